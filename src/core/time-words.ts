@@ -1,0 +1,64 @@
+/** How times read to people. Weekday, date, time, zone: `Tue 9 Mar, 10:00 Belgrade`. */
+import { type Instant, later, type Span, wallAt, type Zone } from './time.ts'
+
+const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
+const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
+
+/** `Tue 9 Mar`; the year follows when it is not that of `now`. */
+export function dayWords(instant: Instant, zone: Zone, now?: Instant): string {
+  const { date, weekday } = wallAt(instant, zone)
+  const [year, month, day] = date.split('-')
+  const words = `${WEEKDAYS[weekday - 1]} ${Number(day)} ${MONTHS[Number(month) - 1]}`
+  const sameYear = now === undefined || wallAt(now, zone).date.startsWith(`${year}-`)
+  return sameYear ? words : `${words} ${year}`
+}
+
+/** `10:00`, or `02:30 (+02:00)` when a clock in `zone` shows that time twice on the day. */
+export function clockWords(instant: Instant, zone: Zone): string {
+  const { time, offsetMinutes } = wallAt(instant, zone)
+  return isRepeated(instant, zone) ? `${time} (${offsetWords(offsetMinutes)})` : time
+}
+
+/** `Tue 9 Mar, 10:00 Belgrade`. */
+export function whenWords(instant: Instant, zone: Zone, now?: Instant): string {
+  return `${dayWords(instant, zone, now)}, ${clockWords(instant, zone)} ${zoneWords(zone)}`
+}
+
+/** `Tue 9 Mar, 10:00-11:00 Belgrade`; the end names its own day when it is another. */
+export function spanWords({ start, end }: Span, zone: Zone, now?: Instant): string {
+  const sameDay = wallAt(start, zone).date === wallAt(end, zone).date
+  const until = sameDay ? clockWords(end, zone) : `${dayWords(end, zone)}, ${clockWords(end, zone)}`
+  const from = `${dayWords(start, zone, now)}, ${clockWords(start, zone)}`
+  return `${from}${sameDay ? '-' : ' to '}${until} ${zoneWords(zone)}`
+}
+
+/** The city of an IANA name as people say it: `Europe/Belgrade` is `Belgrade`. */
+export function zoneWords(zone: Zone): string {
+  return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
+}
+
+/** `+05:30`. */
+export function offsetWords(offsetMinutes: number): string {
+  const size = Math.abs(offsetMinutes)
+  const two = (n: number) => String(n).padStart(2, '0')
+  return `${offsetMinutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`
+}
+
+/** `60 min`, `2 h`, `2 h 45`. */
+export function durationWords(minutes: number): string {
+  if (minutes < 120) return `${minutes} min`
+  const rest = minutes % 60
+  const hours = `${Math.floor(minutes / 60)} h`
+  return rest === 0 ? hours : `${hours} ${String(rest).padStart(2, '0')}`
+}
+
+/** A clock shows a time twice where the offset has just dropped, or is about to, by more than the way to it. */
+function isRepeated(instant: Instant, zone: Zone): boolean {
+  const here = wallAt(instant, zone)
+  return [-180, 180].some((minutes) => {
+    const shift = wallAt(later(instant, minutes), zone).offsetMinutes - here.offsetMinutes
+    if (shift === 0 || Math.sign(shift) === Math.sign(minutes)) return false
+    const twin = wallAt(later(instant, -shift), zone)
+    return twin.date === here.date && twin.time === here.time
+  })
+}

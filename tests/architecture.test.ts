@@ -1,0 +1,78 @@
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { expect, test } from 'vitest'
+
+/** Who may import whom. A layer is a folder; packages are named where a layer may use them. */
+const may: Record<string, readonly string[]> = {
+  'src/core': ['src/core', 'zod'],
+  'src/app': ['src/app', 'src/core'],
+  'src/storage': ['src/storage', 'src/app/ports.ts', 'src/core', 'kysely', 'better-sqlite3', 'pg'],
+  'src/slack': ['src/slack', 'src/app', 'src/core', '@slack/bolt', 'zod'],
+  'src/calendars': [
+    'src/calendars',
+    'src/app/ports.ts',
+    'src/core',
+    'node-ical',
+    'date-holidays',
+    'node:',
+  ],
+  'src/banks': ['src/banks', 'src/app/ports.ts', 'src/core', 'yaml', 'zod', 'node:'],
+  'src/cli': ['src/cli', 'src/app', 'src/core', 'src/banks', 'zod', 'node:'],
+  commands: ['src/slack', 'src/app', 'src/core', 'zod'],
+  sandbox: [
+    'sandbox',
+    'src/bot.ts',
+    '@slack/',
+    'ws',
+    'preact',
+    'htm',
+    'vitest',
+    'playwright-core',
+    '@axe-core/',
+    'node:',
+  ],
+}
+
+/** The only files that may use what their layer may not. */
+const exceptions: Record<string, readonly string[]> = {
+  'src/core/time.ts': ['luxon'],
+}
+
+const layers = Object.entries(may)
+
+test.each(layers)('%s imports only what it may', (layer, allowed) => {
+  for (const file of globSync(`${layer}/**/*.ts`)) {
+    const permitted = [...allowed, ...(exceptions[file] ?? [])]
+    for (const from of importsOf(file)) {
+      const target = from.startsWith('.') ? relative('.', join(dirname(file), from)) : from
+      const fits = (ok: string) =>
+        target === ok || target.startsWith(ok.endsWith(':') || ok.endsWith('/') ? ok : `${ok}/`)
+      expect(permitted.some(fits), `${file} imports ${target}`).toBe(true)
+    }
+  }
+})
+
+test('nothing shipped imports the sandbox, the tests or the benchmarks', () => {
+  for (const file of globSync('{src,commands}/**/*.ts')) {
+    for (const from of importsOf(file)) {
+      const target = relative('.', join(dirname(file), from))
+      expect(target, file).not.toMatch(/^(sandbox|tests|bench)\//)
+    }
+  }
+})
+
+test('no clock is read outside the composition root', () => {
+  const roots = ['src/main.ts', 'src/cli.ts']
+  for (const file of globSync('{src,commands}/**/*.ts').filter((f) => !roots.includes(f))) {
+    expect(readFileSync(file, 'utf8'), file).not.toMatch(
+      /Date\.now\(|new Date\(\)|DateTime\.(now|local|utc)\(\)/,
+    )
+  }
+})
+
+function importsOf(file: string): string[] {
+  const source = readFileSync(file, 'utf8')
+  return [...source.matchAll(/(?:from|import\() ?'(?<from>[^']+)'/g)].map(
+    (m) => m.groups?.from ?? '',
+  )
+}

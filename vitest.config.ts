@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config'
+
+// A zone that is neither UTC nor a whole hour away from it: code that forgets a zone fails loudly.
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts', 'sandbox/**/*.test.ts'],
+    env: { TZ: 'Asia/Kathmandu' },
+    testTimeout: 20_000,
+  },
+})
