@@ -1,0 +1,72 @@
+import type { Deliver, Deps, Receipt } from '../app/ports.ts'
+import { type Shown, shown } from '../app/shown.ts'
+import { type Showing, showingKey } from '../core/announce.ts'
+import { type ChannelId, PersonId } from '../core/ids.ts'
+import type { Notice, Surface } from '../core/notices.ts'
+import { channelPost, invitation, recruiterCard } from './blocks/interviews.ts'
+import { type Message, section } from './blocks/kit.ts'
+import type { Gateway } from './gateway.ts'
+import { md } from './text.ts'
+
+/** Delivers notices to Slack. What is sent shows the state at sending; the receipt is the message's `ts`. */
+export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
+  return (notice) => {
+    const { body, to } = notice
+    switch (body.kind) {
+      case 'show':
+        return show(notice, body.surface)
+      case 'tell':
+        return tellBelow(notice, body.surface, body.event)
+      case 'say':
+        return post(to, { text: md`${body.text}`, blocks: [section(md`${body.text}`)] })
+      case 'lapse':
+        throw new Error(`${notice.key} is not for Slack`)
+    }
+  }
+
+  async function post(
+    to: PersonId | ChannelId,
+    message: Message,
+    thread?: string,
+  ): Promise<Receipt> {
+    const { ts } = await slack.post(to, message, thread)
+    return ts
+  }
+
+  /** Edits the message that shows it, or posts it if there is none to edit. */
+  async function show({ to, body }: Notice, surface: Surface): Promise<Receipt> {
+    if (body.kind !== 'show') throw new Error('not a showing')
+    const facts = await shown(deps, body.interview)
+    const showing: Showing = { surface, to }
+    const key = showingKey(facts.interview, showing)
+    const message = draw(facts, showing)
+    const posted = await deps.store.posted(key)
+    if (posted && (await slack.edit(posted, message))) return posted.ts
+    const at = await slack.post(to, message)
+    await deps.store.markPosted({ key, ...at })
+    return at.ts
+  }
+
+  async function tellBelow(
+    { to, body }: Notice,
+    surface: Surface,
+    event: string,
+  ): Promise<Receipt> {
+    if (body.kind !== 'tell') throw new Error('not a telling')
+    const facts = await shown(deps, body.interview)
+    const posted = await deps.store.posted(showingKey(facts.interview, { surface, to }))
+    const text = md`${event}`
+    return post(to, { text, blocks: [section(text)] }, posted?.ts)
+  }
+}
+
+function draw(facts: Shown, { surface, to }: Showing): Message {
+  switch (surface) {
+    case 'recruiter card':
+      return recruiterCard(facts)
+    case 'invitation':
+      return invitation(facts, PersonId.parse(to))
+    case 'channel post':
+      return channelPost(facts)
+  }
+}
