@@ -10,6 +10,9 @@ const list = <T extends z.ZodType<unknown, string>>(item: T) =>
     .transform((text) => text.split(/[\s,]+/).filter((word) => word !== ''))
     .pipe(z.array(item))
 
+/** Where the database is unless told otherwise. */
+export const USUAL_DATABASE = 'data/loopwright.db'
+
 const Shared = {
   SLACK_BOT_TOKEN: z
     .string('is missing. Copy the Bot User OAuth Token of your Slack app')
@@ -19,7 +22,7 @@ const Shared = {
     (ids) => ids.length > 0,
     'names nobody. Give at least one Slack member id, such as U024BE7LH',
   ),
-  DATABASE: z.string().default('data/loopwright.db'),
+  DATABASE: z.string().default(USUAL_DATABASE),
   OFFICE_ZONE: Zone.default(Zone.parse('Europe/Belgrade')),
   INTERVIEW_PLANS: z.string().default('interview-plans'),
   BANKS: list(z.string()),

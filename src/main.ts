@@ -2,11 +2,13 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { webApi } from '@slack/bolt'
 import cron from 'node-cron'
+import { tellAdmins } from './app/dead-letters.ts'
+import { dispatcher } from './app/dispatcher.ts'
 import { openPlans } from './app/openings.ts'
-import { drainOutbox } from './app/outbox.ts'
 import { someone } from './app/people.ts'
-import type { Calendars, Deps, Planner } from './app/ports.ts'
+import type { Calendars, Deps, Planner, Store } from './app/ports.ts'
 import type { Config } from './config.ts'
 import type { Instant } from './core/time.ts'
 import { slackApp } from './slack/app.ts'
@@ -26,14 +28,25 @@ export interface Bot {
   readonly stop: () => Promise<void>
 }
 
+/** How long a stop waits for what is in hand, in milliseconds. */
+const STOP_LIMIT_MS = 10_000
+
 /** Starts the bot on a clock of your choice. Resolves once Slack can reach it. */
 export async function start(config: Config, now: () => Instant): Promise<Bot> {
-  const store = await openStore(await openSource(prepared(config.DATABASE)))
   const address = { token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL }
   const interactive = interactiveClient(address)
   const slack = slackGateway(interactive, bulkClient(address))
-  const { bot_id, user_id } = await interactive.auth.test()
-  if (!bot_id || !user_id) throw new Error('SLACK_BOT_TOKEN is not the token of a bot.')
+  const opened = await openStore(await openSource(prepared(config.DATABASE)))
+  const bot = await identify(interactive, opened)
+
+  let nudge = () => {}
+  const store: Store = {
+    ...opened,
+    async commit(changes) {
+      await opened.commit(changes)
+      if (changes.notices?.length) nudge()
+    },
+  }
   const deps: Deps = {
     store,
     calendars: {} as Calendars,
@@ -51,27 +64,55 @@ export async function start(config: Config, now: () => Instant): Promise<Bot> {
     config.SLACK_MODE === 'socket'
       ? socketReceiver(config.SLACK_APP_TOKEN, config.SLACK_API_URL)
       : httpReceiver(config.SLACK_SIGNING_SECRET, config.PORT)
-  const bot = { botId: bot_id, botUserId: user_id }
-  const app = slackApp({ ...address, receiver, bot }, surfaces, slack, deps)
-  const deliver = slackDelivery(slack, deps)
-  const tick = async () => {
-    await drainOutbox({ store, deliver, now, pause: (ms) => sleep(ms), dead: async () => {} })
-  }
-  const clock = cron.schedule('* * * * *', tick, { noOverlap: true, timezone: 'Etc/UTC' })
+  const options = { ...address, receiver, bot, logLevel: config.LOG_LEVEL }
+  const { app, settled } = slackApp(options, surfaces, slack, deps)
+  const outbox = dispatcher(
+    {
+      store,
+      now,
+      deliver: slackDelivery(slack, deps),
+      pause: (milliseconds) => sleep(milliseconds),
+      dead: (notice, error) => tellAdmins(deps, notice, error),
+    },
+    (error) => app.logger.error('the outbox stumbled', error),
+  )
+  nudge = () => void outbox.run()
+  // In UTC and every minute, and nothing else: what is due is decided from instants in the database.
+  const clock = cron.schedule('* * * * *', outbox.run, { noOverlap: true, timezone: 'Etc/UTC' })
   await app.start()
+  nudge()
   return {
-    tick,
+    tick: outbox.run,
     stop: async () => {
       await clock.stop()
       await app.stop()
+      await settled(STOP_LIMIT_MS)
+      await outbox.settled()
       await store.close()
     },
   }
 }
 
+/** Who the bot is, in a workspace that this database belongs to. */
+async function identify(
+  client: webApi.WebClient,
+  store: Store,
+): Promise<{ botId: string; botUserId: string }> {
+  const { bot_id, user_id, team_id, team } = await client.auth.test()
+  if (!bot_id || !user_id || !team_id) throw new Error('SLACK_BOT_TOKEN is not the token of a bot.')
+  const { id, name } = await store.workspace({ id: team_id, name: team ?? team_id })
+  if (id !== team_id) {
+    throw new Error(
+      `This database belongs to the Slack workspace ${name}. Set DATABASE to another file.`,
+    )
+  }
+  return { botId: bot_id, botUserId: user_id }
+}
+
 /** The database's path, its folder made if need be. */
 function prepared(database: string): string {
-  if (!database.includes('://') && database !== ':memory:')
+  if (!database.includes('://') && database !== ':memory:') {
     mkdirSync(dirname(database), { recursive: true })
+  }
   return database
 }

@@ -25,9 +25,18 @@ export class Stale extends Error {}
 export interface Store extends Records, Outbox, Log {
   /** Writes everything in one transaction. @throws Stale if a record or diary has moved on. */
   commit(changes: Changes): Promise<void>
+  /** The Slack workspace whose people these are; the first one named stays. */
+  workspace(named: Workspace): Promise<Workspace>
   /** Copies the database to `file` while it serves. @throws if the database cannot do that. */
   backup(file: string): Promise<void>
   close(): Promise<void>
+}
+
+/** Slack's ids mean nothing outside their workspace. */
+export interface Workspace {
+  /** Slack's team id. */
+  readonly id: string
+  readonly name: string
 }
 
 /** Reads. Lists come in order of id unless said otherwise. */

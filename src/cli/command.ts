@@ -10,6 +10,8 @@ export interface Call {
    * @throws BadInput if there is none, or it is not JSON.
    */
   readonly input: () => Promise<unknown>
+  /** Words for the person at the terminal, a line each. They go to standard error. */
+  readonly say: (line: string) => void
 }
 
 /** 0 done; 1 the answer is no. Bad usage and bad input are thrown. */
@@ -54,6 +56,11 @@ export function done(output: unknown): Answer {
  * @throws BadUsage if there are some, BadInput as `call.input` does.
  */
 export async function inputAlone({ args, input }: Call): Promise<unknown> {
-  if (args.length > 0) throw new BadUsage(`This command takes no arguments, not ${args.join(' ')}.`)
+  alone(args)
   return await input()
+}
+
+/** @throws BadUsage if there are arguments. */
+export function alone(args: readonly string[]): void {
+  if (args.length > 0) throw new BadUsage(`This command takes no arguments, not ${args.join(' ')}.`)
 }

@@ -1,5 +1,5 @@
 /** The commands, each with its words. What they run is loaded when they run. */
-import { type Command, done, inputAlone } from './command.ts'
+import { alone, BadUsage, type Command, done, inputAlone } from './command.ts'
 
 export const commands: readonly Command[] = [
   {
@@ -11,5 +11,54 @@ Reads from standard input: now, noticeMinutes, from, to, durationMinutes, stepMi
 people, each with id, zone, hours, overrides, holidays, busy, bufferBeforeMinutes, bufferAfterMinutes.
 Answers { "starts": [...] }, instants in UTC, ascending.`,
     run: async (call) => done((await import('./slots.ts')).slots(await inputAlone(call))),
+  },
+  {
+    name: 'start',
+    summary: 'run the bot',
+    usage: `loopwright start
+
+Reads .env and the environment, serves until it is stopped (Ctrl-C), and finishes what it has begun.`,
+    run: async ({ args, say }) => {
+      alone(args)
+      await (await import('./start.ts')).serve(say)
+      return { status: 0 }
+    },
+  },
+  {
+    name: 'check-config',
+    summary: 'say what is wrong with the settings, without starting',
+    usage: `loopwright check-config
+
+Reads .env and the environment as start does. Answers { "ok": true }, or lists every problem.`,
+    run: async ({ args }) => {
+      alone(args)
+      ;(await import('./start.ts')).settings()
+      return done({ ok: true })
+    },
+  },
+  {
+    name: 'backup',
+    summary: 'copy the database to a file while the bot serves',
+    usage: `loopwright backup FILE
+
+Copies the database that DATABASE names. To restore: stop the bot, put FILE in its place, start.`,
+    run: async ({ args }) => {
+      const [file] = args
+      if (file === undefined || args.length > 1) throw new BadUsage('Name the file to write.')
+      return done(await (await import('./database.ts')).backUp(file))
+    },
+  },
+  {
+    name: 'audit',
+    summary: 'check that nobody has changed the audit log',
+    usage: `loopwright audit verify [FILE]
+
+Follows the chain of hashes in the database that DATABASE names, or in FILE. Exit status 1 and the
+first broken link when it does not hold.`,
+    run: async ({ args }) => {
+      const [verb, file] = args
+      if (verb !== 'verify' || args.length > 2) throw new BadUsage('Say: audit verify [FILE].')
+      return await (await import('./database.ts')).verify(file)
+    },
   },
 ]

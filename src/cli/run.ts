@@ -24,7 +24,8 @@ export async function run(
   if (args.includes('--help')) return show(streams, command.usage)
   try {
     const input = () => readJson(streams.stdin)
-    const { output, status } = await command.run({ args, input })
+    const say = (line: string) => streams.error(`${line}\n`)
+    const { output, status } = await command.run({ args, input, say })
     if (output !== undefined) streams.out(`${JSON.stringify(output)}\n`)
     return status
   } catch (error) {

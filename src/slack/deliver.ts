@@ -2,8 +2,8 @@ import type { Deliver, Deps, Receipt } from '../app/ports.ts'
 import { type Shown, shown } from '../app/shown.ts'
 import { type Showing, showingKey } from '../core/announce.ts'
 import { type ChannelId, PersonId } from '../core/ids.ts'
-import type { Notice, Surface } from '../core/notices.ts'
-import { channelPost, invitation, recruiterCard } from './blocks/interviews.ts'
+import type { Event, Notice, Surface } from '../core/notices.ts'
+import { channelPost, eventWords, invitation, recruiterCard } from './blocks/interviews.ts'
 import { type Message, section } from './blocks/kit.ts'
 import type { Gateway } from './gateway.ts'
 import { md } from './text.ts'
@@ -47,15 +47,11 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
     return at.ts
   }
 
-  async function tellBelow(
-    { to, body }: Notice,
-    surface: Surface,
-    event: string,
-  ): Promise<Receipt> {
+  async function tellBelow({ to, body }: Notice, surface: Surface, event: Event): Promise<Receipt> {
     if (body.kind !== 'tell') throw new Error('not a telling')
     const facts = await shown(deps, body.interview)
     const posted = await deps.store.posted(showingKey(facts.interview, { surface, to }))
-    const text = md`${event}`
+    const text = eventWords(facts, event, to)
     return post(to, { text, blocks: [section(text)] }, posted?.ts)
   }
 }

@@ -1,7 +1,8 @@
 /** The messages that show an interview: to its recruiter, to its panel, to the opening's channel. */
 import type { Shown } from '../../app/shown.ts'
-import type { PersonId } from '../../core/ids.ts'
+import { type ChannelId, PersonId } from '../../core/ids.ts'
 import type { Interview, PanelPlace } from '../../core/interviews.ts'
+import type { Event } from '../../core/notices.ts'
 import { minutesOf, type Zone } from '../../core/time.ts'
 import {
   clockWords,
@@ -125,6 +126,33 @@ export function channelPost(shown: Shown): Message {
   return {
     text: md`${candidate.name}, ${interview.title}: ${when}.`,
     blocks: [section(titleOf(shown)), context(md`${when} · ${panel}`)],
+  }
+}
+
+/** What happened, for the thread below a message, in its reader's zone. */
+export function eventWords(
+  { interview, people, now }: Shown,
+  event: Event,
+  reader: PersonId | ChannelId,
+): Mrkdwn {
+  const zone =
+    people.get(PersonId.safeParse(reader).data ?? interview.bookedBy)?.zone ?? interview.zone
+  const when = spanWords(interview.span, zone, now)
+  const why = interview.ending?.reason ? md` Reason: ${interview.ending.reason}.` : NOTHING
+  switch (event) {
+    case 'moved': {
+      const last = interview.moves.at(-1)
+      const from = last ? md` from ${spanWords(last.from, zone, now)}` : NOTHING
+      return md`Moved${from} to ${when}. Say whether you can make it.`
+    }
+    case 'cancelled':
+      return md`Cancelled: ${when} is free again.${why}`
+    case 'no-show':
+      return md`Noted: it did not take place.${why}`
+    case 'declined':
+      return md`Somebody on the panel can't make it. Your card says who.`
+    case 'lapsed':
+      return md`Somebody who was asked has not answered in time. Your card says who.`
   }
 }
 
