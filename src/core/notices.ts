@@ -18,7 +18,7 @@ export const Body = z.discriminatedUnion('kind', [
     kind: z.literal('tell'),
     surface: Surface,
     interview: InterviewId,
-    event: z.string(),
+    event: Event,
   }),
   /** A plain direct message. */
   z.object({ kind: z.literal('say'), text: z.string() }),

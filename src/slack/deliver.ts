@@ -1,42 +1,39 @@
 import type { Deliver, Deps, Receipt } from '../app/ports.ts'
 import { type Shown, shown } from '../app/shown.ts'
 import { type Showing, showingKey } from '../core/announce.ts'
-import { type ChannelId, PersonId } from '../core/ids.ts'
-import type { Event, Notice, Surface } from '../core/notices.ts'
+import { PersonId } from '../core/ids.ts'
+import type { Body, Notice } from '../core/notices.ts'
 import { channelPost, eventWords, invitation, recruiterCard } from './blocks/interviews.ts'
 import { type Message, section } from './blocks/kit.ts'
 import type { Gateway } from './gateway.ts'
 import { md } from './text.ts'
 
+type Reader = Notice['to']
+type BodyOf<K extends Body['kind']> = Extract<Body, { kind: K }>
+
 /** Delivers notices to Slack. What is sent shows the state at sending; the receipt is the message's `ts`. */
 export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
-  return (notice) => {
-    const { body, to } = notice
+  return ({ key, body, to }) => {
     switch (body.kind) {
       case 'show':
-        return show(notice, body.surface)
+        return show(to, body)
       case 'tell':
-        return tellBelow(notice, body.surface, body.event)
+        return tellBelow(to, body)
       case 'say':
         return post(to, { text: md`${body.text}`, blocks: [section(md`${body.text}`)] })
       case 'lapse':
-        throw new Error(`${notice.key} is not for Slack`)
+        throw new Error(`${key} is not for Slack`)
     }
   }
 
-  async function post(
-    to: PersonId | ChannelId,
-    message: Message,
-    thread?: string,
-  ): Promise<Receipt> {
+  async function post(to: Reader, message: Message, thread?: string): Promise<Receipt> {
     const { ts } = await slack.post(to, message, thread)
     return ts
   }
 
   /** Edits the message that shows it, or posts it if there is none to edit. */
-  async function show({ to, body }: Notice, surface: Surface): Promise<Receipt> {
-    if (body.kind !== 'show') throw new Error('not a showing')
-    const facts = await shown(deps, body.interview)
+  async function show(to: Reader, { interview, surface }: BodyOf<'show'>): Promise<Receipt> {
+    const facts = await shown(deps, interview)
     const showing: Showing = { surface, to }
     const key = showingKey(facts.interview, showing)
     const message = draw(facts, showing)
@@ -47,9 +44,11 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
     return at.ts
   }
 
-  async function tellBelow({ to, body }: Notice, surface: Surface, event: Event): Promise<Receipt> {
-    if (body.kind !== 'tell') throw new Error('not a telling')
-    const facts = await shown(deps, body.interview)
+  async function tellBelow(
+    to: Reader,
+    { interview, surface, event }: BodyOf<'tell'>,
+  ): Promise<Receipt> {
+    const facts = await shown(deps, interview)
     const posted = await deps.store.posted(showingKey(facts.interview, { surface, to }))
     const text = eventWords(facts, event, to)
     return post(to, { text, blocks: [section(text)] }, posted?.ts)
