@@ -5,6 +5,8 @@ import { md } from '../src/slack/text.ts'
 
 export const scheduleInterview: Command = {
   name: '/schedule-interview',
+  summary: 'Plan and book an interview or a whole loop',
+  hint: '[name of a candidate]',
   usage: [
     '/schedule-interview',
     '/schedule-interview <name of a candidate>',

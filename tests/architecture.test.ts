@@ -34,6 +34,8 @@ const may: Record<string, readonly string[]> = {
     'src/storage',
     'src/config.ts',
     'src/main.ts',
+    'src/surfaces.ts',
+    'src/slack/manifest.ts',
     'zod',
     'node:',
   ],

@@ -61,4 +61,18 @@ first broken link when it does not hold.`,
       return await (await import('./database.ts')).verify(file)
     },
   },
+  {
+    name: 'manifest',
+    summary: 'print the app manifest to paste into Slack',
+    usage: `loopwright manifest [URL]
+
+For Socket Mode. With URL, the public address of the bot such as https://bot.example.org, for HTTP.`,
+    run: async ({ args }) => {
+      const [url] = args
+      if (args.length > 1) throw new BadUsage('Give one address, or none.')
+      if (url !== undefined && !URL.canParse(url)) throw new BadUsage(`${url} is not an address.`)
+      const { manifestOf } = await import('../slack/manifest.ts')
+      return done(manifestOf((await import('../surfaces.ts')).surfaces, url))
+    },
+  },
 ]

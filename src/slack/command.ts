@@ -22,6 +22,10 @@ export interface Call {
 
 export interface Command {
   readonly name: `/${string}`
+  /** What it is for, in Slack's list of commands. */
+  readonly summary: string
+  /** What may follow it, as Slack shows it while a person types. */
+  readonly hint: string
   /** What `help` answers, a line a form. */
   readonly usage: readonly string[]
   run(call: Call, deps: Deps): Promise<void>

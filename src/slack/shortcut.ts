@@ -17,8 +17,12 @@ export interface Pick {
 }
 
 export interface Shortcut {
-  /** Its `callback_id` in the manifest. */
+  /** Its `callback_id`. */
   readonly id: string
+  /** At most 24 characters, a verb first. */
+  readonly name: string
+  readonly type: 'global' | 'message'
+  readonly description: string
   run(pick: Pick, deps: Deps): Promise<void>
 }
 
