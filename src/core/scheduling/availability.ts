@@ -59,7 +59,7 @@ const FIRST_WEEKDAY = 3
 /** A clock that skips a whole date moves its hours on by one day, and zones lie up to a day apart. */
 const SPARE_DAYS = 2
 
-/** Shelves round windows out to this, so that moving a date seldom means preparing again. */
+/** Shelves prepare this much more on either side, so that moving a date seldom means preparing again. */
 const SHELF_DAYS = 28
 
 /** Working time within `within`: sorted, half-open, one span where two touch. */
@@ -102,7 +102,7 @@ export function shelf(limit = 1000): Shelf {
     prepared(person, within) {
       const before = kept.get(person.id)
       const covered = before && contains(before.within, within)
-      const now = prepare(person, covered ? before.within : roundedOut(within), before)
+      const now = prepare(person, covered ? before.within : widened(within), before)
       kept.delete(person.id)
       kept.set(person.id, now)
       for (const oldest of kept.size > limit ? kept.keys().take(1) : []) kept.delete(oldest)
@@ -212,10 +212,9 @@ function sameBusy(a: PersonHours, b: PersonHours): boolean {
   )
 }
 
-function roundedOut({ start, end }: Span): Span {
-  const step = SHELF_DAYS * DAY
+function widened({ start, end }: Span): Span {
   return {
-    start: (Math.floor(start / step) * step) as Instant,
-    end: (Math.ceil(end / step) * step) as Instant,
+    start: (start - SHELF_DAYS * DAY) as Instant,
+    end: (end + SHELF_DAYS * DAY) as Instant,
   }
 }

@@ -70,7 +70,7 @@ export function instantOf(table: ZoneTable, wall: number): Instant {
 
 /** The first clock change after `instant`, or `horizon` if none comes before it. */
 export function nextChange(table: ZoneTable, instant: number, horizon: number): number {
-  for (let from = instant; from < horizon; from += BLOCK) {
+  for (let from = instant; from < horizon; from = (blockOf(from) + 1) * BLOCK) {
     const next = changesNear(table, from).at.find((change) => change > instant)
     if (next !== undefined) return Math.min(next, horizon)
   }
@@ -78,12 +78,16 @@ export function nextChange(table: ZoneTable, instant: number, horizon: number): 
 }
 
 function changesNear(table: ZoneTable, time: number): Changes {
-  const index = Math.floor(time / BLOCK)
-  const known = table.blocks.get(index)
+  const block = blockOf(time)
+  const known = table.blocks.get(block)
   if (known) return known
-  const found = findChanges(table.probe, index * BLOCK)
-  table.blocks.set(index, found)
+  const found = findChanges(table.probe, block * BLOCK)
+  table.blocks.set(block, found)
   return found
+}
+
+function blockOf(time: number): number {
+  return Math.floor(time / BLOCK)
 }
 
 /** Few changes fit in a block, so counting from the end beats bisection. */
