@@ -91,9 +91,9 @@ function Main({
     if (channel === undefined || first === undefined || workspace.complete.has(channel.id))
       return false
     const found = await olderMessages(state.as, channel.id, first.ts)
-    if (found.length === 0) workspace.complete.add(channel.id)
-    else workspace.hear({ type: 'older', messages: found })
-    return found.length > 0
+    if (!found.more) workspace.complete.add(channel.id)
+    workspace.hear({ type: 'older', messages: found.messages })
+    return found.messages.length > 0
   }
   const unread = state.unread[channel?.id ?? ''] ?? 0
   return useMemo(() => {

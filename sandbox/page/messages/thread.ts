@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import type { Channel, Message } from '../../protocol.ts'
 import { channelName, useDesk } from '../desk.ts'
 import { html } from '../html.ts'
 import { Icon } from '../shell/icons.ts'
-import { threadOf } from '../state/state.ts'
+import { threadMessages } from '../state/server.ts'
+import { threadOf, together } from '../state/state.ts'
 import { Composer } from './composer.ts'
 import { MessageList } from './message-list.ts'
 
@@ -16,6 +18,11 @@ interface Props {
 /** A message and the replies to it, beside their channel. */
 export function Thread({ channel, messages, ts }: Props): ComponentChildren {
   const desk = useDesk()
+  const [fetched, setFetched] = useState<readonly Message[]>([])
+  useEffect(() => {
+    void threadMessages(desk.me.id, channel.id, ts).then((found) => setFetched(found.messages))
+  }, [])
+  const shown = useMemo(() => together(fetched, threadOf(messages, ts)), [fetched, messages])
   const close = () => desk.go({ kind: 'channel', id: channel.id })
   const name = channelName(desk, channel)
   return html`
@@ -26,7 +33,7 @@ export function Thread({ channel, messages, ts }: Props): ComponentChildren {
           <${Icon} name="close" />
         </button>
       </header>
-      <${MessageList} label="Messages in the thread" messages=${threadOf(messages, ts)} replies=${null} />
+      <${MessageList} label="Messages in the thread" messages=${shown} replies=${null} />
       <${Composer} channel=${channel.id} thread=${ts} label="Reply" />
     </aside>`
 }

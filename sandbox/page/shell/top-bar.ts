@@ -24,7 +24,7 @@ export function TopBar(props: Props): ComponentChildren {
   const turn = dark ? 'Light colours' : 'Dark colours'
   return html`
     <header class="top-bar">
-      <span class="brand"><img src="icon.svg" alt="" width="24" height="24" /><span>${team} <small>sandbox</small></span></span>
+      <span class="brand"><img src="/page/icon.svg" alt="" width="24" height="24" /><span>${team}</span></span>
       <${ClockBar} clock=${clock} now=${now} />
       <span class="grow"></span>
       <${BotState} connected=${props.connected} reached=${props.reached} />

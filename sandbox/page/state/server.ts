@@ -1,4 +1,4 @@
-import type { Act, ActAnswer, Message, Snapshot, Update } from '../../protocol.ts'
+import type { Act, ActAnswer, History, Snapshot, Update } from '../../protocol.ts'
 
 /** An `Act` before it is said whose it is. */
 export type Doing = Without<Act>
@@ -33,14 +33,17 @@ export async function perform(as: string, what: Doing): Promise<ActAnswer> {
   return response.json()
 }
 
-/** Messages of `channel` before the one with `before`, at most a hundred, none when there are no more. */
-export async function olderMessages(
-  as: string,
-  channel: string,
-  before: string,
-): Promise<readonly Message[]> {
-  const query = new URLSearchParams({ as, channel, before })
-  const response = await fetch(`/_client/history?${query}`)
-  const { messages } = await response.json()
-  return messages
+/** Messages of `channel` before the one with `before`, oldest first, and whether there are more. */
+export function olderMessages(as: string, channel: string, before: string): Promise<History> {
+  return history({ as, channel, before })
+}
+
+/** A thread, also when it began long before the messages at hand. */
+export function threadMessages(as: string, channel: string, thread: string): Promise<History> {
+  return history({ as, channel, thread })
+}
+
+async function history(query: Readonly<Record<string, string>>): Promise<History> {
+  const response = await fetch(`/_client/history?${new URLSearchParams(query)}`).catch(() => null)
+  return response?.ok === true ? response.json() : { messages: [], more: true }
 }

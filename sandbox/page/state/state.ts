@@ -42,6 +42,15 @@ export function threadOf(messages: readonly Message[], ts: string): readonly Mes
   return messages.filter((one) => one.ts === ts || one.threadTs === ts)
 }
 
+/** Both lists in order, each message once, as `later` has it. */
+export function together(
+  earlier: readonly Message[],
+  later: readonly Message[],
+): readonly Message[] {
+  const byTs = new Map([...earlier, ...later].map((message) => [message.ts, message]))
+  return [...byTs.values()].sort((a, b) => Number(a.ts) - Number(b.ts))
+}
+
 /** Milliseconds since 1970 of a message's `ts`. */
 export function sentAt(ts: string): number {
   return Number(ts) * 1000
@@ -58,7 +67,7 @@ function changed(
 ): Partial<State> {
   switch (event.type) {
     case 'message':
-      return { messages: merged(state.messages, [event.message]) }
+      return { messages: heard(state.messages, event.message) }
     case 'older':
       return { messages: merged(state.messages, event.messages) }
     case 'message-deleted':
@@ -91,18 +100,19 @@ function changed(
 
 type ByChannel = State['messages']
 
+// An edit of a message older than those at hand is left out: put in, it would hide the gap between.
+function heard(before: ByChannel, message: Message): ByChannel {
+  const oldest = before[message.channel]?.[0]
+  if (oldest !== undefined && Number(message.ts) < Number(oldest.ts)) return before
+  return merged(before, [message])
+}
+
 function merged(before: ByChannel, news: readonly Message[]): ByChannel {
   const after: Record<string, readonly Message[]> = { ...before }
   for (const [channel, added] of Map.groupBy(news, (message) => message.channel)) {
-    after[channel] = inOrder(before[channel] ?? [], added)
+    after[channel] = together(before[channel] ?? [], added)
   }
   return after
-}
-
-function inOrder(before: readonly Message[], added: readonly Message[]): readonly Message[] {
-  const byTs = new Map(before.map((message) => [message.ts, message]))
-  for (const message of added) byTs.set(message.ts, message)
-  return [...byTs.values()].sort((a, b) => Number(a.ts) - Number(b.ts))
 }
 
 function without(before: ByChannel, channel: string, ts: string): ByChannel {
