@@ -2,12 +2,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { respond } from '../acts/respond.ts'
 import { calendarFor } from '../calendars/feed.ts'
 import { SlackError } from '../slack/error.ts'
-import { type Json, recordIn } from '../slack/json.ts'
+import { type Json, recordIn, textIn } from '../slack/json.ts'
 import type { Limits } from '../slack/limits.ts'
 import { spendResponseUrl } from '../slack/response-urls.ts'
 import { note } from '../slack/workspace.ts'
 import { serveApi } from './api.ts'
-import { act, historyFor, snapshotFor } from './client.ts'
+import { act, historyFor, snapshotFor, viewerFor } from './client.ts'
 import { control, logFor, messagesFor, stateFor } from './control.ts'
 import { serveFile, servePrivate, takeUpload } from './files.ts'
 import { BadRequest, isForUs, isFromUs, jsonBody, send, sendJson } from './http.ts'
@@ -73,7 +73,7 @@ async function client(
   }
   try {
     if (name === 'events') {
-      const as = String(query.as)
+      const as = viewerFor(sandbox, textIn(query, 'as'))
       const snapshot = () => snapshotFor(sandbox, as)
       return sandbox.hub.join(as, response, snapshot)
     }
