@@ -76,7 +76,7 @@ export function registerAction(app: App, action: Action, slack: Gateway, deps: D
       await action.run(
         {
           who,
-          value: valueOf(pressed),
+          value: pickedOf(pressed),
           origin: originOf(seen),
           form: formOf(seen.view?.state ?? seen.state),
           slack,
@@ -110,7 +110,7 @@ async function tellFailure(
   await reply({ text: words, blocks: [section(words)] })
 }
 
-function valueOf(pressed: unknown): string {
+function pickedOf(pressed: unknown): string {
   const p = Picked.parse(pressed)
   return (
     p.value ??

@@ -52,7 +52,7 @@ export const scheduleFormModal: Modal = {
     const possible = { ...fields, days: [1, 2, 3, 4, 5] }
     const chosen = fields.panel === 'chosen' ? fields.chosen : undefined
     return {
-      then: 'wait',
+      next: 'wait',
       meanwhile: loading('Times', md`Looking for times…`),
       work: () =>
         find(deps, who, { ...fields, opening, what: whatOf(form, opening), possible, chosen }),
