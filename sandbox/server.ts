@@ -6,6 +6,7 @@ import { createPost } from './delivery/deliver.ts'
 import { httpCourier } from './delivery/http.ts'
 import { eventPayload } from './delivery/payloads.ts'
 import { createSocketMode } from './delivery/socket.ts'
+import type { Clock } from './protocol.ts'
 import { createWorkspace, furnish, furnitureFor } from './slack/create.ts'
 import { SlackError } from './slack/error.ts'
 import { type Json, numberIn } from './slack/json.ts'
@@ -39,6 +40,10 @@ export interface Options {
   readonly deliverTo?: string
   /** What the workspace's clock shows first, in milliseconds since 1970. */
   readonly now?: number
+  /** Told when somebody sets, winds or stops the clock. */
+  readonly clockChanged?: (clock: Clock) => void
+  /** Told when the workspace went back to its furniture. */
+  readonly wasReset?: () => void
 }
 
 /** A running workspace. */
@@ -89,7 +94,10 @@ export async function createSlack(options: Options = {}): Promise<Slack> {
     furniture,
     startedAt: ws.clock.now(),
     connected: () => courier.connected(),
-    setClock: (change) => setClock(ws, change),
+    setClock: (change) => {
+      setClock(ws, change)
+      options.clockChanged?.(ws.clock.shown())
+    },
     setFaults: (change) => setFaults(ws, change),
     disconnect: (how = 'refresh') => {
       if (how === 'cut') socket.cut()
@@ -100,6 +108,7 @@ export async function createSlack(options: Options = {}): Promise<Slack> {
       limits?.reset()
       ws.faults.now = NO_FAULTS
       hub.restart()
+      options.wasReset?.()
     },
     deliverTo: (where) => {
       courier = where === 'socket' ? socket : httpCourier(ws, where)

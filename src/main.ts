@@ -31,8 +31,9 @@ export interface Bot {
 /** How long a stop waits for what is in hand, in milliseconds. */
 const STOP_LIMIT_MS = 10_000
 
-/** Starts the bot on a clock of your choice. Resolves once Slack can reach it. */
-export async function start(config: Config, now: () => Instant): Promise<Bot> {
+/** Starts the bot on a clock of your choice (milliseconds since 1970). Resolves once Slack can reach it. */
+export async function start(config: Config, clock: () => number): Promise<Bot> {
+  const now = () => clock() as Instant
   const address = { token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL }
   const interactive = interactiveClient(address)
   const slack = slackGateway(interactive, bulkClient(address))
@@ -78,13 +79,13 @@ export async function start(config: Config, now: () => Instant): Promise<Bot> {
   )
   nudge = () => void outbox.run()
   // In UTC and every minute, and nothing else: what is due is decided from instants in the database.
-  const clock = cron.schedule('* * * * *', outbox.run, { noOverlap: true, timezone: 'Etc/UTC' })
+  const ticking = cron.schedule('* * * * *', outbox.run, { noOverlap: true, timezone: 'Etc/UTC' })
   await app.start()
   nudge()
   return {
     tick: outbox.run,
     stop: async () => {
-      await clock.stop()
+      await ticking.stop()
       await app.stop()
       await settled(STOP_LIMIT_MS)
       await outbox.settled()

@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs'
 import { readConfig } from '../config.ts'
-import type { Instant } from '../core/time.ts'
 import { start } from '../main.ts'
 import { BadInput } from './command.ts'
 
 /** Run the bot until it is told to stop (SIGINT or SIGTERM). */
 export async function serve(say: (text: string) => void): Promise<void> {
   const config = settings()
-  const bot = await start(config, () => Date.now() as Instant)
+  const bot = await start(config, Date.now)
   say('Ready.')
   await new Promise<void>((stop) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop())
