@@ -16,7 +16,9 @@ const may: Record<string, readonly string[]> = {
     'date-holidays',
     'node:',
   ],
-  'src/banks': ['src/banks', 'src/app/ports.ts', 'src/core', 'yaml', 'zod', 'node:'],
+  'src/files': ['src/files', 'src/core', 'yaml', 'zod'],
+  'src/banks': ['src/banks', 'src/app/ports.ts', 'src/core', 'src/files', 'yaml', 'zod', 'node:'],
+  'src/plans': ['src/plans', 'src/core', 'src/files', 'zod', 'node:'],
   'src/cli': ['src/cli', 'src/app', 'src/core', 'src/banks', 'zod', 'node:'],
   commands: ['src/slack', 'src/app', 'src/core', 'zod'],
   sandbox: [

@@ -13,7 +13,8 @@ import {
   type Problem,
   type Rule,
 } from '../core/questions/lint/problem.ts'
-import { type BankDocument, documentsOf } from './document.ts'
+import { flawsOf } from '../files/issues.ts'
+import { documentsOf, type YamlDocument } from '../files/yaml.ts'
 import { questionFiles, shown, textsBelow } from './files.ts'
 
 /** A question as it lies on disk. */
@@ -64,13 +65,17 @@ async function readQuestionFile(path: string): Promise<readonly ReadDocument[]> 
   )
 }
 
-function itemIn(document: BankDocument, path: string): ReadDocument {
-  const parsed = document.data === undefined ? undefined : Item.safeParse(document.data)
+function itemIn(document: YamlDocument, path: string): ReadDocument {
+  const parsed =
+    document.data === undefined ? undefined : Item.safeParse(document.data, { reportInput: true })
   return settled(document, path, parsed, (item) => ratedText(item))
 }
 
-async function exerciseIn(document: BankDocument, path: string): Promise<ReadDocument> {
-  const parsed = document.data === undefined ? undefined : Exercise.safeParse(document.data)
+async function exerciseIn(document: YamlDocument, path: string): Promise<ReadDocument> {
+  const parsed =
+    document.data === undefined
+      ? undefined
+      : Exercise.safeParse(document.data, { reportInput: true })
   const given = await Promise.all(
     ['starter', 'tests', 'reference'].map((name) => textsBelow(join(dirname(path), name))),
   )
@@ -92,7 +97,7 @@ async function exerciseIn(document: BankDocument, path: string): Promise<ReadDoc
 }
 
 function settled<Question extends Entry['question']>(
-  document: BankDocument,
+  document: YamlDocument,
   path: string,
   parsed: z.ZodSafeParseResult<Question> | undefined,
   rated: (question: Question) => string,
@@ -100,13 +105,10 @@ function settled<Question extends Entry['question']>(
   const file = shown(path)
   const id = idIn(document.data)
   const faults = document.faults.map(({ line, say }) => problemAt(file, line, id ?? null, say))
-  const issues = (parsed?.error?.issues ?? []).map((issue) => {
-    const at = issue.path.filter((step) => typeof step !== 'symbol')
-    return {
-      ...problemAt(file, document.lineOf(at), id ?? null, wordsOf(issue, at)),
-      rule: ruleOf(at, document.data),
-    }
-  })
+  const issues = flawsOf(parsed?.error, 'the question').map(({ path: at, message }) => ({
+    ...problemAt(file, document.lineOf(at), id ?? null, message),
+    rule: ruleOf(at, document.data),
+  }))
   const entry: Shelved | undefined = parsed?.success
     ? {
         question: parsed.data,
@@ -136,15 +138,6 @@ const RULE_OF_FIELD: ReadonlyMap<string, Rule> = new Map([
   ['followups', 'E7'],
   ['references', 'E10'],
 ])
-
-function wordsOf(issue: z.core.$ZodIssue, at: Path): string {
-  const where = at.length > 0 ? at.join('.') : 'the question'
-  if (issue.code === 'unrecognized_keys')
-    return `${where}: unknown ${issue.keys.join(', ')}; correct the spelling or take it out.`
-  if (issue.code === 'invalid_type' && issue.input === undefined)
-    return `${where} is missing or of the wrong kind: ${issue.message}.`
-  return `${where}: ${issue.message}.`
-}
 
 function idIn(data: unknown): string | undefined {
   if (typeof data !== 'object' || data === null || !('id' in data)) return undefined

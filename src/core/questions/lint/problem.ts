@@ -1,3 +1,4 @@
+import type { Path } from '../../paths.ts'
 import type { Exercise } from '../exercise.ts'
 import type { Item } from '../item.ts'
 
@@ -37,8 +38,7 @@ export type Rule = keyof typeof RULES
 
 export type Severity = 'error' | 'warning'
 
-/** Where in a document: keys and list positions from its top. */
-export type Path = readonly (string | number)[]
+export type { Path }
 
 /** One document of a bank, read and found to fit its schema. */
 export interface Entry {
