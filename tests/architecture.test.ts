@@ -16,7 +16,16 @@ const may: Record<string, readonly string[]> = {
     'date-holidays',
     'node:',
   ],
-  'src/banks': ['src/banks', 'src/app/ports.ts', 'src/core', 'yaml', 'zod', 'node:'],
+  // The database runs the SQL of questions, in a process of its own.
+  'src/banks': [
+    'src/banks',
+    'src/app/ports.ts',
+    'src/core',
+    'yaml',
+    'zod',
+    'better-sqlite3',
+    'node:',
+  ],
   'src/cli': ['src/cli', 'src/app', 'src/core', 'src/banks', 'zod', 'node:'],
   commands: ['src/slack', 'src/app', 'src/core', 'zod'],
   sandbox: [
