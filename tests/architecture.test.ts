@@ -16,10 +16,21 @@ const may: Record<string, readonly string[]> = {
     'date-holidays',
     'node:',
   ],
+  // What the readers of banks and plans share.
   'src/files': ['src/files', 'src/core', 'yaml', 'zod'],
-  'src/banks': ['src/banks', 'src/app/ports.ts', 'src/core', 'src/files', 'yaml', 'zod', 'node:'],
+  // The database runs the SQL of questions, in a process of its own.
+  'src/banks': [
+    'src/banks',
+    'src/app/ports.ts',
+    'src/core',
+    'src/files',
+    'yaml',
+    'zod',
+    'better-sqlite3',
+    'node:',
+  ],
   'src/plans': ['src/plans', 'src/core', 'src/files', 'zod', 'node:'],
-  'src/cli': ['src/cli', 'src/app', 'src/core', 'src/banks', 'zod', 'node:'],
+  'src/cli': ['src/cli', 'src/app', 'src/core', 'src/banks', 'src/plans', 'zod', 'node:'],
   commands: ['src/slack', 'src/app', 'src/core', 'zod'],
   sandbox: [
     'sandbox',

@@ -28,7 +28,7 @@ export interface Fault {
 /** What people get wrong most, in words of ours; the rest is said as the parser says it. */
 const SAID: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'A tab indents this line; use spaces.',
-  DUPLICATE_KEY: 'The key on this line stands here twice; keep one.',
+  DUPLICATE_KEY: 'Keys must be unique, and this one stands here twice; keep one.',
   RESOURCE_EXHAUSTION: 'Lists or maps lie too deep in each other; write it flatter.',
 }
 

@@ -12,6 +12,18 @@ const WHOLE = 'the plan'
 /** Characters of the hash that make a version. A handful of plans, each with a few versions, never meet in these. */
 const VERSION_LENGTH = 12
 
+/** There is no folder, or nothing in it to read. */
+export class NoPlans extends Error {
+  override readonly name = 'NoPlans'
+}
+
+/** What is wrong with a plan, and what is expected there. */
+export interface PlanProblem {
+  readonly file: string
+  readonly line: number
+  readonly message: string
+}
+
 /**
  * Read every plan in a folder, in the order of their files.
  *
@@ -20,30 +32,44 @@ const VERSION_LENGTH = 12
  * @throws Error that lists every problem of every plan with file and line, and what is expected there.
  */
 export function readPlans(folder: string): Plan[] {
-  const files = filesIn(folder)
-  const read = files.map((file) => readPlan(join(folder, file)))
-  const problems = read.flatMap((one) => one.problems)
-  if (problems.length > 0)
-    throw new Error(['These interview plans need mending:', ...problems].join('\n- '))
-  return read.flatMap(({ plan }) => plan ?? [])
+  const { plans, problems } = examinePlans(folder)
+  if (problems.length === 0) return [...plans]
+  const lines = problems.map(({ file, line, message }) => `${file}:${line} ${message}`)
+  throw new Error(['These interview plans need mending:', ...lines].join('\n- '))
+}
+
+/**
+ * Read every plan in a folder that can be read, and find what is wrong with all of them.
+ *
+ * @throws NoPlans if there is no such folder, or no plan in it.
+ */
+export function examinePlans(folder: string): {
+  readonly plans: readonly Plan[]
+  readonly problems: readonly PlanProblem[]
+} {
+  const read = filesIn(folder).map((file) => readPlan(join(folder, file)))
+  return {
+    plans: read.flatMap(({ plan, problems }) => (problems.length === 0 && plan ? [plan] : [])),
+    problems: read.flatMap(({ problems }) => problems),
+  }
 }
 
 function filesIn(folder: string): readonly string[] {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw new Error(
+    throw new NoPlans(
       `There is no folder ${folder}. Set INTERVIEW_PLANS to the folder that holds your interview plans.`,
     )
   const files = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name))
   if (files.length > 0) return files.sort()
-  throw new Error(
+  throw new NoPlans(
     `There is no plan in ${folder}. Add a file such as backend-intern.yaml, or set INTERVIEW_PLANS to the folder that holds your interview plans.`,
   )
 }
 
 interface ReadPlan {
   readonly plan: Plan | undefined
-  /** `file:line what is wrong`, in the order of the file. */
-  readonly problems: readonly string[]
+  /** In the order of the file. */
+  readonly problems: readonly PlanProblem[]
 }
 
 function readPlan(file: string): ReadPlan {
@@ -54,7 +80,7 @@ function readPlan(file: string): ReadPlan {
   const version = createHash('sha256').update(bytes).digest('hex').slice(0, VERSION_LENGTH)
   return {
     plan: checked.plan && { ...checked.plan, version },
-    problems: all.map(({ line, say }) => `${file}:${line} ${say}`),
+    problems: all.map(({ line, say }) => ({ file, line, message: say })),
   }
 }
 

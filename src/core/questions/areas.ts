@@ -43,8 +43,8 @@ export const AREAS = [
     ['errors-and-defer', 'Errors, defer, panic', 3],
     ['channels-and-context', 'Context, timeouts, cancellation', 2],
     ['interfaces', 'Interfaces', 2],
-    ['memory-and-gc', 'Memory and garbage collection', 1],
-    ['tests-and-profiles', 'Tests and profiles', 1],
+    ['memory-and-gc', 'Memory and garbage collection', 2],
+    ['tests-and-profiles', 'Tests and profiles', 2],
   ]),
   area('rust', 'rs', 'Rust', [
     ['ownership-and-moves', 'Ownership and moves', 4],
@@ -52,8 +52,8 @@ export const AREAS = [
     ['enums-and-results', 'Enums, Option, Result', 4],
     ['lifetimes', 'Lifetimes', 3],
     ['traits-and-generics', 'Traits and generics', 3],
-    ['ownership-and-threads', 'Send, Sync, ownership across threads', 2],
-    ['collections-and-iterators', 'Collections and iterators', 2],
+    ['ownership-and-threads', 'Send, Sync, ownership across threads', 3],
+    ['collections-and-iterators', 'Collections and iterators', 3],
   ]),
   area('cpp', 'cpp', 'C++', [
     ['ownership-and-raii', 'Ownership and RAII', 4],

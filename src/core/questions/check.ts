@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Edition, Slug } from './fields.ts'
+import { Edition, type Frozen, Slug } from './fields.ts'
 
 /** What can compile or run a check. `sqlite` is the library this program itself stores with. */
 export const TOOLS = [
@@ -60,4 +60,4 @@ export const CodeCheck = z
     if (check.expect_error !== undefined && outcomes.length > 0)
       say('expect_error stands alone: code that does not compile prints nothing')
   })
-export type CodeCheck = z.infer<typeof CodeCheck>
+export type CodeCheck = Frozen<z.infer<typeof CodeCheck>>

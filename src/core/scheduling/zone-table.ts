@@ -68,9 +68,25 @@ export function instantOf(table: ZoneTable, wall: number): Instant {
   return (wall - (offsets[countUpTo(wallFrom, wall)] ?? Number.NaN)) as Instant
 }
 
+/** `instantOf` for walls that mostly come in order: remembers how long the last offset holds. */
+export function wallReader(table: ZoneTable): (wall: number) => number {
+  let [offset, from, until] = [0, 0, 0]
+  return (wall) => {
+    if (wall < from || wall >= until) {
+      const { wallFrom, offsets } = changesNear(table, wall)
+      const count = countUpTo(wallFrom, wall)
+      const block = blockOf(wall) * BLOCK
+      offset = offsets[count] ?? Number.NaN
+      from = Math.max(wallFrom[count - 1] ?? block, block)
+      until = Math.min(wallFrom[count] ?? block + BLOCK, block + BLOCK)
+    }
+    return wall - offset
+  }
+}
+
 /** The first clock change after `instant`, or `horizon` if none comes before it. */
 export function nextChange(table: ZoneTable, instant: number, horizon: number): number {
-  for (let from = instant; from < horizon; from += BLOCK) {
+  for (let from = instant; from < horizon; from = (blockOf(from) + 1) * BLOCK) {
     const next = changesNear(table, from).at.find((change) => change > instant)
     if (next !== undefined) return Math.min(next, horizon)
   }
@@ -78,12 +94,16 @@ export function nextChange(table: ZoneTable, instant: number, horizon: number): 
 }
 
 function changesNear(table: ZoneTable, time: number): Changes {
-  const index = Math.floor(time / BLOCK)
-  const known = table.blocks.get(index)
+  const block = blockOf(time)
+  const known = table.blocks.get(block)
   if (known) return known
-  const found = findChanges(table.probe, index * BLOCK)
-  table.blocks.set(index, found)
+  const found = findChanges(table.probe, block * BLOCK)
+  table.blocks.set(block, found)
   return found
+}
+
+function blockOf(time: number): number {
+  return Math.floor(time / BLOCK)
 }
 
 /** Few changes fit in a block, so counting from the end beats bisection. */

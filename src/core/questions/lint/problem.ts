@@ -82,6 +82,10 @@ export function isItem(question: Item | Exercise): question is Item {
   return 'prompt' in question
 }
 
+export function isExercise(question: Item | Exercise): question is Exercise {
+  return !isItem(question)
+}
+
 /** The finding as a problem of its file. */
 export function problemOf(entry: Entry, { rule, at, say }: Finding): Problem {
   return {
