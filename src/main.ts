@@ -11,6 +11,7 @@ import { someone } from './app/people.ts'
 import type { Calendars, Deps, Planner, Store } from './app/ports.ts'
 import type { Config } from './config.ts'
 import type { Instant } from './core/time.ts'
+import { readPlans } from './plans/read.ts'
 import { slackApp } from './slack/app.ts'
 import { slackDelivery } from './slack/deliver.ts'
 import { slackDirectory } from './slack/directory.ts'
@@ -53,7 +54,7 @@ export async function start(config: Config, clock: () => number): Promise<Bot> {
     calendars: {} as Calendars,
     directory: slackDirectory(interactive),
     planner: {} as Planner,
-    plans: [],
+    plans: readPlans(config.INTERVIEW_PLANS),
     settings: { officeZone: config.OFFICE_ZONE, admins: config.ADMINS },
     now,
     newId: () => crypto.randomUUID(),

@@ -8,19 +8,22 @@ import { openingOf } from './people.ts'
 import type { Deps } from './ports.ts'
 import { transact } from './transact.ts'
 
+/** What an import needs: no Slack. */
+type ImportDeps = Pick<Deps, 'store' | 'plans' | 'now'>
+
 /**
  * Take over people, pools, openings and candidates from a document, record by record.
  *
  * Importing the same document again changes nothing more. @throws Refusal `not-found` for an unknown opening.
  */
-export async function importHiring(deps: Deps, hiring: Hiring): Promise<void> {
+export async function importHiring(deps: ImportDeps, hiring: Hiring): Promise<void> {
   for (const person of hiring.people) await importPerson(deps, person)
   for (const opening of hiring.openings) await importOpening(deps, opening)
   for (const candidate of hiring.candidates) await importCandidate(deps, candidate)
 }
 
 async function importPerson(
-  deps: Deps,
+  deps: ImportDeps,
   { pools, ...given }: Hiring['people'][number],
 ): Promise<void> {
   await transact(
@@ -51,7 +54,7 @@ async function importPerson(
   )
 }
 
-async function importOpening(deps: Deps, given: Hiring['openings'][number]): Promise<void> {
+async function importOpening(deps: ImportDeps, given: Hiring['openings'][number]): Promise<void> {
   await transact(
     deps.store,
     () => openingOf(deps, given.id),
@@ -70,7 +73,7 @@ async function importOpening(deps: Deps, given: Hiring['openings'][number]): Pro
 }
 
 async function importCandidate(
-  deps: Deps,
+  deps: ImportDeps,
   { opening: openingId, ...given }: Hiring['candidates'][number],
 ): Promise<void> {
   if (await deps.store.candidate(given.id)) return
@@ -98,6 +101,6 @@ async function importCandidate(
   })
 }
 
-function imported(deps: Deps, object: string) {
+function imported(deps: ImportDeps, object: string) {
   return { actor: 'system', verb: 'import', object, before: {}, after: {}, at: deps.now() }
 }

@@ -6,7 +6,7 @@ import type { Deps } from './ports.ts'
 import { transact } from './transact.ts'
 
 /** Give every interview plan its opening, and every opening the plan's present title and version. */
-export async function openPlans(deps: Deps): Promise<void> {
+export async function openPlans(deps: Pick<Deps, 'store' | 'plans' | 'now'>): Promise<void> {
   for (const plan of deps.plans) {
     const id = openingIdOf(plan)
     await transact(
@@ -40,7 +40,7 @@ export function openingIdOf(plan: { readonly key: string }): OpeningId {
 }
 
 /** The plan that an opening follows. @throws Refusal `not-found` if its file is gone. */
-export function planOf(deps: Deps, opening: Opening): Plan {
+export function planOf(deps: Pick<Deps, 'plans'>, opening: Opening): Plan {
   const plan = deps.plans.find(({ key }) => key === opening.plan)
   if (!plan) throw new Refusal({ code: 'not-found', what: 'interview plan', text: opening.plan })
   return plan

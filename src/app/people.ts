@@ -76,7 +76,7 @@ function standingOf(person: Person, { opening, interview, self }: About): Standi
 }
 
 /** The opening with this id. @throws Refusal `not-found`. */
-export async function openingOf(deps: Deps, id: OpeningId): Promise<Opening> {
+export async function openingOf(deps: Pick<Deps, 'store'>, id: OpeningId): Promise<Opening> {
   const opening = await deps.store.opening(id)
   if (!opening) throw new Refusal({ code: 'not-found', what: 'opening', text: id })
   return opening

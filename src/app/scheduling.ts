@@ -4,7 +4,7 @@ import type { ApplicationId, PersonId } from '../core/ids.ts'
 import type { Loop, Place } from '../core/interviews.ts'
 import type { Opening } from '../core/openings.ts'
 import type { Person } from '../core/people.ts'
-import type { Stage } from '../core/plans.ts'
+import { poolsOf, type Stage } from '../core/plans.ts'
 import { type Offer, type Proposal, ProposalId } from '../core/proposals.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { ValuedPlan } from '../core/scheduling/problem.ts'
@@ -117,7 +117,10 @@ async function gather(
 ): Promise<SchedulingFacts> {
   const { store, calendars } = deps
   const within = horizonOf(possible)
-  const pools = stage.interviews.flatMap(({ seats }) => seats.map(({ pool }) => pool))
+  const { languages } = await candidateOf(deps, application.candidate)
+  const pools = stage.interviews.flatMap(({ seats }) =>
+    seats.flatMap((seat) => poolsOf(seat, languages)),
+  )
   const memberships = chosen ? [] : await store.memberships([...new Set(pools)])
   const ids = chosen ?? [...new Set(memberships.map(({ person }) => person))]
   const [people, diaries, busy] = await Promise.all([
@@ -127,6 +130,7 @@ async function gather(
   ])
   return {
     stage,
+    languages,
     kinds,
     possible,
     people,

@@ -1,5 +1,7 @@
 /** What a command of the command line is, apart from what it does. */
 
+import type { Instant } from '../core/time.ts'
+
 /** How a command is called. */
 export interface Call {
   /** What stands after the command's name. */
@@ -10,8 +12,9 @@ export interface Call {
    * @throws BadInput if there is none, or it is not JSON.
    */
   readonly input: () => Promise<unknown>
-  /** Words for the person at the terminal, a line each. They go to standard error. */
-  readonly say: (line: string) => void
+  /** Words for people, on standard error; line ends are the caller's. */
+  readonly say: (text: string) => void
+  readonly now: () => Instant
 }
 
 /** 0 done; 1 the answer is no. Bad usage and bad input are thrown. */

@@ -18,9 +18,9 @@ Answers { "starts": [...] }, instants in UTC, ascending.`,
     usage: `loopwright start
 
 Reads .env and the environment, serves until it is stopped (Ctrl-C), and finishes what it has begun.`,
-    run: async ({ args, say }) => {
-      alone(args)
-      await (await import('./start.ts')).serve(say)
+    run: async (call) => {
+      alone(call.args)
+      await (await import('./start.ts')).serve(call)
       return { status: 0 }
     },
   },
@@ -34,6 +34,20 @@ Reads .env and the environment as start does. Answers { "ok": true }, or lists e
       alone(args)
       ;(await import('./start.ts')).settings()
       return done({ ok: true })
+    },
+  },
+  {
+    name: 'import',
+    summary: 'take over people, pools, openings and candidates from a document',
+    usage: `loopwright import < hiring.json
+
+Reads from standard input: people (each with id, name, zone, and hours, preferred, exceptions,
+holidayCountry, caps, buffers, grants, pools), openings (id, leads, recruiters, channel) and
+candidates (id, name, mail, zone, placeOfStudy, languages, opening). Writes to the database that
+DATABASE names; what the document leaves out stays as it is. Importing again changes nothing more.`,
+    run: async (call) => {
+      const input = await inputAlone(call)
+      return done(await (await import('./import.ts')).importDocument(input, call.now))
     },
   },
   {
@@ -74,5 +88,34 @@ For Socket Mode. With URL, the public address of the bot such as https://bot.exa
       const { manifestOf } = await import('../slack/manifest.ts')
       return done(manifestOf((await import('../surfaces.ts')).surfaces, url))
     },
+  },
+  {
+    name: 'banks',
+    summary: 'lint, verify and count the questions of a bank',
+    usage: `loopwright banks lint|verify|stats|lock [--json] [DIR...]
+loopwright banks schema item|exercise
+
+lint    hold questions to the rules of the format; status 1 when one is broken
+verify  compile and run all code with the tools of this machine; status 1 on a failure or a missing tool
+stats   count by area, topic, status, difficulty and form
+lock    record the versions in use, so that lint notices a change without a new version
+schema  the JSON Schema of a question or an exercise, for editors
+
+DIR is a folder or file of questions; question-banks if none is named. Answers one JSON document on
+standard output (on a terminal only with --json) and words on standard error (not with --json).`,
+    run: async (call) => (await import('./banks.ts')).banks(call),
+  },
+  {
+    name: 'plans',
+    summary: 'check interview plans',
+    usage: `loopwright plans lint [DIR]
+loopwright plans schema
+
+lint    list the plans of a folder and what is wrong with them; status 1 when something is
+schema  the JSON Schema of a plan, for editors
+
+DIR is a folder of plans; interview-plans if none is named. Answers
+{ "plans": [{ "key", "version", "title" }], "problems": [{ "file", "line", "message" }] }.`,
+    run: async (call) => (await import('./plans.ts')).plans(call),
   },
 ]

@@ -20,10 +20,15 @@ export async function verify(file: string | undefined): Promise<Answer> {
   return await within(file, verifyAudit)
 }
 
-async function within<T>(file: string | undefined, work: (store: Store) => Promise<T>): Promise<T> {
+/** Do something with the database of `file`, or the one in use. It must exist unless `make`. */
+export async function within<T>(
+  file: string | undefined,
+  work: (store: Store) => Promise<T>,
+  make = false,
+): Promise<T> {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const database = file ?? process.env.DATABASE ?? USUAL_DATABASE
-  if (!database.includes('://') && !existsSync(database)) {
+  if (!make && !database.includes('://') && !existsSync(database)) {
     throw new BadInput([`There is no database ${database}. Set DATABASE, or name the file.`])
   }
   const store = await openStore(await openSource(database))

@@ -1,4 +1,5 @@
 /** From the words of a command line to its exit status: find the command, run it, say what went wrong. */
+import type { Instant } from '../core/time.ts'
 import { BadInput, BadUsage, type Command } from './command.ts'
 
 /** Where a command reads from and writes to. */
@@ -6,6 +7,7 @@ export interface Streams {
   readonly stdin: AsyncIterable<Uint8Array | string>
   readonly out: (text: string) => void
   readonly error: (text: string) => void
+  readonly now: () => Instant
 }
 
 /** 0 done; 1 the answer is no; 2 bad usage or bad input. */
@@ -24,8 +26,12 @@ export async function run(
   if (args.includes('--help')) return show(streams, command.usage)
   try {
     const input = () => readJson(streams.stdin)
-    const say = (line: string) => streams.error(`${line}\n`)
-    const { output, status } = await command.run({ args, input, say })
+    const { output, status } = await command.run({
+      args,
+      input,
+      say: streams.error,
+      now: streams.now,
+    })
     if (output !== undefined) streams.out(`${JSON.stringify(output)}\n`)
     return status
   } catch (error) {

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import { readConfig } from '../config.ts'
 import { start } from '../main.ts'
-import { BadInput } from './command.ts'
+import { BadInput, type Call } from './command.ts'
 
 /** Run the bot until it is told to stop (SIGINT or SIGTERM). */
-export async function serve(say: (text: string) => void): Promise<void> {
+export async function serve({ say, now }: Pick<Call, 'say' | 'now'>): Promise<void> {
   const config = settings()
-  const bot = await start(config, Date.now)
-  say('Ready.')
+  const bot = await start(config, now)
+  say('Ready.\n')
   await new Promise<void>((stop) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop())
   })

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { commands } from '../../src/cli/commands.ts'
 import { run } from '../../src/cli/run.ts'
+import { Instant } from '../../src/core/time.ts'
 import { loopwright } from '../support/cli.ts'
 
 const usage = 'loopwright slots < search.json'
@@ -53,6 +54,7 @@ test('text is read as UTF-8, even when a pipe cuts a character in two', async ()
       out += text
     },
     error: () => {},
+    now: () => Instant.parse('2027-03-01T10:00:00Z'),
   }
   expect(await run(['echo'], [echo], streams)).toBe(1)
   expect(out).toBe('"Živković"\n')

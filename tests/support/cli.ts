@@ -1,5 +1,6 @@
 import { commands } from '../../src/cli/commands.ts'
 import { run } from '../../src/cli/run.ts'
+import { Instant } from '../../src/core/time.ts'
 
 /** Type `words` at the command line with `input` on standard input; text goes in as it is. */
 export async function loopwright(words: readonly string[], input: unknown = '') {
@@ -11,6 +12,7 @@ export async function loopwright(words: readonly string[], input: unknown = '') 
     out: (more) => {
       written.out += more
     },
+    now: () => Instant.parse('2027-03-01T10:00:00Z'),
     error: (more) => {
       written.error += more
     },

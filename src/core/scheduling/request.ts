@@ -3,7 +3,7 @@ import type { PossibleTimes } from '../candidates.ts'
 import type { Diary } from '../diaries.ts'
 import type { PersonId } from '../ids.ts'
 import type { Membership, Person } from '../people.ts'
-import type { PlannedInterview, Seat, Stage } from '../plans.ts'
+import { type PlannedInterview, poolsOf, type Seat, type Stage } from '../plans.ts'
 import {
   addDays,
   ClockTime,
@@ -23,6 +23,8 @@ const TIME_LIMIT_MS = 2_000
 
 export interface SchedulingFacts {
   readonly stage: Stage
+  /** Languages the candidate declared: some seats are filled by them. */
+  readonly languages: readonly string[]
   /** Keys of the interviews of the stage to plan; the whole loop if it names all. */
   readonly kinds: readonly string[]
   readonly possible: PossibleTimes
@@ -135,21 +137,16 @@ function loopInterview(planned: PlannedInterview, facts: SchedulingFacts): LoopI
   }
 }
 
-function pooled(
-  { key, pool, count, shadow }: Seat,
-  { memberships, people }: SchedulingFacts,
-): PlanSeat {
+function pooled(seat: Seat, { memberships, people, languages }: SchedulingFacts): PlanSeat {
+  const { key, count, shadow } = seat
+  const pools = poolsOf(seat, languages)
   const active = new Set<string>(
     people.filter(({ status }) => status === 'active').map(({ id }) => id),
   )
-  const fit = memberships.filter((m) => m.pool === pool && m.active && active.has(m.person))
+  const fit = memberships.filter((m) => pools.includes(m.pool) && m.active && active.has(m.person))
   const level = shadow ? 'shadow' : 'qualified'
-  return {
-    id: key,
-    pool: fit.filter((m) => m.level === level).map((m) => m.person),
-    count,
-    optional: shadow,
-  }
+  const qualified = fit.filter((m) => m.level === level).map((m) => m.person)
+  return { id: key, pool: [...new Set(qualified)], count, optional: shadow }
 }
 
 function chosenSeats(chosen: readonly PersonId[]): PlanSeat[] {
