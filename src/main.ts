@@ -12,7 +12,7 @@ import type { Calendars, Deps, Planner, Store } from './app/ports.ts'
 import type { Config } from './config.ts'
 import type { Instant } from './core/time.ts'
 import { readPlans } from './plans/read.ts'
-import { slackApp } from './slack/app.ts'
+import { LOG_LEVELS, slackApp } from './slack/app.ts'
 import { slackDelivery } from './slack/deliver.ts'
 import { slackDirectory } from './slack/directory.ts'
 import { bulkClient, interactiveClient, slackGateway } from './slack/gateway.ts'
@@ -25,6 +25,8 @@ import { surfaces } from './surfaces.ts'
 export interface Bot {
   /** Does what has become due, now rather than at the next minute. */
   readonly tick: () => Promise<void>
+  /** Resolves when what Slack has asked for is done. */
+  readonly idle: () => Promise<void>
   /** Stops listening, finishes what was acknowledged, closes the database. */
   readonly stop: () => Promise<void>
 }
@@ -62,11 +64,12 @@ export async function start(config: Config, clock: () => number): Promise<Bot> {
   await openPlans(deps)
   for (const admin of config.ADMINS) await someone(deps, admin)
 
+  const logLevel = LOG_LEVELS[config.LOG_LEVEL]
   const receiver =
     config.SLACK_MODE === 'socket'
-      ? socketReceiver(config.SLACK_APP_TOKEN, config.SLACK_API_URL)
-      : httpReceiver(config.SLACK_SIGNING_SECRET, config.PORT)
-  const options = { ...address, receiver, bot, logLevel: config.LOG_LEVEL }
+      ? socketReceiver(config.SLACK_APP_TOKEN, logLevel, config.SLACK_API_URL)
+      : httpReceiver(config.SLACK_SIGNING_SECRET, logLevel, config.PORT)
+  const options = { ...address, receiver, bot, logLevel }
   const { app, settled } = slackApp(options, surfaces, slack, deps)
   const outbox = dispatcher(
     {
@@ -85,6 +88,7 @@ export async function start(config: Config, clock: () => number): Promise<Bot> {
   nudge()
   return {
     tick: outbox.run,
+    idle: async () => void (await settled(STOP_LIMIT_MS)),
     stop: async () => {
       await ticking.stop()
       await app.stop()

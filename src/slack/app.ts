@@ -24,10 +24,10 @@ export interface SlackOptions {
   /** Known in advance, so that Bolt need not ask Slack who it is before the first acknowledgement. */
   readonly bot: { readonly botId: string; readonly botUserId: string }
   readonly apiUrl?: string | undefined
-  readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
+  readonly logLevel: LogLevel
 }
 
-const LOG_LEVELS = {
+export const LOG_LEVELS = {
   debug: LogLevel.DEBUG,
   info: LogLevel.INFO,
   warn: LogLevel.WARN,
@@ -42,13 +42,12 @@ export interface SlackApp {
 
 /** The Bolt app with every surface registered. */
 export function slackApp(
-  { token, receiver, bot, apiUrl, logLevel: level }: SlackOptions,
+  { token, receiver, bot, apiUrl, logLevel }: SlackOptions,
   surfaces: Surfaces,
   slack: Gateway,
   deps: Deps,
 ): SlackApp {
   const clientOptions = apiUrl ? { slackApiUrl: apiUrl } : {}
-  const logLevel = LOG_LEVELS[level]
   const app = new App({ token, receiver, ...bot, clientOptions, convoStore: false, logLevel })
   const { settled } = inFlight(app)
   for (const command of surfaces.commands) registerCommand(app, command, slack, deps)
