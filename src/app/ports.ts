@@ -105,6 +105,8 @@ export interface Calendars {
   busy(people: readonly PersonId[], within: Span): Promise<ReadonlyMap<PersonId, readonly Span[]>>
   /** Dates of public holidays in a country, or a region of it, that touch `within`. */
   holidays(country: string, region: string | null, within: Span): readonly LocalDate[]
+  /** Countries whose holidays are known, by name. */
+  countries(): readonly { readonly code: string; readonly name: string }[]
 }
 
 /** The scheduling engine. Searches run beside the bot, never in its way. */

@@ -145,7 +145,12 @@ async function gather(
   }
 }
 
-function holidaysOf({ calendars }: Deps, person: Person, within: Span): readonly LocalDate[] {
+/** The public holidays that somebody keeps. */
+export function holidaysOf(
+  { calendars }: Deps,
+  person: Person,
+  within: Span,
+): readonly LocalDate[] {
   const { holidayCountry, holidayRegion } = person
   return holidayCountry ? calendars.holidays(holidayCountry, holidayRegion, within) : []
 }

@@ -86,6 +86,7 @@ export async function world(
     calendars: {
       busy: async (people) => new Map(people.map((id) => [id, []])),
       holidays: () => [],
+      countries: () => [],
     },
     directory: {
       profile: async (id) => {
