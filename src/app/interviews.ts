@@ -55,7 +55,8 @@ export async function lapseAsk(deps: Deps, id: InterviewId, person: PersonId): P
   )
 }
 
-async function askFacts(
+/** What a decision about a panel needs to know. */
+export async function askFacts(
   deps: Deps,
   id: InterviewId,
   by: PersonId | 'system',

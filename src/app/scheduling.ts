@@ -8,7 +8,12 @@ import { poolsOf, type Stage } from '../core/plans.ts'
 import { type Offer, type Proposal, ProposalId } from '../core/proposals.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { ValuedPlan } from '../core/scheduling/problem.ts'
-import { horizonOf, problemOf, type SchedulingFacts } from '../core/scheduling/request.ts'
+import {
+  horizonOf,
+  knownAround,
+  problemOf,
+  type SchedulingFacts,
+} from '../core/scheduling/request.ts'
 import type { LocalDate, Span } from '../core/time.ts'
 import { applicationOf, candidateOf } from './candidates.ts'
 import { stageOfOpening } from './openings.ts'
@@ -116,7 +121,7 @@ async function gather(
   { kinds, possible, chosen, offers }: TimesRequest,
 ): Promise<SchedulingFacts> {
   const { store, calendars } = deps
-  const within = horizonOf(possible)
+  const within = knownAround(horizonOf(possible))
   const { languages } = await candidateOf(deps, application.candidate)
   const pools = stage.interviews.flatMap(({ seats }) =>
     seats.flatMap((seat) => poolsOf(seat, languages)),
@@ -130,6 +135,7 @@ async function gather(
   ])
   return {
     stage,
+    candidate: application.candidate,
     languages,
     kinds,
     possible,

@@ -109,6 +109,7 @@ function interviewOf(offered: OfferedInterview, facts: BookingFacts): Interview 
     bookedAt: now,
     moves: [],
     standby: [],
+    vacancies: [],
     ending: null,
   }
 }
@@ -131,6 +132,7 @@ export function askedTo(
     expiresAt: null,
     answeredAt: null,
     reason: '',
+    proposes: null,
   }
 }
 

@@ -59,6 +59,7 @@ function ended(
     status: how.status,
     version: interview.version + 1,
     standby: [],
+    vacancies: [],
     ending: { reason, who: how.who, by, at: now },
   }
   const shown = refresh(next, opening.channel, now)

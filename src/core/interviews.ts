@@ -29,6 +29,8 @@ export const PanelPlace = z.object({
   expiresAt: Instant.nullable().default(null),
   answeredAt: Instant.nullable().default(null),
   reason: z.string().default(''),
+  /** Another time they would rather have. */
+  proposes: Instant.nullable().default(null),
 })
 export type PanelPlace = Readonly<z.infer<typeof PanelPlace>>
 
@@ -60,6 +62,10 @@ export const Interview = z.object({
   version: z.int().min(0).default(0),
   status: z.enum(['booked', 'done', 'cancelled', 'no-show']),
   panel: z.array(PanelPlace),
+  /** Required seats that somebody has left, and who could take them at the same time, the best first. */
+  vacancies: z
+    .array(z.object({ seat: z.string(), leaver: PersonId, standIns: z.array(PersonId) }))
+    .default([]),
   bookedBy: PersonId,
   bookedAt: Instant,
   moves: z.array(Move).default([]),

@@ -49,6 +49,7 @@ export function move(facts: MoveFacts): Changes {
     version: interview.version + 1,
     moves: [...interview.moves, { from, to, by, at: now, reason }],
     standby: [],
+    vacancies: [],
   }
   refuseClash({ ...next, panel: [...facts.panel] }, { ...facts, zone: interview.zone })
   const shown = refresh(next, opening.channel, now)

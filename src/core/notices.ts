@@ -7,7 +7,15 @@ export const Surface = z.enum(['recruiter card', 'invitation', 'channel post'])
 export type Surface = z.infer<typeof Surface>
 
 /** Changes that have to be heard. */
-export const Event = z.enum(['moved', 'cancelled', 'no-show', 'declined', 'lapsed'])
+export const Event = z.enum([
+  'moved',
+  'cancelled',
+  'no-show',
+  'declined',
+  'lapsed',
+  'proposed',
+  'repaired',
+])
 export type Event = z.infer<typeof Event>
 
 export const Body = z.discriminatedUnion('kind', [
@@ -22,7 +30,8 @@ export const Body = z.discriminatedUnion('kind', [
   }),
   /** A plain direct message. */
   z.object({ kind: z.literal('say'), text: z.string() }),
-  /** Something the bot does itself once due. */
+  /** What the bot does itself once due: work out a repair, let an unanswered question lapse. */
+  z.object({ kind: z.literal('repair'), interview: InterviewId }),
   z.object({ kind: z.literal('lapse'), interview: InterviewId, person: PersonId }),
 ])
 export type Body = z.infer<typeof Body>

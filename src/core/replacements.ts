@@ -1,5 +1,5 @@
 /** Somebody else for a seat: asked with an expiry, and the next in turn when they say no or nothing. */
-import { refresh, showings, tell } from './announce.ts'
+import { refresh, tell } from './announce.ts'
 import { factsOf, refuseClash } from './bookings.ts'
 import type { Changes } from './changes.ts'
 import type { Diary } from './diaries.ts'
@@ -99,17 +99,48 @@ export function passOn(
       return announced(before, next, facts, 'system', [lapseNotice(next, person)])
     }
   }
-  const open = { ...after, standby: after.standby.filter(({ seat }) => seat !== leaver.seat) }
-  const card = showings(open, facts.opening.channel).filter(
-    ({ surface }) => surface === 'recruiter card',
-  )
-  return announced(
-    before,
-    open,
-    facts,
-    facts.by,
-    card.map((showing) => tell(open, showing, event, facts.now)),
-  )
+  const open = vacated(after, leaver)
+  const card = { surface: 'recruiter card', to: open.bookedBy } as const
+  const heard = tell(open, card, event, facts.now)
+  const more = leaver.shadow ? [] : [repairNotice(open, facts.now), heard]
+  return announced(before, open, facts, facts.by, more)
+}
+
+/** The seat is open. A shadow's may stay so. */
+function vacated(interview: Interview, { seat, person, shadow }: PanelPlace): Interview {
+  const standby = interview.standby.filter((next) => next.seat !== seat)
+  if (shadow) return { ...interview, standby }
+  const vacancies = interview.vacancies.filter((v) => v.leaver !== person)
+  return {
+    ...interview,
+    standby,
+    vacancies: [...vacancies, { seat, leaver: person, standIns: [] }],
+  }
+}
+
+function repairNotice(interview: Interview, now: Instant): Notice {
+  return {
+    key: `repair:${interview.id}:r${interview.rev + 1}`,
+    channel: 'self',
+    to: interview.bookedBy,
+    due: now,
+    body: { kind: 'repair', interview: interview.id },
+  }
+}
+
+/** Note who could fill the open seats of an interview, and show its recruiter. Nothing if none is open any more. */
+export function offerStandIns(
+  facts: AskFacts,
+  found: ReadonlyMap<PersonId, readonly PersonId[]>,
+): Changes {
+  const { interview } = facts
+  if (!isLive(interview) || interview.vacancies.length === 0) return { deeds: [] }
+  const vacancies = interview.vacancies.map((vacancy) => ({
+    ...vacancy,
+    standIns: [...(found.get(vacancy.leaver) ?? [])],
+  }))
+  const next = { ...interview, vacancies }
+  return { ...announced(interview, next, facts, 'system', []), reliedOn: [] }
 }
 
 function seated(
@@ -127,10 +158,12 @@ function seated(
     expiresAt: expiryOf(now, interview.span.start),
     answeredAt: null,
     reason: '',
+    proposes: null,
   }
   const others = interview.standby.filter(({ seat }) => seat !== leaver.seat)
   return {
     ...interview,
+    vacancies: interview.vacancies.filter((v) => v.leaver !== leaver.person),
     panel: [
       ...interview.panel.map((p) => (p === leaver ? { ...p, rsvp: 'replaced' as const } : p)),
       place,

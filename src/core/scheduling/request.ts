@@ -1,15 +1,18 @@
 /** What the engine is asked, out of what is known of people, candidate and plan. */
 import type { PossibleTimes } from '../candidates.ts'
 import type { Diary } from '../diaries.ts'
-import type { PersonId } from '../ids.ts'
+import type { CandidateId, PersonId } from '../ids.ts'
 import type { Membership, Person } from '../people.ts'
 import { type PlannedInterview, poolsOf, type Seat, type Stage } from '../plans.ts'
+import { subtract } from '../spans.ts'
 import {
   addDays,
   ClockTime,
+  DAY_MINUTES,
   type Instant,
   instantOn,
   type LocalDate,
+  later,
   type Span,
   weekdayOf,
 } from '../time.ts'
@@ -23,6 +26,7 @@ const TIME_LIMIT_MS = 2_000
 
 export interface SchedulingFacts {
   readonly stage: Stage
+  readonly candidate: CandidateId
   /** Languages the candidate declared: some seats are filled by them. */
   readonly languages: readonly string[]
   /** Keys of the interviews of the stage to plan; the whole loop if it names all. */
@@ -42,6 +46,17 @@ export interface SchedulingFacts {
   readonly chosen?: readonly PersonId[] | undefined
   readonly now: Instant
   readonly alternatives: number
+}
+
+/** Whole ISO weeks around a search, so that weekly caps count what lies just outside it. */
+const AROUND_DAYS = 8
+
+/** The stretch of time whose bookings a search has to know. */
+export function knownAround({ start, end }: Span): Span {
+  return {
+    start: later(start, -AROUND_DAYS * DAY_MINUTES),
+    end: later(end, AROUND_DAYS * DAY_MINUTES),
+  }
 }
 
 /** The stretch of time that a search looks at. */
@@ -66,7 +81,7 @@ export function problemOf(facts: SchedulingFacts): Problem {
     people: facts.people.map((person) => planPerson(person, facts, horizon)),
     candidate: {
       zone: possible.zone,
-      windows: windowsOf(possible),
+      windows: subtract(windowsOf(possible), candidatesTime(facts)),
       maxPerDay: stage.maxPerDay,
       breakMinutes: stage.breakMinutes,
       ...(stage.lunch && {
@@ -98,7 +113,21 @@ export function windowsOf({ first, last, from, to, zone, days }: PossibleTimes):
   return windows.filter(({ start, end }) => start < end)
 }
 
-function planPerson(person: Person, facts: SchedulingFacts, horizon: Span): PlanPerson {
+/** What the candidate has booked already, with the breaks they need around it. */
+function candidatesTime({ diaries, candidate, stage }: SchedulingFacts): Span[] {
+  const engagements = diaries.find(({ of }) => of === candidate)?.engagements ?? []
+  return engagements.map(({ span }) => ({
+    start: later(span.start, -stage.breakMinutes),
+    end: later(span.end, stage.breakMinutes),
+  }))
+}
+
+/** The engine's view of somebody. */
+export function planPerson(
+  person: Person,
+  facts: Pick<SchedulingFacts, 'diaries' | 'busy' | 'holidays' | 'load'>,
+  horizon: Span,
+): PlanPerson {
   const { id, zone } = person
   const engagements = facts.diaries.find(({ of }) => of === id)?.engagements ?? []
   return {
@@ -129,7 +158,8 @@ function loopInterview(planned: PlannedInterview, facts: SchedulingFacts): LoopI
   return {
     id: planned.key,
     durationMinutes: planned.minutes,
-    room: planned.room,
+    // Rooms are named by people when they book; the engine does not hand them out.
+    room: false,
     after: planned.after.filter((key) => facts.kinds.includes(key)),
     seats: facts.chosen
       ? chosenSeats(facts.chosen)

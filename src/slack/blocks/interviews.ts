@@ -151,6 +151,10 @@ export function eventWords(
       return md`Noted: it did not take place.${why}`
     case 'declined':
       return md`Somebody on the panel can't make it. Your card says who.`
+    case 'proposed':
+      return md`Somebody on the panel would rather have another time. Your card says when.`
+    case 'repaired':
+      return md`The open seat is filled.`
     case 'lapsed':
       return md`Somebody who was asked has not answered in time. Your card says who.`
   }
