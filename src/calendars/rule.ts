@@ -1,22 +1,15 @@
 /** Recurrence rules through node-ical, which is handed only what it reads right. */
 import ical from 'node-ical'
-import {
-  addDays,
-  instantAt,
-  iso,
-  LocalDate,
-  later,
-  MINUTE,
-  type Span,
-  wallAt,
-  Zone,
-} from '../core/time.ts'
-import { instantOf, type Moment, momentOf, Unreadable } from './moments.ts'
+import { addDays, instantAt, LocalDate, type Span, wallAt, type Zone } from '../core/time.ts'
+import { type Moment, momentOf, Unreadable, wallClock } from './moments.ts'
 
-const UTC = Zone.parse('Etc/UTC')
+const MARGIN = 2 * 86_400_000
 
 /**
  * The occurrences of a rule that begin within `span`, give or take two days; the start itself may be among them.
+ *
+ * Times are worked out by the wall clock and only then looked up in their zone: where a zone's clocks go forward at
+ * midnight (Azores, Cairo, Santiago), node-ical skips the occurrence that is due then and counts one too few.
  *
  * @throws Unreadable if the rule is none, or takes too many steps to work out.
  */
@@ -26,10 +19,20 @@ export function occurrencesOf(
   home: Zone,
   span: Span,
 ): readonly Moment[] {
-  const dates = datesOf(`${startLine(start)}\r\nRRULE:${tidied(rule, start, home)}`, span)
-  // node-ical gives days as midnights of the machine's own zone.
-  if (start.kind === 'day') return dates.map((date) => ({ kind: 'day', date: localDateOf(date) }))
-  return dates.map((date) => throughWall(date, start))
+  const limited = inOrder(rule).replace(/UNTIL=([^;]*)/, (_all, until: string) => {
+    return `UNTIL=${lastOf(until, start, home)}`
+  })
+  if (start.kind === 'day') {
+    const days = datesOf(`DTSTART;VALUE=DATE:${compact(start.date)}\r\nRRULE:${limited}`, span)
+    return days.map((date) => ({ kind: 'day', date: localDateOf(date) }))
+  }
+  const { zone } = start
+  const walls = datesOf(`DTSTART:${stamp(wallClock(start))}\r\nRRULE:${limited}`, span)
+  return walls.map((wall) => ({
+    kind: 'time',
+    at: instantAt(wall.toISOString().slice(0, 19), zone),
+    zone,
+  }))
 }
 
 /** All dates of a rule that starts at a UTC time, within `span`: the onsets of a zone's definition are of this kind. */
@@ -42,30 +45,14 @@ function datesOf(lines: string, { start, end }: Span): readonly Date[] {
     const file = `BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nUID:1\r\n${lines}\r\nEND:VEVENT\r\nEND:VCALENDAR`
     const event = ical.sync.parseICS(file)['1']
     if (event?.type !== 'VEVENT' || event.rrule === undefined) throw new Unreadable('no rule')
-    const margin = 2 * 86_400_000
-    return event.rrule.between(new Date(start - margin), new Date(end + margin), true)
+    return event.rrule.between(new Date(start - MARGIN), new Date(end + MARGIN), true)
   } catch {
     // It throws plain errors for bad rules, and for good ones after ten thousand steps.
     throw new Unreadable('not a rule')
   }
 }
 
-function startLine(start: Moment): string {
-  if (start.kind === 'day') return `DTSTART;VALUE=DATE:${compact(start.date)}`
-  if (start.zone === UTC) return `DTSTART:${compact(iso(start.at).slice(0, 19))}Z`
-  const { date, time } = wallAt(start.at, start.zone)
-  const wall = `${date}T${time}${iso(start.at).slice(16, 19)}`
-  return `DTSTART;TZID=${start.zone}:${compact(wall)}`
-}
-
-/** Upper case, FREQ first (node-ical drops what stands before it), and UNTIL as an instant or a day. */
-function tidied(rule: string, start: Moment, home: Zone): string {
-  return inOrder(rule).replace(
-    /UNTIL=([^;]*)/,
-    (_all, until: string) => `UNTIL=${lastOf(until, start, home)}`,
-  )
-}
-
+/** Upper case, and FREQ first: node-ical drops what stands before it. */
 function inOrder(rule: string): string {
   const parts = rule
     .toUpperCase()
@@ -77,7 +64,7 @@ function inOrder(rule: string): string {
 }
 
 /**
- * The last moment as node-ical wants it: UTC for times, a day for days.
+ * The last moment of a rule: a day for days, for times what the wall clock shows.
  *
  * A day as the limit of a timed series includes that day. A UTC time as the limit of an all-day series is
  * Outlook's way to write a midnight at home.
@@ -85,28 +72,23 @@ function inOrder(rule: string): string {
 function lastOf(until: string, start: Moment, home: Zone): string {
   const zone = start.kind === 'time' ? start.zone : home
   const last = momentOf(until, zone)
-  if (start.kind === 'time') {
-    const at =
-      last.kind === 'day'
-        ? instantOf({ ...last, date: addDays(last.date, 1) }, zone) - 1000
-        : last.at
-    return `${compact(new Date(at).toISOString().slice(0, 19))}Z`
+  if (start.kind === 'day') {
+    if (last.kind === 'day') return compact(last.date)
+    const here = wallAt(last.at, home)
+    return compact(here.time === '00:00' ? here.date : wallAt(last.at, last.zone).date)
   }
-  if (last.kind === 'day') return compact(last.date)
-  const here = wallAt(last.at, home)
-  return compact(here.time === '00:00' ? here.date : wallAt(last.at, last.zone).date)
+  if (last.kind === 'day') return stamp(Date.parse(addDays(last.date, 1)) - 1000)
+  return stamp(wallClock({ ...last, zone }))
 }
 
-/** Through the wall clock once more: node-ical may have taken the second of two times, we take the first. */
-function throughWall(date: Date, { at: start, zone }: Moment & { kind: 'time' }): Moment {
-  const at = later(start, (date.getTime() - start) / MINUTE)
-  const { date: day, time } = wallAt(at, zone)
-  return { kind: 'time', at: instantAt(`${day}T${time}${iso(at).slice(16, 19)}`, zone), zone }
-}
-
+/** node-ical gives days as midnights of the machine's own zone. */
 function localDateOf(date: Date): LocalDate {
   const two = (n: number) => String(n).padStart(2, '0')
   return LocalDate.parse(`${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`)
+}
+
+function stamp(milliseconds: number): string {
+  return `${compact(new Date(milliseconds).toISOString().slice(0, 19))}Z`
 }
 
 function compact(text: string): string {
