@@ -1,7 +1,8 @@
 /** From the text of a calendar to the time its owner is busy. */
 import { type Instant, overlaps, type Span } from '../core/time.ts'
 import { type Entry, entryOf, type Owner } from './entries.ts'
-import { endOf, lengthOf, momentOf, type Reading, readable, Unreadable } from './moments.ts'
+import { endOf, lengthOf } from './lengths.ts'
+import { momentOf, type Reading, readable, Unreadable } from './moments.ts'
 import { type Found, spansOf } from './series.ts'
 import { type Block, calendarsOf, type Property, parameter } from './text.ts'
 import { zoneReader } from './zones.ts'

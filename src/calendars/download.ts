@@ -3,9 +3,8 @@ import { type LookupAddress, lookup } from 'node:dns'
 import { type IncomingMessage, request as overHttp } from 'node:http'
 import { request as overHttps } from 'node:https'
 import type { LookupFunction } from 'node:net'
-import type { Readable } from 'node:stream'
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { fetchable, isOpen } from './addresses.ts'
+import { TooBig, textOf } from './body.ts'
 import type { Trouble } from './trouble.ts'
 
 export interface Wanted {
@@ -34,8 +33,6 @@ const BAD_CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_(GET_ISSUER|VERIFY)|ERR_TLS/
 
 /** The address's host is not on the open internet. */
 class ClosedAddress extends Error {}
-
-class TooBig extends Error {}
 
 /** Get what is at the address. Whatever goes wrong out there is an answer, not an error. */
 export async function download(wanted: Wanted, signal: AbortSignal): Promise<Download> {
@@ -113,49 +110,12 @@ async function answerOf(response: IncomingMessage, wanted: Wanted): Promise<Down
     if (status === 304 && wasAsked) return { kind: 'unchanged' }
     return failed(troubleOfStatus(status), response.headers['retry-after'])
   }
-  const bytes = await bounded(response, wanted.mostBytes)
   const { etag, 'last-modified': lastModified } = response.headers
   return {
     kind: 'text',
-    text: decoded(bytes, response.headers['content-type']),
+    text: await textOf(response, wanted.mostBytes),
     ...(isKept(etag) && { etag }),
     ...(isKept(lastModified) && { lastModified }),
-  }
-}
-
-/** The body unpacked, cut off as soon as it is too long: a small file may unpack to a huge one. */
-async function bounded(response: IncomingMessage, most: number): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of unpacked(response)) {
-    size += chunk.length
-    if (size > most) throw new TooBig()
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
-}
-
-function unpacked(response: IncomingMessage): Readable {
-  const decoders = {
-    gzip: createGunzip,
-    'x-gzip': createGunzip,
-    deflate: createInflate,
-    br: createBrotliDecompress,
-  }
-  const encoding = response.headers['content-encoding']?.trim().toLowerCase() ?? ''
-  const decoder = Object.entries(decoders).find(([name]) => name === encoding)?.[1]()
-  if (decoder === undefined) return response
-  response.on('error', (error) => decoder.destroy(error))
-  return response.pipe(decoder)
-}
-
-/** Only titles could suffer from a wrong guess, and they are not read. */
-function decoded(bytes: Buffer, contentType = ''): string {
-  const charset = /charset="?([\w.:-]+)/i.exec(contentType)?.[1] ?? 'utf-8'
-  try {
-    return new TextDecoder(charset).decode(bytes)
-  } catch {
-    return new TextDecoder().decode(bytes)
   }
 }
 

@@ -1,16 +1,8 @@
 /** The entries of a calendar, down to what decides whether their owner is busy. Titles never get this far. */
 import ical, { type CalendarResponse, type VEvent } from 'node-ical'
 import type { Zone } from '../core/time.ts'
-import {
-  type Length,
-  lengthBetween,
-  lengthOf,
-  type Moment,
-  momentsOf,
-  type Reading,
-  singleMoment,
-  Unreadable,
-} from './moments.ts'
+import { type Length, lengthBetween, lengthOf } from './lengths.ts'
+import { type Moment, momentsOf, type Reading, singleMoment, Unreadable } from './moments.ts'
 import { type Block, first, type Property, parameter } from './text.ts'
 
 /** Whose calendar it is. */

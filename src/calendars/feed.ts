@@ -1,7 +1,8 @@
 /** A person's published calendar: fetched, read and forgotten but for the spans in which they are busy. */
 import { Worker } from 'node:worker_threads'
-import { type Instant, later, MINUTE, type Span } from '../core/time.ts'
+import type { Instant, Span } from '../core/time.ts'
 import type { Busy } from './busy.ts'
+import { instantFrom } from './clock.ts'
 import { type Download, download } from './download.ts'
 import type { Owner } from './entries.ts'
 import type { Job } from './read-worker.ts'
@@ -111,7 +112,7 @@ function readApart(
 function retryAt(header: string | undefined, now: Instant): Instant | undefined {
   if (header === undefined) return undefined
   const milliseconds = /^\d{1,6}$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now
-  return milliseconds > 0 ? later(now, milliseconds / MINUTE) : undefined
+  return milliseconds > 0 ? instantFrom(now + milliseconds) : undefined
 }
 
 function failed(trouble: Trouble, retry?: Instant): FeedRead {

@@ -1,28 +1,12 @@
 /** Dates and times as calendars write them, resolved to what this bot understands. */
-import {
-  addDays,
-  ClockTime,
-  type Instant,
-  instantAt,
-  instantOn,
-  LocalDate,
-  later,
-  MINUTE,
-  wallAt,
-  Zone,
-} from '../core/time.ts'
+import { addDays, type Instant, LocalDate, Zone } from '../core/time.ts'
+import { instantShowing, wallShown } from './clock.ts'
 import { type Property, parameter } from './text.ts'
 
 /** A whole day, or a point in time and the zone whose clock it was written by. */
 export type Moment =
   | { readonly kind: 'day'; readonly date: LocalDate }
   | { readonly kind: 'time'; readonly at: Instant; readonly zone: Zone }
-
-/** How long something lasts: calendar days first, then elapsed time (RFC 5545 3.3.6). */
-export interface Length {
-  readonly days: number
-  readonly milliseconds: number
-}
 
 /** What a value without a zone means, and what the calendar's names of zones mean. */
 export interface Reading {
@@ -44,9 +28,7 @@ export function readable<T>(read: () => T): T | undefined {
 }
 
 const UTC = Zone.parse('Etc/UTC')
-const MIDNIGHT = ClockTime.parse('00:00')
-const SECOND = 1000
-const DAY = 86_400 * SECOND
+const DAY = 86_400_000
 
 /** Every value of a property such as DTSTART or EXDATE. @throws Unreadable */
 export function momentsOf(property: Property, reading: Reading): readonly Moment[] {
@@ -74,64 +56,27 @@ export function momentOf(value: string, zone: Zone, isDate = false): Moment {
   if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60)
     throw new Unreadable('no such time')
   // RFC 5545 allows a leap second; it is the end of its minute to us.
-  const wall = `${date.data}T${hour}:${minute}:${second === '60' ? '59' : second}`
+  const wall = `${date.data}T${hour}:${minute}:${second === '60' ? '59' : second}Z`
   const own = z === undefined ? zone : UTC
-  return { kind: 'time', at: instantAt(wall, own), zone: own }
-}
-
-/** `P1DT2H` and its like; what is negative or says nothing is no length. @throws Unreadable */
-export function lengthOf(value: string): Length {
-  const found =
-    /^\+?P(?:(\d{1,4})W)?(?:(\d{1,4})D)?(?:T(?:(\d{1,6})H)?(?:(\d{1,6})M)?(?:(\d{1,8})S)?)?$/i.exec(
-      value,
-    )
-  if (found === null || !/\d/.test(value)) throw new Unreadable('not a length')
-  const [weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = found
-    .slice(1)
-    .map((n) => Number(n ?? 0))
-  return {
-    days: weeks * 7 + days,
-    milliseconds: ((hours * 60 + minutes) * 60 + seconds) * SECOND,
-  }
-}
-
-/** From `start` to `end`: whole days between days, elapsed time otherwise (RFC 5545 3.8.5.3). */
-export function lengthBetween(start: Moment, end: Moment, home: Zone): Length {
-  if (start.kind === 'day' && end.kind === 'day') {
-    const days = Math.round((Date.parse(end.date) - Date.parse(start.date)) / DAY)
-    return { days, milliseconds: 0 }
-  }
-  return { days: 0, milliseconds: instantOf(end, home) - instantOf(start, home) }
+  return { kind: 'time', at: instantShowing(Date.parse(wall), own), zone: own }
 }
 
 /** When a moment begins; a day begins at midnight in `home`. */
 export function instantOf(moment: Moment, home: Zone): Instant {
-  return moment.kind === 'time' ? moment.at : instantOn(moment.date, MIDNIGHT, home)
-}
-
-/** When what starts at `start` is over. A day lasts until a later midnight in `home`, whatever its length says. */
-export function endOf(start: Moment, { days, milliseconds }: Length, home: Zone): Instant {
-  if (start.kind === 'day') {
-    const whole = Math.max(1, days + Math.ceil(milliseconds / DAY))
-    return instantOn(addDays(start.date, whole), MIDNIGHT, home)
-  }
-  const day = days === 0 ? start : moved(start, days * DAY)
-  return later(instantOf(day, home), milliseconds / MINUTE)
+  return moment.kind === 'time' ? moment.at : midnightOf(moment.date, home)
 }
 
 /** `moment` as a clock on the wall moves: nine o'clock stays nine o'clock over a change of offset. */
 export function moved(moment: Moment, milliseconds: number): Moment {
   if (moment.kind === 'day')
     return { ...moment, date: addDays(moment.date, Math.round(milliseconds / DAY)) }
-  const wall = new Date(wallClock(moment) + milliseconds).toISOString().slice(0, -1)
-  return { ...moment, at: instantAt(wall, moment.zone) }
+  return { ...moment, at: instantShowing(wallClock(moment) + milliseconds, moment.zone) }
 }
 
 /** The wall clock's reading in milliseconds, as if it were UTC: for differences between wall clocks. */
 export function wallClock(moment: Moment): number {
   if (moment.kind === 'day') return Date.parse(moment.date)
-  const { offsetMinutes } = wallAt(moment.at, moment.zone)
-  return moment.at + offsetMinutes * MINUTE
+  return wallShown(moment.at, moment.zone)
 }
 
 /**
@@ -153,7 +98,12 @@ export function meantBy(
   }
 }
 
+function midnightOf(date: LocalDate, zone: Zone): Instant {
+  return instantShowing(Date.parse(date), zone)
+}
+
 function dayOf(moment: Moment, home: Zone): LocalDate {
   if (moment.kind === 'day') return moment.date
-  return wallAt(moment.at, moment.zone === UTC ? home : moment.zone).date
+  const shown = wallShown(moment.at, moment.zone === UTC ? home : moment.zone)
+  return LocalDate.parse(new Date(shown).toISOString().slice(0, 10))
 }

@@ -1,6 +1,7 @@
 /** Recurrence rules through node-ical, which is handed only what it reads right. */
 import ical from 'node-ical'
-import { addDays, instantAt, LocalDate, type Span, wallAt, type Zone } from '../core/time.ts'
+import { addDays, LocalDate, type Span, wallAt, type Zone } from '../core/time.ts'
+import { instantShowing } from './clock.ts'
 import { type Moment, momentOf, Unreadable, wallClock } from './moments.ts'
 
 const MARGIN = 2 * 86_400_000
@@ -30,7 +31,7 @@ export function occurrencesOf(
   const walls = datesOf(`DTSTART:${stamp(wallClock(start))}\r\nRRULE:${limited}`, span)
   return walls.map((wall) => ({
     kind: 'time',
-    at: instantAt(wall.toISOString().slice(0, 19), zone),
+    at: instantShowing(wall.getTime(), zone),
     zone,
   }))
 }

@@ -1,16 +1,9 @@
 /** The occurrences of a series and of what replaces single ones: RFC 5545 3.8.4.4 and 3.8.5. */
-import { type Instant, later, MINUTE, overlaps, type Span, type Zone } from '../core/time.ts'
+import { type Instant, overlaps, type Span, type Zone } from '../core/time.ts'
+import { instantFrom } from './clock.ts'
 import type { Entry, Extra } from './entries.ts'
-import {
-  endOf,
-  instantOf,
-  type Length,
-  type Moment,
-  meantBy,
-  moved,
-  readable,
-  wallClock,
-} from './moments.ts'
+import { endOf, type Length } from './lengths.ts'
+import { instantOf, type Moment, meantBy, moved, readable, wallClock } from './moments.ts'
 import { occurrencesOf } from './rule.ts'
 
 /** Spans that were found, and how many parts of the calendar could not be read. */
@@ -102,8 +95,8 @@ function searched(entry: Entry, turns: readonly Replacement[], home: Zone, withi
     ({ start, length }) => endOf(start, length, home) - instantOf(start, home),
   )
   const moves = turns.map((one) => Math.abs(instantOf(one.start, home) - replacedAt(one, home)))
-  const minutes = (Math.max(...lengths) + Math.max(0, ...moves)) / MINUTE
-  return { start: later(within.start, -minutes), end: later(within.end, minutes) }
+  const reach = Math.max(...lengths) + Math.max(0, ...moves)
+  return { start: instantFrom(within.start - reach), end: instantFrom(within.end + reach) }
 }
 
 /** One span, or none if the entry leaves its owner free or takes no time. */
