@@ -5,7 +5,10 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 
 export class TooBig extends Error {}
 
-/** Read, unpack and decode the body. @throws TooBig as soon as it is, unpacked, longer than `most` bytes. */
+/** The body ended before it was whole, or does not unpack. */
+export class CutOff extends Error {}
+
+/** Read, unpack and decode the body. @throws TooBig as soon as it is, unpacked, longer than `most` bytes; CutOff. */
 export async function textOf(response: IncomingMessage, most: number): Promise<string> {
   return decoded(await bounded(response, most), response.headers['content-type'])
 }
@@ -14,10 +17,14 @@ export async function textOf(response: IncomingMessage, most: number): Promise<s
 async function bounded(response: IncomingMessage, most: number): Promise<Buffer> {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of unpacked(response)) {
-    size += chunk.length
-    if (size > most) throw new TooBig()
-    chunks.push(chunk)
+  try {
+    for await (const chunk of unpacked(response)) {
+      size += chunk.length
+      if (size > most) throw new TooBig()
+      chunks.push(chunk)
+    }
+  } catch (error) {
+    throw error instanceof TooBig ? error : new CutOff()
   }
   return Buffer.concat(chunks)
 }

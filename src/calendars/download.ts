@@ -4,7 +4,7 @@ import { type IncomingMessage, request as overHttp } from 'node:http'
 import { request as overHttps } from 'node:https'
 import type { LookupFunction } from 'node:net'
 import { fetchable, isOpen } from './addresses.ts'
-import { TooBig, textOf } from './body.ts'
+import { CutOff, TooBig, textOf } from './body.ts'
 import type { Trouble } from './trouble.ts'
 
 export interface Wanted {
@@ -123,10 +123,10 @@ function troubleOf(error: unknown, signal: AbortSignal): Trouble {
   if (signal.aborted) return { code: 'too-slow' }
   if (error instanceof ClosedAddress) return { code: 'closed-address' }
   if (error instanceof TooBig) return { code: 'too-big' }
+  if (error instanceof CutOff) return { code: 'cut-off' }
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   if (BAD_CERTIFICATE.test(code)) return { code: 'certificate' }
   if (/^(ENOTFOUND|EAI_NODATA|EAI_NONAME)$/.test(code)) return { code: 'no-such-server' }
-  if (/^(Z_|ERR_.*BROTLI|ERR_.*ZLIB|ECONNRESET)/.test(code)) return { code: 'cut-off' }
   return { code: 'no-answer' }
 }
 

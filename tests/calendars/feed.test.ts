@@ -171,6 +171,8 @@ describe('the owner is told in words', () => {
   })
 
   test('that nobody answers', async () => {
+    answer = (request) => request.socket.destroy()
+    expect(await reading()).toEqual(trouble({ code: 'no-answer' }))
     expect(
       await reading({ url: 'http://127.0.0.1:1/', allowedOrigins: ['http://127.0.0.1:1'] }),
     ).toEqual(trouble({ code: 'no-answer' }))
