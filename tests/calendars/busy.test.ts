@@ -44,6 +44,18 @@ describe('calendars as they are published', () => {
     ])
   })
 
+  test('an exception in UTC to an all-day series means the day at home', () => {
+    const series = [
+      'DTSTART;VALUE=DATE:20270308',
+      'RRULE:FREQ=DAILY;COUNT=3',
+      'EXDATE:20270308T230000Z',
+    ]
+    expect(busyWords(calendarOf(...series))).toEqual([
+      '03-08 00:00 - 03-09 00:00',
+      '03-10 00:00 - 03-11 00:00',
+    ])
+  })
+
   test('Apple: all-day entries are days at home, floating times the clock at home; birthdays do not block', () => {
     expect(busyWords(fixture('apple-all-day-and-floating.ics'))).toEqual([
       '03-27 00:00 - 03-30 00:00',
@@ -99,7 +111,7 @@ describe('calendars as they are published', () => {
       '03-15 18:00 - 19:00',
       '03-22 18:00 - 19:00',
       '03-30 19:00 - 21:00',
-      '04-13 19:00 - 21:00',
+      '04-06 19:00 - 21:00',
     ])
   })
 

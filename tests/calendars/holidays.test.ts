@@ -76,6 +76,11 @@ test('a feast of several days is as many days, also when it begins in the evenin
   expect(feast('TR')).toEqual(['03-09', '03-10', '03-11'])
 })
 
+test('a feast that began last year goes on', () => {
+  const found = holidays({ country: 'SZ' }, day('2027-01-02'), day('2027-01-05'))
+  expect(found).toEqual([{ date: '2027-01-02', name: 'Incwala Festival' }])
+})
+
 test('a holiday on the day clocks go forward is one day', () => {
   expect(year(2027, 'SE').filter((line) => line.startsWith('03-28'))).toHaveLength(1)
 })

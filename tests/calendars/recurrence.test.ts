@@ -62,7 +62,7 @@ test('daily and weekly rules give the same spans as walking the days, over every
       expect(busy.unread).toBe(0)
       expect(busy.spans.map(({ start }) => iso(start))).toEqual(expected.map(iso))
     }),
-    { numRuns: 300 },
+    { numRuns: 200 },
   )
 })
 
