@@ -67,8 +67,12 @@ export function durationWords(minutes: number): string {
   return rest === 0 ? hours : `${hours} ${String(rest).padStart(2, '0')}`
 }
 
-/** A clock shows a time twice where the offset has just dropped, or is about to, by more than the way to it. */
-function isRepeated(instant: Instant, zone: Zone): boolean {
+/**
+ * Whether a clock in `zone` shows the time of `instant` twice on its day.
+ *
+ * It does where the offset has just dropped, or is about to, by more than the way to it.
+ */
+export function isRepeated(instant: Instant, zone: Zone): boolean {
   const here = wallAt(instant, zone)
   return [-180, 180].some((minutes) => {
     const shift = wallAt(later(instant, minutes), zone).offsetMinutes - here.offsetMinutes
