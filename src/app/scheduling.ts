@@ -1,7 +1,8 @@
 import { book, loopIdOf } from '../core/bookings.ts'
 import type { Application, PossibleTimes } from '../core/candidates.ts'
-import type { ApplicationId, PersonId } from '../core/ids.ts'
-import type { Loop, Place } from '../core/interviews.ts'
+import type { Diary } from '../core/diaries.ts'
+import type { ApplicationId, InterviewId, PersonId } from '../core/ids.ts'
+import type { Interview, Loop, Place } from '../core/interviews.ts'
 import type { Opening } from '../core/openings.ts'
 import type { Person } from '../core/people.ts'
 import { poolsOf, type Stage } from '../core/plans.ts'
@@ -31,6 +32,8 @@ export interface TimesRequest {
   readonly chosen?: readonly PersonId[] | undefined
   /** Offers wanted, the best first. */
   readonly offers: number
+  /** A booked interview to find another time for, its panel kept where that can be, and why. */
+  readonly move?: { readonly interview: Interview; readonly reason: string } | undefined
 }
 
 /** Work out the best times and keep them as a proposal. No offers means that none fits. */
@@ -44,7 +47,8 @@ export async function proposeTimes(
   await permitted(deps, who, 'schedule an interview', { opening })
   const stage = stageOfOpening(deps, opening, request.stage)
   const facts = await gather(deps, application, stage, request)
-  const problem = problemOf(facts)
+  const { move } = request
+  const problem = move ? movingProblem(facts, move.interview) : problemOf(facts)
   const answer = await deps.planner.plan(problem)
   const plans = answer.best ? [answer.best, ...answer.alternatives] : []
   const proposal: Proposal = {
@@ -52,6 +56,8 @@ export async function proposeTimes(
     rev: 0,
     application: application.id,
     stage: stage.key,
+    moves: move?.interview.id ?? null,
+    reason: move?.reason ?? '',
     by: who,
     at: deps.now(),
     input: JSON.parse(JSON.stringify(problem)),
@@ -118,7 +124,7 @@ async function gather(
   deps: Deps,
   application: Application,
   stage: Stage,
-  { kinds, possible, chosen, offers }: TimesRequest,
+  { kinds, possible, chosen, offers, move }: TimesRequest,
 ): Promise<SchedulingFacts> {
   const { store, calendars } = deps
   const within = knownAround(horizonOf(possible))
@@ -141,7 +147,7 @@ async function gather(
     possible,
     people,
     memberships,
-    diaries,
+    diaries: diaries.map((diary) => without(diary, move?.interview.id)),
     busy,
     holidays: new Map(people.map((person) => [person.id, holidaysOf(deps, person, within)])),
     load: new Map(),
@@ -149,6 +155,11 @@ async function gather(
     now: deps.now(),
     alternatives: offers - 1,
   }
+}
+
+/** A diary as if an interview were not in it: it is about to move. */
+function without(diary: Diary, interview: InterviewId | undefined): Diary {
+  return { ...diary, engagements: diary.engagements.filter((e) => e.interview !== interview) }
 }
 
 /** The public holidays that somebody keeps. */

@@ -136,7 +136,8 @@ export function askedTo(
   }
 }
 
-function plannedOf(stage: Stage, key: string): PlannedInterview {
+/** An interview of a stage by its key. @throws Refusal `not-found`. */
+export function plannedOf(stage: Stage, key: string): PlannedInterview {
   const planned = stage.interviews.find((interview) => interview.key === key)
   if (!planned) throw new Refusal({ code: 'not-found', what: 'interview of this stage', text: key })
   return planned
