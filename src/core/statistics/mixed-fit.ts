@@ -6,12 +6,16 @@ import { type Equations, equationsAt, type Method, type Ratios } from './mixed-e
 /** Ratios are kept above this while searching, because derivatives need them above zero. */
 const FLOOR = 1e-9
 
-/** A ratio this high, or a residual this low, means that the effects explain the ratings wholly. */
-const CEILING = 1e9
+/** A ratio this high, or a residual this low, is a residual lost in rounding: effects explain all. */
+const CEILING = 1e6
 const NOTHING_LEFT = 1e-11
 
-/** The fall of the criterion below which a step is the last. */
+/** A step that promises less than this cannot be told from rounding. */
+const NO_FALL = 1e-13
+
+/** A step this small, measured by fall and by ratios, is followed by one smaller than rounding. */
 const LAST_FALL = 1e-7
+const LAST_CHANGE = 1e-4
 
 const MOST_STEPS = 200
 
@@ -24,16 +28,16 @@ export type Fit =
  * Find the variance ratios that minimise the criterion, by Newton's method inside the bounds.
  *
  * Where the hessian is indefinite the average information takes its place, and every step is
- * shortened until the criterion falls. Ends with the first full step that promises to lower the
- * criterion by less than 1e-7: convergence is quadratic by then. A ratio driven to the floor is
- * exactly 0 in the answer.
+ * shortened until the criterion falls. Ends with the first full step that hardly lowers the criterion
+ * and hardly changes a ratio: convergence is quadratic by then. A ratio driven to the floor is exactly
+ * 0 in the answer.
  */
 export function variancesOf(of: Design, start: Ratios, method: Method): Fit {
   let at = equationsAt(of, start, method)
   for (let steps = 1; steps <= MOST_STEPS; steps++) {
     if (explained(of, at)) return { outcome: 'no residual' }
     const { step, fall } = directionAt(at.ratios, derivativesAt(of, at, method))
-    const last = fall < LAST_FALL
+    const last = fall < NO_FALL || (fall < LAST_FALL && change(at.ratios, step) < LAST_CHANGE)
     // So near the optimum rounding may hide the fall; the step is right all the same.
     const next = last ? moved(of, at, step, method) : descend(of, at, step, method)
     at = next ?? at
@@ -47,6 +51,11 @@ export function variancesOf(of: Design, start: Ratios, method: Method): Fit {
 
 function explained(of: Design, at: Equations): boolean {
   return !(at.residual > NOTHING_LEFT * of.n) || at.ratios.some((ratio) => ratio >= CEILING)
+}
+
+/** The largest relative change of a ratio; below a thousandth, ratios are as good as zero. */
+function change(ratios: Ratios, step: readonly number[]): number {
+  return Math.max(0, ...ratios.map((ratio, k) => Math.abs(step[k] ?? 0) / Math.max(ratio, 1e-3)))
 }
 
 /** Where to go next, and how far the criterion should fall on the way. */
