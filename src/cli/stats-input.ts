@@ -4,7 +4,17 @@ import { id, listOf, record, wholeFrom } from '../core/scheduling/input.ts'
 import type { Level } from '../core/statistics/disagreement.ts'
 import { sum } from '../core/statistics/moments.ts'
 
-const number = z.number({ error: 'a number' })
+/** Squares of squares of these still fit a number. */
+const MOST = 1e75
+
+function numberOr(expected: string) {
+  return z
+    .number({ error: expected })
+    .min(-MOST, { error: expected })
+    .max(MOST, { error: expected })
+}
+
+const number = numberOr(`a number from -${MOST} to ${MOST}`)
 const count = wholeFrom(0)
 
 /** Ids may be numbers in other people's files; they are answered as text. */
@@ -44,7 +54,7 @@ export const KappaInput = record({
   }),
 })
 
-const whole = z.number({ error: 'a number: this needs a table without gaps' })
+const whole = numberOr(`a number from -${MOST} to ${MOST}: this needs a table without gaps`)
 
 /** Rows are targets, columns judges. */
 export const IccInput = record({ ratings: even(whole) })

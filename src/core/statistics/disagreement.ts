@@ -30,7 +30,7 @@ export function disagreementAt(
     case 'ratio':
       return pairwise((a, b) => (a === b ? 0 : ((a - b) / (a + b)) ** 2), distinct, units)
     case 'interval':
-      return byScore(() => centred(distinct), units)
+      return byFixedScore(spreadOut(distinct), units)
     case 'ordinal':
       return byScore(midRanks, units)
   }
@@ -69,6 +69,11 @@ function expectedOver(margins: Float64Array, table: Float64Array): number {
     for (let b = 0; b < a; b++) total += times * (margins[b] ?? 0) * (table[a * size + b] ?? 0)
   }
   return 2 * total
+}
+
+function byFixedScore(scores: Float64Array, units: readonly Int32Array[]): Disagreement {
+  const observed = units.map((unit) => spreadWithin(unit, scores))
+  return (margins) => ({ expected: spread(margins, scores), within: (u) => observed[u] ?? 0 })
 }
 
 function byScore(
@@ -117,7 +122,8 @@ function midRanks(margins: Float64Array): Float64Array {
   })
 }
 
-function centred(distinct: readonly number[]): Float64Array {
-  const middle = distinct.reduce((total, value) => total + value / distinct.length, 0)
-  return Float64Array.from(distinct, (value) => value - middle)
+/** Between 0 and 1: alpha does not depend on zero and unit, and squares then neither swell nor vanish. */
+function spreadOut(distinct: readonly number[]): Float64Array {
+  const [least = 0, most = 0] = [distinct[0], distinct.at(-1)]
+  return Float64Array.from(distinct, (value) => (value - least) / (most - least))
 }
