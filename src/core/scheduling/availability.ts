@@ -1,40 +1,13 @@
 /**
- * When a person could be in an interview: working time of their own clock, less what keeps them busy.
+ * When a person could be in an interview: working time, less what keeps them busy.
  *
  * The rules are those of `slots` in the manual of the command line.
  */
-import type { ClockTime, Instant, LocalDate, Span, Weekday, Zone } from '../time.ts'
-import { addStretch, type Growing, type Stretches, toSpans, without } from './stretches.ts'
-import { instantOf, wallOf, type ZoneTable, zoneTable } from './zone-table.ts'
+import type { Instant, Span } from '../time.ts'
+import { type PersonHours, workingTime } from './person-hours.ts'
+import { type Stretches, toSpans, without } from './stretches.ts'
 
-/** Working time on some weekdays, by the clock of the person. None if `to` is not after `from`. */
-export interface WeeklyHours {
-  readonly days: readonly Weekday[]
-  readonly from: ClockTime
-  readonly to: ClockTime
-}
-
-/** Working time of one date, instead of the weekly hours; without ranges there is none. */
-export interface DateOverride {
-  readonly date: LocalDate
-  readonly ranges: readonly (readonly [from: ClockTime, to: ClockTime])[]
-}
-
-/** All that decides when a person is free. Replace what changes, never write into it. */
-export interface PersonHours {
-  readonly id: string
-  readonly zone: Zone
-  readonly hours: readonly WeeklyHours[]
-  readonly overrides: readonly DateOverride[]
-  /** Dates without working time, whatever the overrides say. */
-  readonly holidays: readonly LocalDate[]
-  /** In any order; may overlap. Empty spans keep nobody busy. */
-  readonly busy: readonly Span[]
-  /** Minutes kept free before an interview. */
-  readonly bufferBeforeMinutes: number
-  /** Minutes kept free after an interview. */
-  readonly bufferAfterMinutes: number
-}
+export type { DateOverride, PersonHours, WeeklyHours } from './person-hours.ts'
 
 /** A person's availability, computed once for a window and used for every search inside it. */
 export interface Prepared {
@@ -53,18 +26,12 @@ export interface Shelf {
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
-/** Weekday of day 0, 1970-01-01, a Thursday, with Monday as 0. */
-const FIRST_WEEKDAY = 3
-
-/** A clock that skips a whole date moves its hours on by one day, and zones lie up to a day apart. */
-const SPARE_DAYS = 2
-
 /** Shelves prepare this much more on either side, so that moving a date seldom means preparing again. */
 const SHELF_DAYS = 28
 
 /** Working time within `within`: sorted, half-open, one span where two touch. */
 export function workingSpans(person: PersonHours, within: Span): Span[] {
-  return toSpans(working(person, within))
+  return toSpans(workingTime(person, within))
 }
 
 /**
@@ -74,7 +41,12 @@ export function workingSpans(person: PersonHours, within: Span): Span[] {
  * one at their end, so that an interview inside a free span keeps its buffers.
  */
 export function freeSpans(person: PersonHours, within: Span): Span[] {
-  return toSpans(free(person, within, working(person, within)))
+  return toSpans(freeStretches(person, within))
+}
+
+/** `freeSpans` as flat stretches, for one search that keeps nothing. */
+export function freeStretches(person: PersonHours, within: Span): Stretches {
+  return freeOf(person, workingTime(person, within))
 }
 
 /**
@@ -85,14 +57,12 @@ export function freeSpans(person: PersonHours, within: Span): Span[] {
  */
 export function prepare(person: PersonHours, within: Span, before?: Prepared): Prepared {
   const last = before && contains(before.within, within) ? before : undefined
-  if (last && sameWork(last.person, person)) {
-    if (sameBusy(last.person, person)) return last
-    const left = free(person, last.within, last.working)
-    return { ...last, person, free: new Float64Array(left) }
+  if (!last || !sameWork(last.person, person)) {
+    const working = workingTime(person, within)
+    return { person, within, working, free: freeOf(person, working) }
   }
-  const work = working(person, within)
-  const left = free(person, within, work)
-  return { person, within, working: new Float64Array(work), free: new Float64Array(left) }
+  if (sameBusy(last.person, person)) return last
+  return { ...last, person, free: freeOf(person, last.working) }
 }
 
 /** A shelf for `limit` people; whoever was asked about longest ago makes room. */
@@ -111,84 +81,21 @@ export function shelf(limit = 1000): Shelf {
   }
 }
 
-/** Free time as flat stretches, for one search that keeps nothing. */
-export function freeStretches(person: PersonHours, within: Span): Stretches {
-  return new Float64Array(free(person, within, working(person, within)))
+function freeOf(person: PersonHours, working: Stretches): Stretches {
+  return without(working, inOrder(person.busy), {
+    before: person.bufferAfterMinutes * MINUTE,
+    after: person.bufferBeforeMinutes * MINUTE,
+  })
 }
 
-function working(person: PersonHours, within: Span): Growing {
-  const table = zoneTable(person.zone)
-  const week = weekOf(person.hours)
-  const dates = datesOf(person)
-  const found: Growing = []
-  const first = Math.floor(wallOf(table, within.start) / DAY) - SPARE_DAYS
-  const last = Math.floor(wallOf(table, within.end) / DAY) + SPARE_DAYS
-  for (let day = first; day <= last; day++) {
-    const weekday = (((day + FIRST_WEEKDAY) % 7) + 7) % 7
-    addDay(found, table, day * DAY, dates.get(day) ?? week[weekday] ?? [], within)
-  }
-  return found
-}
-
-/** Each range runs between the instants its two ends mean, so a day of 23 hours needs no special case. */
-function addDay(
-  found: Growing,
-  table: ZoneTable,
-  midnight: number,
-  ranges: readonly number[],
-  { start, end }: Span,
-): void {
-  for (let i = 0; i < ranges.length; i += 2) {
-    const from = instantOf(table, midnight + (ranges[i] ?? 0))
-    const to = instantOf(table, midnight + (ranges[i + 1] ?? 0))
-    addStretch(found, Math.max(from, start), Math.min(to, end))
-  }
-}
-
-function free(person: PersonHours, { start, end }: Span, work: ArrayLike<number>): Growing {
-  const before = person.bufferBeforeMinutes * MINUTE
-  const after = person.bufferAfterMinutes * MINUTE
-  const blocked: Growing = []
-  for (const busy of inOrder(person.busy)) {
-    if (busy.end <= busy.start) continue
-    if (busy.end + before <= start || busy.start - after >= end) continue
-    addStretch(blocked, busy.start - after, busy.end + before)
-  }
-  return without(work, blocked)
-}
-
+/** Calendars come in order as a rule, and a year of meetings is long to sort for nothing. */
 function inOrder(spans: readonly Span[]): readonly Span[] {
-  const sorted = spans.every((span, i) => i === 0 || (spans[i - 1]?.start ?? 0) <= span.start)
-  return sorted ? spans : spans.toSorted((a, b) => a.start - b.start)
-}
-
-/** Ranges of each weekday from Monday, as `from, to, from, to, …` in milliseconds of the clock. */
-function weekOf(hours: readonly WeeklyHours[]): readonly (readonly number[])[] {
-  const week: number[][] = [[], [], [], [], [], [], []]
-  for (const { days, from, to } of hours) {
-    for (const day of new Set(days)) week[day - 1]?.push(clock(from), clock(to))
+  let last = Number.NEGATIVE_INFINITY
+  for (const { start } of spans) {
+    if (start < last) return spans.toSorted((a, b) => a.start - b.start)
+    last = start
   }
-  return week
-}
-
-/** Ranges of the dates that differ from their week, by days since 1970-01-01. */
-function datesOf(person: PersonHours): Map<number, readonly number[]> {
-  const dates = new Map<number, readonly number[]>()
-  for (const { date, ranges } of person.overrides) {
-    const day = dayOf(date)
-    const more = ranges.flatMap(([from, to]) => [clock(from), clock(to)])
-    dates.set(day, [...(dates.get(day) ?? []), ...more])
-  }
-  for (const date of person.holidays) dates.set(dayOf(date), [])
-  return dates
-}
-
-function clock(time: ClockTime): number {
-  return (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * MINUTE
-}
-
-function dayOf(date: LocalDate): number {
-  return Date.parse(date) / DAY
+  return spans
 }
 
 function contains(outer: Span, inner: Span): boolean {

@@ -1,6 +1,6 @@
 /** The starts a search may offer: round times on somebody's clock. */
 import type { Instant, Span, Zone } from '../time.ts'
-import { nextChange, wallOf, type ZoneTable, zoneTable } from './zone-table.ts'
+import { nextChange, wallOf, zoneTable } from './zone-table.ts'
 
 /** Starts are whole minutes at which the clock of `zone` shows a minute of the day divisible by `stepMinutes`. */
 export interface Grid {
@@ -11,35 +11,34 @@ export interface Grid {
 const MINUTE = 60_000
 const DAY_MINUTES = 24 * 60
 
-/** Every start of the grid in `within` (half-open), ascending. A repeated hour has its starts twice. */
+/** Every start of the grid in `within`, ascending. A repeated hour has its starts twice. */
 export function gridStarts(grid: Grid, within: Span): Instant[] {
   const starts: Instant[] = []
-  addGridStarts(starts, grid, zoneTable(grid.zone), within.start, within.end)
+  addGridStarts(starts, grid, within)
   return starts
 }
 
-/** Append to `starts` those of the grid in `[from, until)`. */
+/** Append to `starts` those of the grid in `[start, end)`. */
 export function addGridStarts(
   starts: Instant[],
-  { stepMinutes }: Grid,
-  table: ZoneTable,
-  from: number,
-  until: number,
+  { stepMinutes, zone }: Grid,
+  { start, end }: { readonly start: number; readonly end: number },
 ): void {
-  let start = wholeMinute(from)
-  while (start < until) {
-    const change = nextChange(table, start, until)
-    let minute = mod(Math.floor(wallOf(table, start) / MINUTE), DAY_MINUTES)
-    // A step that does not divide the day starts again from midnight.
-    for (; start < change; ) {
+  const table = zoneTable(zone)
+  let at = wholeMinute(start)
+  while (at < end) {
+    const change = nextChange(table, at, end)
+    let minute = mod(Math.floor(wallOf(table, at) / MINUTE), DAY_MINUTES)
+    while (at < change) {
       const past = minute % stepMinutes
-      if (past === 0) starts.push(start as Instant)
+      if (past === 0) starts.push(at as Instant)
+      // A step that does not divide the day starts again from midnight.
       const step = Math.min(stepMinutes - past, DAY_MINUTES - minute)
       minute = (minute + step) % DAY_MINUTES
-      start += step * MINUTE
+      at += step * MINUTE
     }
-    // After a change the clock shows another time, so the next start is looked for from there.
-    if (change < until) start = wholeMinute(change)
+    // The clock shows another time from here on, so the step may have led past a start.
+    if (change < end) at = wholeMinute(change)
   }
 }
 

@@ -3,7 +3,6 @@ import type { Instant, Span, Zone } from '../time.ts'
 import { freeStretches, type PersonHours, type Prepared } from './availability.ts'
 import { addGridStarts } from './grid.ts'
 import { common, numberAt, type Stretches } from './stretches.ts'
-import { zoneTable } from './zone-table.ts'
 
 /** What is looked for, whoever takes part. */
 export interface SlotQuestion {
@@ -55,7 +54,7 @@ function search<Person>(
 ): Instant[] {
   const { start, end } = searchWindow(question)
   const duration = question.durationMinutes * MINUTE
-  let left: number[] = end - start >= duration ? [start, end] : []
+  let left: Stretches = end - start >= duration ? [start, end] : []
   for (const person of people) {
     if (left.length === 0) break
     left = common(left, freeOf(person, spanOf(left)), duration)
@@ -64,17 +63,16 @@ function search<Person>(
 }
 
 /** From the first stretch to the last: nobody's time outside of it matters any more. */
-function spanOf(left: readonly number[]): Span {
+function spanOf(left: Stretches): Span {
   return { start: numberAt(left, 0) as Instant, end: numberAt(left, left.length - 1) as Instant }
 }
 
-function startsIn(left: readonly number[], question: SlotQuestion): Instant[] {
+function startsIn(left: Stretches, question: SlotQuestion): Instant[] {
   const starts: Instant[] = []
   const grid = { stepMinutes: question.stepMinutes, zone: question.gridZone }
-  const table = zoneTable(question.gridZone)
   for (let i = 0; i < left.length; i += 2) {
     const latest = numberAt(left, i + 1) - question.durationMinutes * MINUTE
-    addGridStarts(starts, grid, table, numberAt(left, i), latest + 1)
+    addGridStarts(starts, grid, { start: numberAt(left, i), end: latest + 1 })
   }
   return starts
 }

@@ -1,17 +1,22 @@
-/** Sets of time as flat lists of numbers: what availability and search are computed on. */
+/**
+ * Sets of time as flat lists of numbers: what availability and search are computed on.
+ *
+ * Plain lists throughout, so that the engine compiles every read for one shape; typed arrays were
+ * slower, because making one costs more than filling it.
+ */
 import type { Instant, Span } from '../time.ts'
 
 /**
  * Half-open stretches of time as `start, end, start, end, …` in milliseconds since 1970, sorted, with
  * a gap between each and the next. Flat, because a year of five hundred people is a million numbers.
  */
-export type Stretches = Float64Array
+export type Stretches = readonly number[]
 
-/** A list of stretches that still grows; same order and shape as `Stretches`. */
+/** Stretches that still grow; nobody else may hold them yet. */
 export type Growing = number[]
 
 /** The number at `index`; the caller knows that there is one. */
-export function numberAt(list: ArrayLike<number>, index: number): number {
+export function numberAt(list: Stretches, index: number): number {
   return list[index] ?? Number.NaN
 }
 
@@ -21,14 +26,14 @@ export function numberAt(list: ArrayLike<number>, index: number): number {
  */
 export function addStretch(list: Growing, start: number, end: number): void {
   if (end <= start) return
-  const lastEnd = numberAt(list, list.length - 1)
-  if (list.length === 0 || start > lastEnd) {
+  const { length } = list
+  if (length === 0 || start > numberAt(list, length - 1)) {
     list.push(start, end)
     return
   }
-  const lastStart = numberAt(list, list.length - 2)
+  const [lastStart, lastEnd] = [numberAt(list, length - 2), numberAt(list, length - 1)]
   if (start >= lastStart) {
-    if (end > lastEnd) list[list.length - 1] = end
+    if (end > lastEnd) list[length - 1] = end
     return
   }
   list.length -= 2
@@ -36,17 +41,26 @@ export function addStretch(list: Growing, start: number, end: number): void {
   addStretch(list, lastStart, lastEnd)
 }
 
-/** What is left of `from` without `blocked`. */
-export function without(from: ArrayLike<number>, blocked: ArrayLike<number>): Growing {
+/**
+ * What is left of `from` without `spans`, which come in order of their start and may overlap; each
+ * blocks `before` milliseconds more at its start and `after` more at its end, and none when empty.
+ */
+export function without(
+  from: Stretches,
+  spans: readonly Span[],
+  { before, after }: { readonly before: number; readonly after: number },
+): Growing {
   const left: Growing = []
   let next = 0
+  let blockedUntil = Number.NEGATIVE_INFINITY
   for (let i = 0; i < from.length; i += 2) {
-    let start = numberAt(from, i)
     const end = numberAt(from, i + 1)
-    while (next < blocked.length && numberAt(blocked, next + 1) <= start) next += 2
-    for (let at = next; at < blocked.length && numberAt(blocked, at) < end; at += 2) {
-      if (numberAt(blocked, at) > start) left.push(start, numberAt(blocked, at))
-      start = numberAt(blocked, at + 1)
+    let start = Math.max(numberAt(from, i), blockedUntil)
+    for (let span = spans[next]; span && span.start - before < end; span = spans[++next]) {
+      if (span.end <= span.start) continue
+      if (span.start - before > start) left.push(start, span.start - before)
+      blockedUntil = Math.max(blockedUntil, span.end + after)
+      start = Math.max(start, blockedUntil)
     }
     if (start < end) left.push(start, end)
   }
@@ -57,7 +71,7 @@ export function without(from: ArrayLike<number>, blocked: ArrayLike<number>): Gr
  * What `a` and `b` have in common, leaving out pieces shorter than `shortest`. Leaps over what `a`
  * does not touch, so a short `a` costs little against a long `b`.
  */
-export function common(a: ArrayLike<number>, b: Stretches, shortest: number): Growing {
+export function common(a: Stretches, b: Stretches, shortest: number): Growing {
   const both: Growing = []
   let at = 0
   for (let i = 0; i < a.length; i += 2) {
@@ -79,7 +93,7 @@ export function covers(stretches: Stretches, start: number, end: number): boolea
   return numberAt(stretches, at) <= start && end <= numberAt(stretches, at + 1)
 }
 
-export function toSpans(stretches: ArrayLike<number>): Span[] {
+export function toSpans(stretches: Stretches): Span[] {
   return Array.from({ length: stretches.length / 2 }, (_, i) => ({
     start: numberAt(stretches, 2 * i) as Instant,
     end: numberAt(stretches, 2 * i + 1) as Instant,
@@ -88,7 +102,8 @@ export function toSpans(stretches: ArrayLike<number>): Span[] {
 
 /** Index of the first stretch at or after `from` that ends after `time`: leap ever farther, then halve. */
 function firstEndingAfter(list: Stretches, time: number, from: number): number {
-  let [low, leap] = [from / 2, 1]
+  if (from >= list.length || numberAt(list, from + 1) > time) return from
+  let [low, leap] = [from / 2 + 1, 1]
   const count = list.length / 2
   while (low + leap <= count && numberAt(list, 2 * (low + leap) - 1) <= time) {
     low += leap

@@ -68,6 +68,22 @@ export function instantOf(table: ZoneTable, wall: number): Instant {
   return (wall - (offsets[countUpTo(wallFrom, wall)] ?? Number.NaN)) as Instant
 }
 
+/** `instantOf` for walls that mostly come in order: remembers how long the last offset holds. */
+export function wallReader(table: ZoneTable): (wall: number) => number {
+  let [offset, from, until] = [0, 0, 0]
+  return (wall) => {
+    if (wall < from || wall >= until) {
+      const { wallFrom, offsets } = changesNear(table, wall)
+      const count = countUpTo(wallFrom, wall)
+      const block = blockOf(wall) * BLOCK
+      offset = offsets[count] ?? Number.NaN
+      from = Math.max(wallFrom[count - 1] ?? block, block)
+      until = Math.min(wallFrom[count] ?? block + BLOCK, block + BLOCK)
+    }
+    return wall - offset
+  }
+}
+
 /** The first clock change after `instant`, or `horizon` if none comes before it. */
 export function nextChange(table: ZoneTable, instant: number, horizon: number): number {
   for (let from = instant; from < horizon; from = (blockOf(from) + 1) * BLOCK) {

@@ -12,7 +12,7 @@ import cases from '../../fixtures/slot-cases.json' with { type: 'json' }
 import { oracleStarts } from '../../support/slot-oracle.ts'
 import { searches } from '../../support/slot-searches.ts'
 
-const numRuns = Number(process.env.SLOT_RUNS ?? 1000)
+const numRuns = Number(process.env.SLOT_RUNS ?? 700)
 
 test.each(cases.slots)('the oracle itself knows $id $title', ({ input, expected }) => {
   const starts = expected.map((start) => new Date(start).toISOString())

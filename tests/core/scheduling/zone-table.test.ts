@@ -47,7 +47,7 @@ test('the clock of every zone shows what Intl shows, in any year', () => {
   const anyTime = fc.integer({ min: Date.UTC(1801, 0), max: Date.UTC(2200, 0) })
   for (const [seed, name] of names.entries()) {
     const read = shown(name)
-    const often = Array.from({ length: 600 }, (_, i) => Date.UTC(2000, 0) + i * 146 * HOUR)
+    const often = Array.from({ length: 300 }, (_, i) => Date.UTC(2000, 0) + i * 293 * HOUR)
     for (const some of [...fc.sample(anyTime, { seed, numRuns: 10 }), ...often]) {
       const instant = Math.floor(some / 1000) * 1000
       if (wallText(wallOf(table(name), instant)) !== read(instant)) wrong.push(`${name} ${instant}`)
