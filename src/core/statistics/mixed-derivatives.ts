@@ -1,4 +1,4 @@
-import { Matrix } from 'ml-matrix'
+import { inverse as inverted, Matrix } from 'ml-matrix'
 import type { Design } from './mixed-design.ts'
 import {
   addOuter,
@@ -43,9 +43,13 @@ export function derivativesAt(of: Design, at: Equations, method: Method): Deriva
   }
 }
 
-/** Invert the standardised equations. */
-export function inverseOf({ decomposition }: Equations): Matrix {
-  return decomposition.solve(Matrix.eye(decomposition.lowerTriangularMatrix.rows))
+/**
+ * Invert the standardised equations.
+ *
+ * By elimination with pivots: the library's own Cholesky solver takes twice as long for it.
+ */
+export function inverseOf({ matrix }: Equations): Matrix {
+  return inverted(matrix)
 }
 
 interface PerFactor {

@@ -22,7 +22,8 @@ export interface Equations {
   readonly roots: Float64Array
   /** Per level of the absorbed factor 1/(1 + ratio x count). */
   readonly kept: Float64Array
-  readonly decomposition: CholeskyDecomposition
+  /** The standardised equations' left side. */
+  readonly matrix: Matrix
   /** Standardised effects, and the mean last. */
   readonly solution: Float64Array
   /** What the model leaves of the squares, weighted: y'Py. */
@@ -44,7 +45,7 @@ export function equationsAt(of: Design, ratios: Ratios, method: Method): Equatio
   const solution = Float64Array.from(decomposition.solve(Matrix.columnVector(side)).to1DArray())
   const residual = squares - dot(side, solution)
   const criterion = deviance(of, decomposition, kept, residual, method)
-  return { ratios, roots, kept, decomposition, solution, residual, criterion }
+  return { ratios, roots, kept, matrix: scaled, solution, residual, criterion }
 }
 
 /** Degrees of freedom the residual variance is estimated with. */
