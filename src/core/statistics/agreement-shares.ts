@@ -11,17 +11,22 @@ export interface AgreementShares {
 /** Count agreeing pairs of ratings; people understand these shares, but they ignore chance. */
 export function agreementShares(ratings: RatingTable): AgreementShares {
   let [pairs, exact, withinOne] = [0, 0, 0]
-  for (const [i, row] of ratings.entries()) {
-    for (const other of ratings.slice(i + 1)) {
-      for (const [unit, rating] of row.entries()) {
-        const second = other[unit] ?? null
-        if (rating === null || second === null) continue
-        pairs += 1
-        if (rating === second) exact += 1
-        if (Math.abs(rating - second) <= 1) withinOne += 1
-      }
-    }
+  for (const unit of ratings[0]?.keys() ?? []) {
+    const values = ratings.flatMap((row) => row[unit] ?? []).sort((a, b) => a - b)
+    pairs += (values.length * (values.length - 1)) / 2
+    exact += closePairs(values, 0)
+    withinOne += closePairs(values, 1)
   }
   if (pairs === 0) return { pairs, exact: null, withinOne: null }
   return { pairs, exact: exact / pairs, withinOne: withinOne / pairs }
+}
+
+/** Pairs of ascending values at most `apart` from each other. */
+function closePairs(values: readonly number[], apart: number): number {
+  let [first, pairs] = [0, 0]
+  for (const [i, value] of values.entries()) {
+    while (value - (values[first] ?? value) > apart) first += 1
+    pairs += i - first
+  }
+  return pairs
 }

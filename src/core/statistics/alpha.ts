@@ -43,7 +43,7 @@ export function krippendorffAlpha(ratings: RatingTable, level: Level): Alpha {
 
 /** Collect the units that have two ratings or more. */
 export function pairable(ratings: RatingTable, level: Level): Pairable {
-  const width = Math.max(0, ...ratings.map((row) => row.length))
+  const width = ratings.reduce((widest, row) => Math.max(widest, row.length), 0)
   const all = Array.from({ length: width }, (_, column) => ({
     column,
     values: ratings.flatMap((row) => row[column] ?? []),

@@ -26,7 +26,7 @@ export function disagreementAt(
 ): Disagreement {
   switch (level) {
     case 'nominal':
-      return pairwise((a, b) => (a === b ? 0 : 1), distinct, units)
+      return nominal(units)
     case 'ratio':
       return pairwise((a, b) => (a === b ? 0 : ((a - b) / (a + b)) ** 2), distinct, units)
     case 'interval':
@@ -36,37 +36,59 @@ export function disagreementAt(
   }
 }
 
+/** n^2 - sum n_c^2 of the margins, and the same of each unit over m - 1. */
+function nominal(units: readonly Int32Array[]): Disagreement {
+  const observed = units.map((unit) => {
+    const counts = new Map<number, number>()
+    for (const place of unit) counts.set(place, (counts.get(place) ?? 0) + 1)
+    return differing(counts.values()) / (unit.length - 1)
+  })
+  return (margins) => ({ expected: differing(margins), within: (u) => observed[u] ?? 0 })
+}
+
+function differing(counts: Iterable<number>): number {
+  let [n, squares] = [0, 0]
+  for (const count of counts) {
+    n += count
+    squares += count * count
+  }
+  return n * n - squares
+}
+
 type Distance = (a: number, b: number) => number
 
 function pairwise(
   distance: Distance,
-  distinct: readonly number[],
+  values: readonly number[],
   units: readonly Int32Array[],
 ): Disagreement {
-  const size = distinct.length
-  const table = Float64Array.from({ length: size * size }, (_, i) =>
-    distance(distinct[Math.floor(i / size)] ?? 0, distinct[i % size] ?? 0),
-  )
-  const observed = units.map((unit) => pairsWithin(unit, table, size))
+  const observed = units.map((unit) => pairsWithin(unit, distance, values))
   return (margins) => ({
-    expected: expectedOver(margins, table),
+    expected: expectedOver(margins, distance, values),
     within: (u) => observed[u] ?? 0,
   })
 }
 
-function pairsWithin(unit: Int32Array, table: Float64Array, size: number): number {
+function pairsWithin(unit: Int32Array, distance: Distance, values: readonly number[]): number {
   let total = 0
-  for (const a of unit) for (const b of unit) total += table[a * size + b] ?? 0
+  for (const a of unit) for (const b of unit) total += distance(values[a] ?? 0, values[b] ?? 0)
   return total / (unit.length - 1)
 }
 
-function expectedOver(margins: Float64Array, table: Float64Array): number {
-  const size = margins.length
+/** No table of distances: with many distinct values it would not fit into memory. */
+function expectedOver(
+  margins: Float64Array,
+  distance: Distance,
+  values: readonly number[],
+): number {
   let total = 0
-  for (let a = 0; a < size; a++) {
+  for (let a = 0; a < margins.length; a++) {
     const times = margins[a] ?? 0
     if (times === 0) continue
-    for (let b = 0; b < a; b++) total += times * (margins[b] ?? 0) * (table[a * size + b] ?? 0)
+    for (let b = 0; b < a; b++) {
+      const others = margins[b] ?? 0
+      if (others > 0) total += times * others * distance(values[a] ?? 0, values[b] ?? 0)
+    }
   }
   return 2 * total
 }

@@ -41,7 +41,7 @@ function agreeing(row: readonly number[], raters: number): number {
 }
 
 function categoryShares(counts: readonly (readonly number[])[], raters: number): number[] {
-  const categories = Math.max(...counts.map((row) => row.length))
+  const categories = counts.reduce((widest, row) => Math.max(widest, row.length), 0)
   return Array.from(
     { length: categories },
     (_, j) => sum(counts.map((row) => row[j] ?? 0)) / (counts.length * raters),

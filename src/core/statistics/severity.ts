@@ -90,7 +90,7 @@ export function interviewerSeverity(
     candidates: effectsOf(of('candidate')),
     items: effectsOf(of('item')),
     criterion: model.criterion,
-    components: Math.max(...parts) + 1,
+    components: new Set(parts).size,
   }
 }
 

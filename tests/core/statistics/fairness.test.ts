@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { adverseImpact, impactRatio } from '../../../src/core/statistics/adverse-impact.ts'
+import {
+  adverseImpact,
+  belowFourFifths,
+  impactRatio,
+} from '../../../src/core/statistics/adverse-impact.ts'
 import { fisherExact } from '../../../src/core/statistics/fisher-exact.ts'
 import { near } from '../../support/stat-tables.ts'
 
@@ -70,6 +74,11 @@ describe('adverse impact', () => {
       { group: 'a', applicants: 100, selected: 60 },
     )
     expect(found).toMatchObject({ flagged: false, hangsOnOne: true })
+  })
+
+  test('four fifths is told in whole numbers, where floating point falls short of it', () => {
+    expect(6 / 20 / (9 / 24)).toBeLessThan(0.8)
+    expect(belowFourFifths(6, 20, 9, 24)).toBe(false)
   })
 
   test('fewer than five people in any cell keep a group’s figures back', () => {
