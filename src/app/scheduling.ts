@@ -12,6 +12,7 @@ import type { ValuedPlan } from '../core/scheduling/problem.ts'
 import {
   horizonOf,
   knownAround,
+  movingProblem,
   problemOf,
   type SchedulingFacts,
 } from '../core/scheduling/request.ts'
