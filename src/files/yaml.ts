@@ -2,10 +2,10 @@
 import {
   type Document,
   isMap,
+  isPair,
   isScalar,
   isSeq,
   LineCounter,
-  type Pair,
   parseAllDocuments,
   visit,
 } from 'yaml'
@@ -48,11 +48,12 @@ function read(doc: Document.Parsed, lines: LineCounter): YamlDocument {
     say: SAID[code] ?? `${message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '')}.`,
   }))
   const tooDeep = doc.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')
-  const faults = [...errors, ...(tooDeep ? [] : devicesIn(doc, lines))]
+  const keys = tooDeep ? [] : keysIn(doc, lines)
+  const devices = tooDeep ? [] : devicesIn(doc, lines)
   return {
-    data: errors.length > 0 ? undefined : dataOf(doc),
+    data: errors.length + keys.length > 0 ? undefined : dataOf(doc),
     lineOf: (at) => lines.linePos(offsetOf(doc, at)).line,
-    faults,
+    faults: [...errors, ...keys, ...devices],
   }
 }
 
@@ -76,32 +77,37 @@ function devicesIn(doc: Document.Parsed, lines: LineCounter): readonly Fault[] {
   if (doc.directives.yaml.explicit) at(0, 'YAML directive %YAML; take it out.')
   visit(doc, {
     Alias: (_, node) => at(node.range?.[0], `YAML alias *${node.source}; write the text out.`),
-    Node: (_, node) => {
+    Node: (_, node, path) => {
+      // An anchor or a tag stands beside the key, though what it belongs to may begin a line below.
+      const holder = path.at(-1)
+      const offset = isPair(holder) && holder.value === node ? rangeOf(holder.key) : node.range?.[0]
       if ('anchor' in node && node.anchor)
-        at(node.range?.[0], `YAML anchor &${node.anchor}; write the text out.`)
-      if ('tag' in node && node.tag)
-        at(node.range?.[0], `YAML tag ${node.tag}; write the text out.`)
-    },
-    Map: (_, { items, range }) => {
-      for (const say of keyFaults(items)) at(offsetOfKey(say.pair) ?? range?.[0], say.say)
+        at(offset, `YAML anchor &${node.anchor}; write the text out.`)
+      if ('tag' in node && node.tag) at(offset, `YAML tag ${node.tag}; write the text out.`)
     },
   })
   return found
 }
 
 /** YAML tells `1` from `"1"`, and lets a list be a key; data of ours does neither. */
-function* keyFaults(items: readonly Pair[]): Generator<{ pair: Pair; say: string }> {
-  const seen = new Map<string, unknown>()
-  for (const pair of items) {
-    const value = isScalar(pair.key) ? pair.key.value : undefined
-    const key = String(value)
-    if (value === undefined || value === null) {
-      yield { pair, say: 'A key that is a list or nothing; write words.' }
-    } else if (seen.has(key) && seen.get(key) !== value) {
-      yield { pair, say: `The key ${key} stands here twice; keep one.` }
-    }
-    seen.set(key, value)
-  }
+function keysIn(doc: Document.Parsed, lines: LineCounter): readonly Fault[] {
+  const found: Fault[] = []
+  visit(doc, {
+    Map: (_, { items, range }) => {
+      const seen = new Map<string, unknown>()
+      for (const { key } of items) {
+        const value = isScalar(key) ? (key.value ?? undefined) : undefined
+        const earlier = seen.get(String(value))
+        const line = lines.linePos(rangeOf(key) ?? range?.[0] ?? 0).line
+        if (value === undefined)
+          found.push({ line, say: 'A key that is a list or nothing; write words.' })
+        else if (earlier !== undefined && earlier !== value)
+          found.push({ line, say: `The key ${value} stands here twice; keep one.` })
+        seen.set(String(value), value)
+      }
+    },
+  })
+  return found
 }
 
 function offsetOf(doc: Document.Parsed, at: Path): number {
@@ -111,7 +117,7 @@ function offsetOf(doc: Document.Parsed, at: Path): number {
     if (isMap(node)) {
       const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step))
       if (!pair) break
-      offset = offsetOfKey(pair) ?? offset
+      offset = rangeOf(pair.key) ?? offset
       node = pair.value
     } else if (isSeq(node)) {
       node = node.items[Number(step)]
@@ -119,10 +125,6 @@ function offsetOf(doc: Document.Parsed, at: Path): number {
     }
   }
   return offset
-}
-
-function offsetOfKey({ key }: Pair): number | undefined {
-  return rangeOf(key)
 }
 
 function rangeOf(node: unknown): number | undefined {
