@@ -1,4 +1,5 @@
 /** E13, W1, W2, W5, W9, W11: words that give a question away as unfair, idle or unkind. */
+import { forbiddenTopics } from '../../forbidden.ts'
 import type { Exercise } from '../exercise.ts'
 import type { Item } from '../item.ts'
 import type { Finding, Rule } from './problem.ts'
@@ -14,22 +15,6 @@ interface WordRule {
 
 const everywhere = ['said', 'anchor', 'read'] as const
 const heard = ['said'] as const
-
-/**
- * Phrases, not words: a child process, a data race, a UNION and a native library are all fair game.
- * The topics are those on which questions are unlawful or unwise in the places the product is used.
- */
-const FORBIDDEN = [
-  /\b(?:do|did|have|having|raise|raising|want|your|plan(?:ning|s)?(?: for| to have)?|any) (?:you )?(?:have |had |raise |want )?(?:any |more )?(?:children|kids|babies|a family)\b/,
-  /\bhow old (?:are|were) you\b|\byour (?:age|birth ?day|date of birth|year of birth)\b|\b(?:what|which) year (?:were you born|did you (?:graduate|finish school))\b|\bgraduation year\b|\bdate of birth\b/,
-  /\b(?:are you|if you are|whether you are|being) (?:currently )?(?:married|single|divorced|engaged|pregnant)\b|\bmarital\b|\bpregnan(?:t|cy)\b|\b(?:your|their) (?:husband|wife|spouse|boyfriend|girlfriend)\b|\b(?:maternity|paternity|parental) leave\b/,
-  /\byour (?:race|skin colou?r|ethnicity|ethnic\w*|nationality|citizenship|religion|faith|church|gender|sex|sexuality|sexual orientation|pronouns|politics|health|accent|disability|disabilities)\b|\b(?:what|which) (?:race|religion|ethnicity|nationality|gender|country are you from)\b|\b(?:race or ethnicity|ethnic (?:origin|background|group)|gender identity|sexual orientation|religious (?:belief|holiday|practice)s?)\b/,
-  /\bwhere (?:are|were) (?:you|your parents|your family) (?:originally |really )?(?:from|born)\b|\b(?:were you|you were) born\b|\bbirthplace\b|\bcitizen(?:ship)?\b|\b(?:native|first) (?:language|tongue|speaker)\b|\bmother tongue\b|\b(?:foreign|strong|heavy) accent\b/,
-  /\bdisab(?:ility|ilities|led (?:person|people|candidate))\b|\b(?:your|any|chronic|mental) (?:illness|illnesses|health (?:condition|problem|issue)s?|medical (?:condition|history))\b|\b(?:sick days|medication|medicines you|genetic (?:test|information|history))\b|\bmedical (?:history|record)\b|\bworkers'? compensation\b/,
-  /\b(?:have you (?:ever )?been|were you ever) (?:arrested|convicted)\b|\b(?:criminal|arrest) record\b|\bmilitary discharge\b|\bdischarged from the (?:army|military)\b/,
-  /\b(?:trade|labou?r) union\b|\bunion member(?:ship)?\b|\b(?:political (?:party|views?|opinions?|beliefs?))\b|\b(?:who|whom) (?:did|do|will) you vote\b/,
-  /\b(?:current|previous|last|past) (?:salary|pay|wage)\b|\bsalary history\b|\bhow much (?:do|did) you (?:earn|make)\b|\bphoto(?:graph)? of (?:you|yourself|the candidate)\b/,
-]
 
 const RULES: readonly WordRule[] = [
   {
@@ -81,11 +66,8 @@ export function* wordingHolds(question: Item | Exercise): Generator<Finding> {
 }
 
 function* forbiddenIn({ text, at }: Passage): Generator<Finding> {
-  const small = text.toLowerCase().replace(/\s+/g, ' ')
-  for (const pattern of FORBIDDEN) {
-    const found = pattern.exec(small)?.[0]
-    if (found === undefined) continue
-    const say = `"${found}" touches what must never be asked or noted; take it out.`
-    return yield { rule: 'E13', at, say }
+  for (const { found, topic, instead } of forbiddenTopics(text)) {
+    const say = `"${found}" is about ${topic}, which must never be asked or noted. ${instead}`
+    yield { rule: 'E13', at, say }
   }
 }
