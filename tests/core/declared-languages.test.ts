@@ -34,5 +34,11 @@ test('several options declare each language once', () => {
 test('what can be declared is one list for each option that goes on', () => {
   expect(declarable(search)).toEqual([['go'], ['rust'], ['cpp', 'c']])
   expect(declarable(backend)).toContainEqual([])
+  const without = backend.map((one) =>
+    one.kind === 'one of' && one.key === 'interview-language'
+      ? { ...one, rulesOut: ['Another one'] }
+      : one,
+  )
+  expect(declarable(without)).not.toContainEqual([])
   expect(declarable([])).toEqual([[]])
 })

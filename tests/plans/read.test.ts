@@ -170,6 +170,20 @@ describe('each problem is told with its line and what is expected', () => {
       'after: [',
     ],
     [
+      'an interview before itself',
+      'after: [fundamentals, language]',
+      'after: [fundamentals, learning]',
+      'stages.1.interviews.2.after.1: “learning” is not listed before this interview; expected one that is.',
+      'after: [',
+    ],
+    [
+      'a help that leads there',
+      'help: The internship lasts 12 to 24 weeks.',
+      'help: We need to plan for parental leave.',
+      /^screening\.5\.help: “parental leave” is about pregnancy or children/,
+      'help: We need',
+    ],
+    [
       'more interviews than days hold',
       'maxPerDay: 3',
       'maxPerDay: 1',
