@@ -122,6 +122,16 @@ export interface Snapshot {
   readonly faults: Faults
 }
 
+/**
+ * The answer to `GET /_client/history?as=U…&channel=C…&before=<ts>&limit=100`, oldest first.
+ * With `thread=<ts>` only that thread: its first message and the replies.
+ */
+export interface History {
+  readonly messages: readonly Message[]
+  /** Whether there are older ones. */
+  readonly more: boolean
+}
+
 export type Update =
   | { readonly type: 'message'; readonly message: Message }
   | { readonly type: 'message-deleted'; readonly channel: string; readonly ts: string }

@@ -10,6 +10,12 @@ const list = <T extends z.ZodType<unknown, string>>(item: T) =>
     .transform((text) => text.split(/[\s,]+/).filter((word) => word !== ''))
     .pipe(z.array(item))
 
+/** Where the database is unless told otherwise. */
+export const USUAL_DATABASE = 'data/loopwright.db'
+
+/** Where the interview plans are unless told otherwise. */
+export const USUAL_PLANS = 'interview-plans'
+
 const Shared = {
   SLACK_BOT_TOKEN: z
     .string('is missing. Copy the Bot User OAuth Token of your Slack app')
@@ -19,9 +25,9 @@ const Shared = {
     (ids) => ids.length > 0,
     'names nobody. Give at least one Slack member id, such as U024BE7LH',
   ),
-  DATABASE: z.string().default('data/loopwright.db'),
+  DATABASE: z.string().default(USUAL_DATABASE),
   OFFICE_ZONE: Zone.default(Zone.parse('Europe/Belgrade')),
-  INTERVIEW_PLANS: z.string().default('interview-plans'),
+  INTERVIEW_PLANS: z.string().default(USUAL_PLANS),
   BANKS: list(z.string()),
   CALENDAR_ORIGINS: list(z.url('is not an origin such as https://cloud.internal')),
   LOG_LEVEL: z

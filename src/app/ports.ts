@@ -13,10 +13,11 @@ import type {
 import type { Interview, Loop } from '../core/interviews.ts'
 import type { Notice } from '../core/notices.ts'
 import type { Opening } from '../core/openings.ts'
-import type { Membership, Person } from '../core/people.ts'
+import type { Membership, Person, Profile } from '../core/people.ts'
 import type { Plan } from '../core/plans.ts'
 import type { Proposal, ProposalId } from '../core/proposals.ts'
-import type { Instant, Span, Zone } from '../core/time.ts'
+import type { PlanAnswer, Problem } from '../core/scheduling/problem.ts'
+import type { Instant, LocalDate, Span, Zone } from '../core/time.ts'
 
 /** A write lost a race: something it relied on has changed. Read again and decide again. */
 export class Stale extends Error {}
@@ -24,9 +25,18 @@ export class Stale extends Error {}
 export interface Store extends Records, Outbox, Log {
   /** Writes everything in one transaction. @throws Stale if a record or diary has moved on. */
   commit(changes: Changes): Promise<void>
+  /** The Slack workspace whose people these are; the first one named stays. */
+  workspace(named: Workspace): Promise<Workspace>
   /** Copies the database to `file` while it serves. @throws if the database cannot do that. */
   backup(file: string): Promise<void>
   close(): Promise<void>
+}
+
+/** Slack's ids mean nothing outside their workspace. */
+export interface Workspace {
+  /** Slack's team id. */
+  readonly id: string
+  readonly name: string
 }
 
 /** Reads. Lists come in order of id unless said otherwise. */
@@ -93,6 +103,15 @@ export interface Log {
 export interface Calendars {
   /** Busy spans of people's published calendars, by person; nobody is left out. */
   busy(people: readonly PersonId[], within: Span): Promise<ReadonlyMap<PersonId, readonly Span[]>>
+  /** Dates of public holidays in a country, or a region of it, that touch `within`. */
+  holidays(country: string, region: string | null, within: Span): readonly LocalDate[]
+  /** Countries whose holidays are known, by name. */
+  countries(): readonly { readonly code: string; readonly name: string }[]
+}
+
+/** The scheduling engine. Searches run beside the bot, never in its way. */
+export interface Planner {
+  plan(problem: Problem, signal?: AbortSignal): Promise<PlanAnswer>
 }
 
 /** What was sent, such as a Slack `ts`. */
@@ -110,11 +129,27 @@ export class RetryLater extends Error {
   }
 }
 
+/** Who people are, according to Slack. */
+export interface Directory {
+  /** Undefined if Slack knows nobody of that id, or shows them to nobody. */
+  profile(id: PersonId): Promise<Profile | undefined>
+}
+
+/** What the operator has set. */
+export interface Settings {
+  /** Zone of the office: where nobody says otherwise, times are meant there. */
+  readonly officeZone: Zone
+  /** Admins whom nobody can take the permission from. */
+  readonly admins: readonly PersonId[]
+}
+
 export interface Deps {
   readonly store: Store
   readonly calendars: Calendars
+  readonly directory: Directory
+  readonly planner: Planner
   readonly plans: readonly Plan[]
-  readonly officeZone: Zone
+  readonly settings: Settings
   readonly now: () => Instant
   readonly newId: () => string
 }

@@ -59,6 +59,11 @@ export function done(output: unknown): Answer {
  * @throws BadUsage if there are some, BadInput as `call.input` does.
  */
 export async function inputAlone({ args, input }: Call): Promise<unknown> {
-  if (args.length > 0) throw new BadUsage(`This command takes no arguments, not ${args.join(' ')}.`)
+  alone(args)
   return await input()
+}
+
+/** @throws BadUsage if there are arguments. */
+export function alone(args: readonly string[]): void {
+  if (args.length > 0) throw new BadUsage(`This command takes no arguments, not ${args.join(' ')}.`)
 }

@@ -1,5 +1,5 @@
 /** The commands, each with its words. What they run is loaded when they run. */
-import { type Command, done, inputAlone } from './command.ts'
+import { alone, BadUsage, type Command, done, inputAlone } from './command.ts'
 
 export const commands: readonly Command[] = [
   {
@@ -11,6 +11,83 @@ Reads from standard input: now, noticeMinutes, from, to, durationMinutes, stepMi
 people, each with id, zone, hours, overrides, holidays, busy, bufferBeforeMinutes, bufferAfterMinutes.
 Answers { "starts": [...] }, instants in UTC, ascending.`,
     run: async (call) => done((await import('./slots.ts')).slots(await inputAlone(call))),
+  },
+  {
+    name: 'start',
+    summary: 'run the bot',
+    usage: `loopwright start
+
+Reads .env and the environment, serves until it is stopped (Ctrl-C), and finishes what it has begun.`,
+    run: async (call) => {
+      alone(call.args)
+      await (await import('./start.ts')).serve(call)
+      return { status: 0 }
+    },
+  },
+  {
+    name: 'check-config',
+    summary: 'say what is wrong with the settings, without starting',
+    usage: `loopwright check-config
+
+Reads .env and the environment as start does. Answers { "ok": true }, or lists every problem.`,
+    run: async ({ args }) => {
+      alone(args)
+      ;(await import('./start.ts')).settings()
+      return done({ ok: true })
+    },
+  },
+  {
+    name: 'import',
+    summary: 'take over people, pools, openings and candidates from a document',
+    usage: `loopwright import < hiring.json
+
+Reads from standard input: people (each with id, name, zone, and hours, preferred, exceptions,
+holidayCountry, caps, buffers, grants, pools), openings (id, leads, recruiters, channel) and
+candidates (id, name, mail, zone, placeOfStudy, languages, opening). Writes to the database that
+DATABASE names; what the document leaves out stays as it is. Importing again changes nothing more.`,
+    run: async (call) => {
+      const input = await inputAlone(call)
+      return done(await (await import('./import.ts')).importDocument(input, call.now))
+    },
+  },
+  {
+    name: 'backup',
+    summary: 'copy the database to a file while the bot serves',
+    usage: `loopwright backup FILE
+
+Copies the database that DATABASE names. To restore: stop the bot, put FILE in its place, start.`,
+    run: async ({ args }) => {
+      const [file] = args
+      if (file === undefined || args.length > 1) throw new BadUsage('Name the file to write.')
+      return done(await (await import('./database.ts')).backUp(file))
+    },
+  },
+  {
+    name: 'audit',
+    summary: 'check that nobody has changed the audit log',
+    usage: `loopwright audit verify [FILE]
+
+Follows the chain of hashes in the database that DATABASE names, or in FILE. Exit status 1 and the
+first broken link when it does not hold.`,
+    run: async ({ args }) => {
+      const [verb, file] = args
+      if (verb !== 'verify' || args.length > 2) throw new BadUsage('Say: audit verify [FILE].')
+      return await (await import('./database.ts')).verify(file)
+    },
+  },
+  {
+    name: 'manifest',
+    summary: 'print the app manifest to paste into Slack',
+    usage: `loopwright manifest [URL]
+
+For Socket Mode. With URL, the public address of the bot such as https://bot.example.org, for HTTP.`,
+    run: async ({ args }) => {
+      const [url] = args
+      if (args.length > 1) throw new BadUsage('Give one address, or none.')
+      if (url !== undefined && !URL.canParse(url)) throw new BadUsage(`${url} is not an address.`)
+      const { manifestOf } = await import('../slack/manifest.ts')
+      return done(manifestOf((await import('../surfaces.ts')).surfaces, url))
+    },
   },
   {
     name: 'banks',

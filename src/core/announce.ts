@@ -1,7 +1,7 @@
 /** Who is told of an interview, where, and how a change reaches them. */
 import type { ChannelId, PersonId } from './ids.ts'
 import type { Interview } from './interviews.ts'
-import type { Notice, Surface } from './notices.ts'
+import type { Event, Notice, Surface } from './notices.ts'
 import type { Instant } from './time.ts'
 
 /** One message that shows an interview to a reader. */
@@ -49,7 +49,7 @@ export function refresh(
 }
 
 /** A line in the thread below a message, for a change that has to be heard: an edit alone makes no sound. */
-export function tell(interview: Interview, showing: Showing, event: string, now: Instant): Notice {
+export function tell(interview: Interview, showing: Showing, event: Event, now: Instant): Notice {
   return {
     key: `tell:${showingKey(interview, showing)}:${event}:r${interview.rev + 1}`,
     channel: 'slack',

@@ -43,9 +43,13 @@ export function follow(last: Entry | undefined, deed: Deed, sha256: Sha256): Ent
   return { ...unsealed, hash: sha256(sealed(unsealed)) }
 }
 
-/** The first entry that does not follow from the one before, or undefined when the chain holds. */
-export function firstBroken(entries: Iterable<Entry>, sha256: Sha256): Entry | undefined {
-  let last: Entry | undefined
+/** The first of `entries` that does not follow from the one before, the first of them from `after`; undefined when the chain holds. */
+export function firstBroken(
+  entries: Iterable<Entry>,
+  sha256: Sha256,
+  after?: Entry,
+): Entry | undefined {
+  let last = after
   for (const entry of entries) {
     const { seq, previous, hash } = entry
     const follows = seq === (last?.seq ?? 0) + 1 && previous === (last?.hash ?? GENESIS)

@@ -108,6 +108,7 @@ function interviewOf(offered: OfferedInterview, facts: BookingFacts): Interview 
     bookedBy: by,
     bookedAt: now,
     moves: [],
+    standby: [],
     ending: null,
   }
 }

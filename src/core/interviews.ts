@@ -63,6 +63,8 @@ export const Interview = z.object({
   bookedBy: PersonId,
   bookedAt: Instant,
   moves: z.array(Move).default([]),
+  /** Who is asked next for a seat, in this order, if the one asked now says no or nothing. */
+  standby: z.array(z.object({ seat: z.string(), person: PersonId })).default([]),
   /** Why it was cancelled, or who did not come. */
   ending: z
     .object({ reason: z.string(), who: z.string(), by: PersonId, at: Instant })

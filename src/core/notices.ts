@@ -6,6 +6,10 @@ import type { Instant } from './time.ts'
 export const Surface = z.enum(['recruiter card', 'invitation', 'channel post'])
 export type Surface = z.infer<typeof Surface>
 
+/** Changes that have to be heard. */
+export const Event = z.enum(['moved', 'cancelled', 'no-show', 'declined', 'lapsed'])
+export type Event = z.infer<typeof Event>
+
 export const Body = z.discriminatedUnion('kind', [
   /** Post the message that shows an interview to someone, or edit the one posted before. */
   z.object({ kind: z.literal('show'), surface: Surface, interview: InterviewId }),
@@ -14,7 +18,7 @@ export const Body = z.discriminatedUnion('kind', [
     kind: z.literal('tell'),
     surface: Surface,
     interview: InterviewId,
-    event: z.string(),
+    event: Event,
   }),
   /** A plain direct message. */
   z.object({ kind: z.literal('say'), text: z.string() }),

@@ -18,6 +18,7 @@ export type Reason =
       readonly by: PersonId | undefined
       readonly at: Instant | undefined
     }
+  | { readonly code: 'too-early'; readonly span: Span; readonly zone: Zone }
   | { readonly code: 'candidate-taken'; readonly clash: Span; readonly zone: Zone }
   /** The thing is in a state in which this cannot be done, such as moving a cancelled interview. */
   | { readonly code: 'too-late'; readonly what: string; readonly state: string }

@@ -1,10 +1,11 @@
-import type { App, BlockAction, Logger } from '@slack/bolt'
+import type { App, BlockAction } from '@slack/bolt'
 import { z } from 'zod'
 import type { Deps } from '../app/ports.ts'
 import { PersonId } from '../core/ids.ts'
 import { type Message, section, type View } from './blocks/kit.ts'
 import { explain } from './failure.ts'
 import type { Gateway, OpenView } from './gateway.ts'
+import { openingOn } from './opening.ts'
 import { type Form, formOf } from './state.ts'
 
 /** Where a press happened. */
@@ -68,6 +69,7 @@ export function registerAction(app: App, action: Action, slack: Gateway, deps: D
     await ack()
     const seen = Seen.parse(body)
     const who = seen.user.id
+    const opening = openingOn(slack, seen.trigger_id)
     const reply = async (message: Message) => {
       if (body.response_url) await respond(ephemeral(message))
       else await slack.post(who, message)
@@ -76,18 +78,19 @@ export function registerAction(app: App, action: Action, slack: Gateway, deps: D
       await action.run(
         {
           who,
-          value: valueOf(pressed),
+          value: pickedOf(pressed),
           origin: originOf(seen),
           form: formOf(seen.view?.state ?? seen.state),
           slack,
           reply,
-          open: (view) => slack.openModal(seen.trigger_id, view),
-          push: (view) => slack.pushModal(seen.trigger_id, view),
+          open: opening.open,
+          push: opening.push,
         },
         deps,
       )
     } catch (error) {
-      await tellFailure(error, reply, logger)
+      const words = explain(error, logger)
+      if (!(await opening.tell(words))) await reply({ text: words, blocks: [section(words)] })
     }
   })
 }
@@ -101,16 +104,7 @@ function ephemeral({ text, blocks }: Message) {
   }
 }
 
-async function tellFailure(
-  error: unknown,
-  reply: (message: Message) => Promise<void>,
-  logger: Logger,
-): Promise<void> {
-  const words = explain(error, logger)
-  await reply({ text: words, blocks: [section(words)] })
-}
-
-function valueOf(pressed: unknown): string {
+function pickedOf(pressed: unknown): string {
   const p = Picked.parse(pressed)
   return (
     p.value ??

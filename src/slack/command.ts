@@ -6,6 +6,7 @@ import type { Message, View } from './blocks/kit.ts'
 import { section } from './blocks/kit.ts'
 import { explain } from './failure.ts'
 import type { Gateway, OpenView } from './gateway.ts'
+import { openingOn } from './opening.ts'
 import { md, typed } from './text.ts'
 
 /** What a slash command is told and may do. Bolt's own arguments stay out of `commands/`. */
@@ -22,6 +23,10 @@ export interface Call {
 
 export interface Command {
   readonly name: `/${string}`
+  /** What it is for, in Slack's list of commands. */
+  readonly summary: string
+  /** What may follow it, as Slack shows it while a person types. */
+  readonly hint: string
   /** What `help` answers, a line a form. */
   readonly usage: readonly string[]
   run(call: Call, deps: Deps): Promise<void>
@@ -41,15 +46,15 @@ export function registerCommand(app: App, command: Command, slack: Gateway, deps
     const reply = async ({ text, blocks }: Message) => {
       await respond({ text: text.mrkdwn, blocks: [...blocks], response_type: 'ephemeral' })
     }
+    const { text, user_id: who, trigger_id } = Sent.parse(body)
+    const opening = openingOn(slack, trigger_id)
     try {
-      const { text, user_id, trigger_id } = Sent.parse(body)
       const words = typed(text)
       if (words.toLowerCase() === 'help') return await reply(help(command))
-      const open = (view: View) => slack.openModal(trigger_id, view)
-      await command.run({ text: words, who: user_id, slack, reply, open }, deps)
+      await command.run({ text: words, who, slack, reply, open: opening.open }, deps)
     } catch (error) {
       const words = explain(error, logger)
-      await reply({ text: words, blocks: [section(words)] })
+      if (!(await opening.tell(words))) await reply({ text: words, blocks: [section(words)] })
     }
   })
 }

@@ -1,7 +1,7 @@
 import type { Logger } from '@slack/bolt'
 import type { Role } from '../core/permissions.ts'
 import { type Reason, Refusal } from '../core/refusal.ts'
-import { dayWords, spanWords } from '../core/time-words.ts'
+import { dayWords, spanWords, whenWords } from '../core/time-words.ts'
 import { codeOf } from './gateway.ts'
 import { join, type Mrkdwn, md, mention, NOTHING } from './text.ts'
 
@@ -33,6 +33,8 @@ function words(reason: Reason): Mrkdwn {
       return md`I know no ${reason.what} “${reason.text}”. Check the spelling, or add it first.`
     case 'in-the-past':
       return md`${spanWords(reason.span, reason.zone)} has already begun. Pick a later time.`
+    case 'too-early':
+      return md`It begins ${whenWords(reason.span.start, reason.zone)}. Say so once it has.`
     case 'slot-taken':
       return md`${mention(reason.who)} is in another interview then (${spanWords(reason.clash, reason.zone)})${bookedBy(reason)}. Pick another time.`
     case 'candidate-taken':

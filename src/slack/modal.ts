@@ -19,11 +19,11 @@ export interface Submission {
 
 /** What happens to the modal: it closes, the whole stack closes, it turns into another, or another goes on top. */
 export type Answer =
-  | { readonly then: 'close' | 'clear' }
-  | { readonly then: 'update' | 'push'; readonly view: types.ModalView }
+  | { readonly next: 'close' | 'clear' }
+  | { readonly next: 'update' | 'push'; readonly view: types.ModalView }
   /** Shows `meanwhile` at once, and what `work` gives when it is there. For what may take over a second. */
   | {
-      readonly then: 'wait'
+      readonly next: 'wait'
       readonly meanwhile: types.ModalView
       readonly work: () => Promise<types.ModalView>
     }
@@ -54,14 +54,14 @@ export function registerModal(app: App, form: Modal, slack: Gateway, deps: Deps)
       if (field) return ack({ response_action: 'errors', errors: { [field]: words.mrkdwn } })
       return ack({ response_action: 'push', view: sorry(words) })
     }
-    switch (answer.then) {
+    switch (answer.next) {
       case 'close':
         return ack()
       case 'clear':
         return ack({ response_action: 'clear' })
       case 'update':
       case 'push':
-        return ack({ response_action: answer.then, view: answer.view })
+        return ack({ response_action: answer.next, view: answer.view })
       case 'wait': {
         await ack({ response_action: 'update', view: answer.meanwhile })
         const next = await answer.work().catch((error) => sorry(explain(error, logger)))

@@ -6,6 +6,7 @@ import type { View } from './blocks/kit.ts'
 import { section } from './blocks/kit.ts'
 import { explain } from './failure.ts'
 import type { Gateway, OpenView } from './gateway.ts'
+import { openingOn } from './opening.ts'
 
 /** Picked from Slack's menu of shortcuts, or from a message's. */
 export interface Pick {
@@ -17,8 +18,12 @@ export interface Pick {
 }
 
 export interface Shortcut {
-  /** Its `callback_id` in the manifest. */
+  /** Its `callback_id`. */
   readonly id: string
+  /** At most 24 characters, a verb first. */
+  readonly name: string
+  readonly type: 'global' | 'message'
+  readonly description: string
   run(pick: Pick, deps: Deps): Promise<void>
 }
 
@@ -32,11 +37,13 @@ export function registerShortcut(app: App, shortcut: Shortcut, slack: Gateway, d
   app.shortcut(shortcut.id, async ({ ack, body, logger }) => {
     await ack()
     const { trigger_id, user, message } = Seen.parse(body)
-    const open = (view: View) => slack.openModal(trigger_id, view)
+    const opening = openingOn(slack, trigger_id)
+    const about = message?.text ?? ''
     try {
-      await shortcut.run({ who: user.id, slack, about: message?.text ?? '', open }, deps)
+      await shortcut.run({ who: user.id, slack, about, open: opening.open }, deps)
     } catch (error) {
       const words = explain(error, logger)
+      if (await opening.tell(words)) return
       await slack.post(user.id, { text: words, blocks: [section(words)] })
     }
   })

@@ -46,7 +46,7 @@ export function bold(text: string): Mrkdwn {
 /** A link, if the address is one that may be followed; else its label as typed. */
 export function link(url: string, label: string): Mrkdwn {
   if (!/^(https?:\/\/|mailto:)[^\s<>|]+$/.test(url)) return md`${label}`
-  return { mrkdwn: `<${escape(url)}|${escape(label.replace(/[|<>\n]/g, ' '))}>` }
+  return { mrkdwn: `<${escaped(url)}|${escaped(label.replace(/[|<>\n]/g, ' '))}>` }
 }
 
 /** As typed, in places that know no mark-up: notifications, labels, headers. Cut to `max` characters. */
@@ -61,11 +61,11 @@ export function cut(text: string, max: number): string {
 }
 
 function shown(part: string | number | Mrkdwn): string {
-  return typeof part === 'object' ? part.mrkdwn : inert(escape(String(part)))
+  return typeof part === 'object' ? part.mrkdwn : inert(escaped(String(part)))
 }
 
 /** Slack's three control characters; nothing else is ever decoded. */
-function escape(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 

@@ -36,6 +36,16 @@ export async function openStore({ dialect, backup }: Source): Promise<Store> {
         await append(tx, changes.deeds)
       })
     },
+    async workspace(named) {
+      const known = await db.selectFrom('workspace').selectAll().executeTakeFirst()
+      if (known) return known
+      await db
+        .insertInto('workspace')
+        .values(named)
+        .onConflict((oc) => oc.doNothing())
+        .execute()
+      return named
+    },
     backup,
     close: () => db.destroy(),
   }

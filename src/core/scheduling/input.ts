@@ -35,9 +35,16 @@ function expecting<Schema extends z.ZodType>(schema: Schema, expected: string) {
   })
 }
 
+/** An instant as ISO 8601 UTC text. */
 export const instant = expecting(Instant, 'an instant in UTC such as 2027-03-01T10:00:00Z')
+
+/** An IANA zone; fixed offsets are refused. */
 export const zone = expecting(Zone, 'an IANA time zone such as Europe/Belgrade')
+
+/** A calendar date without a zone. */
 export const date = expecting(LocalDate, 'a date such as 2027-03-12')
+
+/** What an entry is known by inside the document. */
 export const id = z.string({ error: 'a text' }).min(1, { error: 'a text that is not empty' })
 
 const until = expecting(ClockTime, 'a time such as 17:00, at most 24:00')
@@ -54,6 +61,7 @@ export const span = z
   .transform(([start, end]): Span => ({ start, end }))
   .refine(({ start, end }) => start <= end, { error: 'an end that is not before the start' })
 
+/** Ranges on weekdays, by the clock of the person. */
 export const weeklyHours = record({ days: listOf(weekday), from, to: until })
 
 const override = record({

@@ -42,11 +42,11 @@ const DIGIT_0 = 48
 /** Weekday of day 0, 1970-01-01, a Thursday, with Monday as 0. */
 const FIRST_WEEKDAY = 3
 
-/** A clock that skips a whole date moves its hours on by one day, and zones lie up to a day apart. */
-const SPARE_DAYS = 2
+/** A clock that skips or repeats a whole date moves hours by one day, and none has moved them by more. */
+const SPARE_DAYS = 1
 
 /**
- * Working time in `within`, unmerged with nothing outside of it.
+ * Working time in `within`.
  *
  * Each range runs between the instants its two ends mean, so a day of 23 hours is no special case.
  */
@@ -79,7 +79,7 @@ function rangesByDay({
 }: Pick<PersonHours, 'hours' | 'overrides' | 'holidays'>): (day: number) => Ranges {
   const week: number[][] = [[], [], [], [], [], [], []]
   for (const { days, from, to } of hours) {
-    for (const weekday of new Set(days)) week[weekday - 1]?.push(clock(from), clock(to))
+    for (const weekday of days) week[weekday - 1]?.push(clock(from), clock(to))
   }
   const dates = new Map<number, Ranges>()
   for (const { date, ranges } of overrides) {

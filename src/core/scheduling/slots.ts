@@ -15,6 +15,7 @@ export interface SlotQuestion {
   readonly gridZone: Zone
 }
 
+/** A question with the people who all have to be free. */
 export interface SlotSearch extends SlotQuestion {
   readonly people: readonly PersonHours[]
 }

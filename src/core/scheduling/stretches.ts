@@ -93,6 +93,7 @@ export function covers(stretches: Stretches, start: number, end: number): boolea
   return numberAt(stretches, at) <= start && end <= numberAt(stretches, at + 1)
 }
 
+/** The same as spans. */
 export function toSpans(stretches: Stretches): Span[] {
   return Array.from({ length: stretches.length / 2 }, (_, i) => ({
     start: numberAt(stretches, 2 * i) as Instant,

@@ -40,6 +40,11 @@ test('an interview may end when the day does, and no later', () => {
   ])
 })
 
+test('an interview may fill its window', () => {
+  const [from, to] = [at('2027-03-09T10:00'), at('2027-03-09T11:00')]
+  expect(walls(slotStarts({ ...search, from, to }))).toEqual(['10:00'])
+})
+
 test('without people every start of the grid is offered', () => {
   const from = at('2027-03-09T22:00:01')
   expect(walls(slotStarts({ ...search, from, people: [] }))).toEqual(['23:00'])

@@ -1,10 +1,11 @@
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import {
   instantOf,
   nextChange,
   offsetAt,
   wallOf,
+  wallReader,
   zoneTable,
 } from '../../../src/core/scheduling/zone-table.ts'
 import { type Instant, instantAt, iso, Zone } from '../../../src/core/time.ts'
@@ -12,6 +13,9 @@ import { instantShowing } from '../../support/slot-oracle.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
+// All zones take seconds, and many of them on a busy machine.
+vi.setConfig({ testTimeout: 120_000 })
+
 const names = Intl.supportedValuesOf('timeZone')
 
 // Checking that a name is a zone takes longer than a thousand looks at its table.
@@ -47,7 +51,7 @@ test('the clock of every zone shows what Intl shows, in any year', () => {
   const anyTime = fc.integer({ min: Date.UTC(1801, 0), max: Date.UTC(2200, 0) })
   for (const [seed, name] of names.entries()) {
     const read = shown(name)
-    const often = Array.from({ length: 300 }, (_, i) => Date.UTC(2000, 0) + i * 293 * HOUR)
+    const often = Array.from({ length: 300 }, (_, i) => Date.UTC(2018, 0) + i * 293 * HOUR)
     for (const some of [...fc.sample(anyTime, { seed, numRuns: 10 }), ...often]) {
       const instant = Math.floor(some / 1000) * 1000
       if (wallText(wallOf(table(name), instant)) !== read(instant)) wrong.push(`${name} ${instant}`)
@@ -56,13 +60,13 @@ test('the clock of every zone shows what Intl shows, in any year', () => {
   expect(wrong).toEqual([])
 })
 
-test('every change of a generation is found to the second, in every zone', () => {
+test('every change of twelve years is found to the second, in every zone', () => {
   const wrong: string[] = []
   let changes = 0
   const horizon = Date.UTC(2030, 0)
   for (const name of names) {
     const read = shown(name)
-    for (let at = Date.UTC(2000, 0); ; changes++) {
+    for (let at = Date.UTC(2018, 0); ; changes++) {
       at = nextChange(table(name), at, horizon)
       if (at === horizon) break
       const jump = Date.parse(`${read(at)}Z`) - Date.parse(`${read(at - 1000)}Z`)
@@ -70,7 +74,7 @@ test('every change of a generation is found to the second, in every zone', () =>
     }
   }
   expect(wrong).toEqual([])
-  expect(changes).toBeGreaterThan(9_000)
+  expect(changes).toBeGreaterThan(3_000)
 })
 
 test('a local time means the same instant as Luxon finds, in every zone', () => {
@@ -99,6 +103,23 @@ test('a local time near a clock change means what a look at the clock says', () 
     }
   }
   expect(wrong).toEqual([])
+})
+
+test('reading walls one after another means the same as reading each alone', () => {
+  const somewhere = fc.constantFrom('Europe/Belgrade', 'Africa/Casablanca', 'Pacific/Apia')
+  // Two years of minutes, and jumps to and fro among them.
+  const minutes = fc.array(fc.nat(2 * 366 * 24 * 60), { maxLength: 40 })
+  fc.assert(
+    fc.property(somewhere, minutes, fc.constantFrom(2010, 2027), (name, walls, year) => {
+      const read = wallReader(table(name))
+      for (const minute of walls) {
+        const wall = Date.UTC(year, 0) + minute * MINUTE
+        for (const near of [wall, wall + 30 * MINUTE]) {
+          expect(read(near)).toBe(instantOf(table(name), near))
+        }
+      }
+    }),
+  )
 })
 
 describe('in years when clocks were set by the sun', () => {
