@@ -6,10 +6,12 @@ import type { webApi } from '@slack/bolt'
 import cron from 'node-cron'
 import { tellAdmins } from './app/dead-letters.ts'
 import { dispatcher } from './app/dispatcher.ts'
+import { doItself } from './app/itself.ts'
 import { openPlans } from './app/openings.ts'
 import { someone } from './app/people.ts'
-import type { Calendars, Deps, Planner, Store } from './app/ports.ts'
+import type { Calendars, Deps, Store } from './app/ports.ts'
 import type { Config } from './config.ts'
+import { solve } from './core/scheduling/solve.ts'
 import type { Instant } from './core/time.ts'
 import { readPlans } from './plans/read.ts'
 import { LOG_LEVELS, slackApp } from './slack/app.ts'
@@ -53,9 +55,18 @@ export async function start(config: Config, clock: () => number): Promise<Bot> {
   }
   const deps: Deps = {
     store,
-    calendars: {} as Calendars,
+    calendars: {
+      busy: async (people) => new Map(people.map((id) => [id, []])),
+      holidays: () => [],
+      countries: () => [],
+    } as Calendars,
     directory: slackDirectory(interactive),
-    planner: {} as Planner,
+    planner: {
+      solve: async (problem) => {
+        const began = performance.now()
+        return solve(problem, { elapsed: () => performance.now() - began, cancelled: () => false })
+      },
+    },
     plans: readPlans(config.INTERVIEW_PLANS),
     settings: { officeZone: config.OFFICE_ZONE, admins: config.ADMINS },
     now,
@@ -71,11 +82,12 @@ export async function start(config: Config, clock: () => number): Promise<Bot> {
       : httpReceiver(config.SLACK_SIGNING_SECRET, logLevel, config.PORT)
   const options = { ...address, receiver, bot, logLevel }
   const { app, settled } = slackApp(options, surfaces, slack, deps)
+  const toSlack = slackDelivery(slack, deps)
   const outbox = dispatcher(
     {
       store,
       now,
-      deliver: slackDelivery(slack, deps),
+      deliver: (notice) => (notice.channel === 'self' ? doItself(deps, notice) : toSlack(notice)),
       pause: (milliseconds) => sleep(milliseconds),
       dead: (notice, error) => tellAdmins(deps, notice, error),
     },

@@ -16,7 +16,8 @@ import type { Opening } from '../core/openings.ts'
 import type { Membership, Person, Profile } from '../core/people.ts'
 import type { Plan } from '../core/plans.ts'
 import type { Proposal, ProposalId } from '../core/proposals.ts'
-import type { PlanAnswer, Problem } from '../core/scheduling/problem.ts'
+import type { Problem } from '../core/scheduling/problem.ts'
+import type { Solution } from '../core/scheduling/solve.ts'
 import type { Instant, LocalDate, Span, Zone } from '../core/time.ts'
 
 /** A write lost a race: something it relied on has changed. Read again and decide again. */
@@ -111,7 +112,8 @@ export interface Calendars {
 
 /** The scheduling engine. Searches run beside the bot, never in its way. */
 export interface Planner {
-  plan(problem: Problem, signal?: AbortSignal): Promise<PlanAnswer>
+  /** Solves a plan, or a repair. @throws PlannerFault for an answer that the checker refuses. */
+  solve(problem: Problem, signal?: AbortSignal): Promise<Solution>
 }
 
 /** What was sent, such as a Slack `ts`. */

@@ -50,8 +50,7 @@ export async function proposeTimes(
   const facts = await gather(deps, application, stage, request)
   const { move } = request
   const problem = move ? movingProblem(facts, move.interview) : problemOf(facts)
-  const answer = await deps.planner.plan(problem)
-  const plans = answer.best ? [answer.best, ...answer.alternatives] : []
+  const answer = await deps.planner.solve(problem)
   const proposal: Proposal = {
     id: ProposalId.parse(`prop_${deps.newId()}`),
     rev: 0,
@@ -63,14 +62,14 @@ export async function proposeTimes(
     at: deps.now(),
     input: JSON.parse(JSON.stringify(problem)),
     answer: JSON.parse(JSON.stringify(answer)),
-    offers: plans.map(offerOf),
+    offers: answer.plans.map(offerOf),
   }
   const deed = {
     actor: who,
     verb: 'propose',
     object: proposal.id,
     before: {},
-    after: { application: application.id, stage: stage.key, offers: plans.length },
+    after: { application: application.id, stage: stage.key, offers: answer.plans.length },
     at: proposal.at,
   }
   await deps.store.commit({ proposals: [proposal], deeds: [deed] })

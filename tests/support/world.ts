@@ -4,6 +4,7 @@ import type { Deps, Store } from '../../src/app/ports.ts'
 import { PersonId } from '../../src/core/ids.ts'
 import type { Profile } from '../../src/core/people.ts'
 import { type Plan, PlanText } from '../../src/core/plans.ts'
+import { solve } from '../../src/core/scheduling/solve.ts'
 import { type Instant, later, Zone } from '../../src/core/time.ts'
 import { openSource } from '../../src/storage/dialect.ts'
 import { openStore } from '../../src/storage/store.ts'
@@ -94,7 +95,9 @@ export async function world(
         return known && { id, ...known }
       },
     },
-    planner: { plan: async () => ({ status: 'infeasible', alternatives: [] }) },
+    planner: {
+      solve: async (problem) => solve(problem, { elapsed: () => 0, cancelled: () => false }),
+    },
     plans: [plan],
     settings: { officeZone: belgrade, admins: [admin] },
     now: () => now,
