@@ -57,10 +57,10 @@ const Seen = z.object({
       hash: z.string(),
       type: z.string(),
       private_metadata: z.string(),
-      state: z.unknown(),
+      state: z.unknown().optional(),
     })
     .optional(),
-  state: z.unknown(),
+  state: z.unknown().optional(),
 })
 
 /** Registers `action`. Acknowledges first; what goes wrong is told to the one who pressed. */
