@@ -68,7 +68,11 @@ export async function start(config: Config, clock: () => number): Promise<Bot> {
       },
     },
     plans: readPlans(config.INTERVIEW_PLANS),
-    settings: { officeZone: config.OFFICE_ZONE, admins: config.ADMINS },
+    settings: {
+      officeZone: config.OFFICE_ZONE,
+      admins: config.ADMINS,
+      organizerMail: config.ORGANIZER_MAIL,
+    },
     now,
     newId: () => crypto.randomUUID(),
   }

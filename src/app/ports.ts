@@ -143,6 +143,8 @@ export interface Settings {
   readonly officeZone: Zone
   /** Admins whom nobody can take the permission from. */
   readonly admins: readonly PersonId[]
+  /** Whom calendar files name as the organizer. */
+  readonly organizerMail: string
 }
 
 export interface Deps {

@@ -14,7 +14,7 @@ export const Event = z.enum([
   'declined',
   'lapsed',
   'proposed',
-  'repaired',
+  'released',
 ])
 export type Event = z.infer<typeof Event>
 

@@ -29,6 +29,8 @@ export interface FrontDoor {
   readonly modal: (user: string) => Promise<ValidView | undefined>
   /** Waits until the bot has nothing left to say, then gives the bot's messages to somebody, oldest first. */
   readonly inbox: (user: string) => Promise<Json[]>
+  /** The bot's direct message with somebody. */
+  readonly imOf: (user: string) => Promise<string>
   readonly channel: (id: string) => Promise<Json[]>
   readonly wind: (minutes: number) => Promise<void>
   readonly settled: () => Promise<void>
@@ -85,6 +87,7 @@ export async function frontDoor(options: Options = {}): Promise<FrontDoor> {
       return stackOf(slack.ws, user).at(-1)?.view
     },
     inbox: (user) => messages(`@${user}`),
+    imOf: async (user) => textIn(await ask('open-im', { user }), 'channel') ?? '',
     channel: messages,
     wind: async (minutes) => {
       slack.setClock({ windMinutes: minutes })

@@ -99,7 +99,7 @@ export async function world(
       solve: async (problem) => solve(problem, { elapsed: () => 0, cancelled: () => false }),
     },
     plans: [plan],
-    settings: { officeZone: belgrade, admins: [admin] },
+    settings: { officeZone: belgrade, admins: [admin], organizerMail: 'hiring@example.org' },
     now: () => now,
     newId: () => String(++ids),
     wait: (minutes) => {
