@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { respond } from '../acts/respond.ts'
 import { calendarFor } from '../calendars/feed.ts'
 import { SlackError } from '../slack/error.ts'
-import { type Json, recordIn } from '../slack/json.ts'
+import { type Json, recordIn, textIn } from '../slack/json.ts'
 import type { Limits } from '../slack/limits.ts'
 import { spendResponseUrl } from '../slack/response-urls.ts'
 import { note } from '../slack/workspace.ts'
@@ -73,7 +73,9 @@ async function client(
   }
   try {
     if (name === 'events') {
-      const as = String(query.as)
+      // A page that names nobody gets the first person who can act.
+      const someone = [...sandbox.ws.people.values()].find((p) => !p.isBot && !p.deleted)
+      const as = textIn(query, 'as') ?? someone?.id ?? ''
       const snapshot = () => snapshotFor(sandbox, as)
       return sandbox.hub.join(as, response, snapshot)
     }
