@@ -17,6 +17,14 @@ import type { Sandbox } from './sandbox.ts'
 
 const NEWEST = 100
 
+/** Who looks: `asked`, or the first person there is, as when a page names nobody or someone of another day. */
+export function viewerFor({ ws }: Sandbox, asked: string | undefined): string {
+  const known = ws.people.get(asked ?? '')
+  if (known && !known.isBot && !known.deleted) return known.id
+  const first = [...ws.people.values()].find((person) => !person.isBot && !person.deleted)
+  return first?.id ?? ''
+}
+
 /** Everything the page of `as` starts with. @throws SlackError `user_not_found`. */
 export function snapshotFor(sandbox: Sandbox, as: string): Snapshot {
   const { ws } = sandbox

@@ -19,15 +19,11 @@ const TYPES: ReadonlyMap<string, string> = new Map([
   ['png', 'image/png'],
 ])
 
-/** What the page's import map names, and where the packages keep it. */
-const LIBRARIES: ReadonlyMap<string, string> = new Map([
-  ['/_lib/preact.js', 'preact/dist/preact.mjs'],
-  ['/_lib/preact-hooks.js', 'preact/hooks/dist/hooks.mjs'],
-  ['/_lib/htm.js', 'htm/dist/htm.module.js'],
-])
+/** The files of packages that the page's import map names. */
+const LIBRARIES = ['preact/dist/preact.mjs', 'preact/hooks/dist/hooks.mjs', 'htm/dist/htm.mjs']
 
-/** Serve the page from `sandbox/page`, TypeScript without its types, and its libraries.
- *  Answers false when there is no such file. */
+/** Serve the page at `/`, its files under `/page/`, TypeScript without its types, and its libraries
+ *  under `/_lib/`. Answers false when there is no such file. */
 export async function servePage(path: string, response: ServerResponse): Promise<boolean> {
   const file = fileFor(path)
   const type = TYPES.get(file?.split('.').at(-1) ?? '')
@@ -42,11 +38,11 @@ export async function servePage(path: string, response: ServerResponse): Promise
 }
 
 function fileFor(path: string): string | undefined {
-  const library = LIBRARIES.get(path)
+  const library = LIBRARIES.find((file) => path === `/_lib/${file}`)
   if (library) return join(MODULES, library)
   if (path === '/') return join(PAGE, 'index.html')
   const decoded = safe(path)
-  return decoded && !decoded.startsWith('/_') ? join(PAGE, decoded) : undefined
+  return decoded?.startsWith('/page/') ? join(PAGE, decoded.slice('/page/'.length)) : undefined
 }
 
 /** A path without a way out of its folder. */

@@ -7,7 +7,7 @@ import type { Limits } from '../slack/limits.ts'
 import { spendResponseUrl } from '../slack/response-urls.ts'
 import { note } from '../slack/workspace.ts'
 import { serveApi } from './api.ts'
-import { act, historyFor, snapshotFor } from './client.ts'
+import { act, historyFor, snapshotFor, viewerFor } from './client.ts'
 import { control, logFor, messagesFor, stateFor } from './control.ts'
 import { serveFile, servePrivate, takeUpload } from './files.ts'
 import { BadRequest, isForUs, isFromUs, jsonBody, send, sendJson } from './http.ts'
@@ -73,9 +73,7 @@ async function client(
   }
   try {
     if (name === 'events') {
-      // A page that names nobody gets the first person who can act.
-      const someone = [...sandbox.ws.people.values()].find((p) => !p.isBot && !p.deleted)
-      const as = textIn(query, 'as') ?? someone?.id ?? ''
+      const as = viewerFor(sandbox, textIn(query, 'as'))
       const snapshot = () => snapshotFor(sandbox, as)
       return sandbox.hub.join(as, response, snapshot)
     }

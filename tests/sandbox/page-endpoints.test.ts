@@ -217,11 +217,12 @@ test('the page may load its libraries and nothing outside its folder', async () 
     return [response.status, response.headers.get('content-type')]
   }
   const javascript = 'text/javascript; charset=utf-8'
-  expect(await get('/_lib/preact.js')).toEqual([200, javascript])
-  expect(await get('/_lib/preact-hooks.js')).toEqual([200, javascript])
-  expect(await get('/_lib/htm.js')).toEqual([200, javascript])
+  expect(await get('/_lib/preact/dist/preact.mjs')).toEqual([200, javascript])
+  expect(await get('/_lib/preact/hooks/dist/hooks.mjs')).toEqual([200, javascript])
+  expect(await get('/_lib/htm/dist/htm.mjs')).toEqual([200, javascript])
   for (const path of [
-    '/_lib/ws.js',
+    '/_lib/ws/index.js',
+    '/page/%2e%2e/server.ts',
     '/%2e%2e/server.ts',
     '/..%2fserver.ts',
     '/.%2e/package.json',
@@ -230,9 +231,10 @@ test('the page may load its libraries and nothing outside its folder', async () 
   }
 })
 
-test('an unknown person and an unknown act are refused', async () => {
+test('a page of nobody known is Petra’s, and an unknown act is refused', async () => {
   const slack = await workspace()
-  expect((await fetch(`${slack.url}/_client/events?as=U0NOBODY`)).status).toBe(404)
+  const [first] = await page(slack, 'U0NOBODY')
+  expect(first).toMatchObject({ type: 'snapshot', as: petra })
   expect(await control(slack, 'dance', {})).toEqual({ ok: false, error: 'unknown_control' })
   const wrong = JSON.stringify({ as: petra, do: 'dance' })
   const headers = { 'content-type': 'application/json' }
