@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'preact/hooks'
+
+/** Light, dark, or as the device says. */
+export type Theme = 'light' | 'dark' | 'device'
+
+const KEY = 'theme'
+
+/** The theme chosen in this browser, and how to choose another. */
+export function useTheme(): readonly [Theme, (theme: Theme) => void] {
+  const [theme, setTheme] = useState<Theme>(stored)
+  useEffect(() => {
+    const root = document.documentElement
+    if (theme === 'device') delete root.dataset.theme
+    else root.dataset.theme = theme
+    localStorage.setItem(KEY, theme)
+  }, [theme])
+  return [theme, setTheme]
+}
+
+/** Whether `theme` is dark on this device. */
+export function isDark(theme: Theme): boolean {
+  return theme === 'device' ? matchMedia('(prefers-color-scheme: dark)').matches : theme === 'dark'
+}
+
+function stored(): Theme {
+  const value = localStorage.getItem(KEY)
+  return value === 'light' || value === 'dark' ? value : 'device'
+}
