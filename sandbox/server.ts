@@ -8,7 +8,7 @@ import { eventPayload } from './delivery/payloads.ts'
 import { createSocketMode } from './delivery/socket.ts'
 import { createWorkspace, furnish, furnitureFor } from './slack/create.ts'
 import { SlackError } from './slack/error.ts'
-import { type Json, numberIn } from './slack/json.ts'
+import { type Json, numberIn, recordsIn } from './slack/json.ts'
 import { createLimits } from './slack/limits.ts'
 import { readManifest } from './slack/manifest.ts'
 import {
@@ -18,6 +18,7 @@ import {
   type Timers,
   type Workspace,
 } from './slack/workspace.ts'
+import { control, messagesFor } from './web/control.ts'
 import { createHub } from './web/hub.ts'
 import { route } from './web/route.ts'
 import type { Sandbox } from './web/sandbox.ts'
@@ -50,6 +51,10 @@ export interface Slack extends Sandbox {
   readonly botToken: string
   readonly appToken: string
   readonly signingSecret: string
+  /** Do what `POST /_control/<name>` does. */
+  readonly control: (name: string, body?: Json) => Promise<Json>
+  /** What `GET /_control/messages/<place>` says: a channel, or `@<user>` for the bot's direct message. */
+  readonly messages: (place: string) => Promise<readonly Json[]>
   /** Resolves when nothing is on its way to the bot. */
   readonly idle: () => Promise<void>
   /** Resolves true once `holds`, false after so many milliseconds; looks at each change. */
@@ -125,6 +130,8 @@ export async function createSlack(options: Options = {}): Promise<Slack> {
     botToken: ws.app.botToken,
     appToken: ws.app.appToken,
     signingSecret: ws.app.signingSecret,
+    control: (name, body = {}) => control(sandbox, name, body),
+    messages: async (place) => recordsIn((await messagesFor(sandbox, place, {})).messages),
     idle: post.idle,
     until: (holds, milliseconds = 5_000) => hub.until(() => holds(ws), milliseconds),
     close: async () => {
