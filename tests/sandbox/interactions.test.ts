@@ -134,8 +134,13 @@ test('options of a menu come from the bot', async () => {
   })
 })
 
-test('more than 100 options are no answer', async () => {
-  const { slack } = await pressed(({ ack }) => ack({ options: options(101) }))
+test.each([
+  ['more than 100 options', { options: options(101) }],
+  ['an option of 76 characters', { options: [option('a', 'x'.repeat(76))] }],
+  ['options and groups', { options: options(1), option_groups: [] }],
+  ['nothing', {}],
+])('%s are no answer for a menu', async (_, answer) => {
+  const { slack } = await pressed(({ ack }) => ack(answer))
   const blocks = [actions({ type: 'external_select', action_id: 'find' })]
   await webClient(slack).apiCall('chat.postMessage', { channel, text: 'Find', blocks })
   expect(
