@@ -18,6 +18,7 @@ import {
   type Workspace,
 } from './slack/workspace.ts'
 import { control, messagesFor } from './web/control.ts'
+import { isForUs } from './web/http.ts'
 import { createHub } from './web/hub.ts'
 import { route } from './web/route.ts'
 import type { Sandbox } from './web/sandbox.ts'
@@ -68,7 +69,10 @@ export async function createSlack(options: Options = {}): Promise<Slack> {
   const server = createServer((request, response) => {
     route({ sandbox, limits, connect: socket.ticket, port }, request, response)
   })
-  server.on('upgrade', socket.upgrade)
+  server.on('upgrade', (request, stream, head) => {
+    if (isForUs(request, port)) socket.upgrade(request, stream, head)
+    else stream.end('HTTP/1.1 421 Misdirected Request\r\nConnection: close\r\n\r\n')
+  })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(options.port ?? 0, '127.0.0.1', resolve)
