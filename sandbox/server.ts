@@ -5,7 +5,9 @@ import { createPost } from './delivery/deliver.ts'
 import { httpCourier } from './delivery/http.ts'
 import { eventPayload } from './delivery/payloads.ts'
 import { createSocketMode } from './delivery/socket.ts'
+import type { Clock } from './protocol.ts'
 import { createWorkspace, furnish, furnitureFor } from './slack/create.ts'
+import { SlackError } from './slack/error.ts'
 import { type Json, recordsIn } from './slack/json.ts'
 import { createLimits } from './slack/limits.ts'
 import { readManifest } from './slack/manifest.ts'
@@ -40,6 +42,8 @@ export interface Options {
   readonly deliverTo?: string
   /** What the workspace's clock shows first, in milliseconds since 1970. */
   readonly now?: number
+  /** Called whenever somebody sets, winds or stops the clock: for a bot that should follow it. */
+  readonly onClock?: (clock: Clock) => void
 }
 
 /** A running workspace. */
@@ -99,7 +103,10 @@ function assemble(options: Options, url: () => string) {
     furniture,
     ...(options.now !== undefined && { now: options.now }),
     url,
-    tell: hub.tell,
+    tell: (update, to) => {
+      hub.tell(update, to)
+      if (update.type === 'clock') options.onClock?.(update.clock)
+    },
     happen: (subscription, event) => {
       const { events } = ws.manifest
       if (events === 'all' || events.has(subscription)) post.report(eventPayload(ws, event))
@@ -109,6 +116,8 @@ function assemble(options: Options, url: () => string) {
   let courier: Courier = socket
   const tellConnected = () => hub.tell({ type: 'bot', connected: courier.connected() }, 'everyone')
   const deliverTo = (where: string) => {
+    const proper = URL.canParse(where) && /^https?:$/.test(new URL(where).protocol)
+    if (where !== 'socket' && !proper) throw new SlackError('invalid_url')
     courier = where === 'socket' ? socket : httpCourier(ws, where)
     tellConnected()
   }

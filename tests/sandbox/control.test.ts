@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { recordsIn } from '../../sandbox/slack/json.ts'
+import { note } from '../../sandbox/slack/workspace.ts'
 import { control, look, petra, socketClient, webClient, workspace } from './support.ts'
 
 test('messages of a channel can be waited for', async () => {
@@ -78,6 +79,29 @@ test('the clock can be set, wound forward and stopped', async () => {
   const { ts } = await control(slack, 'message', { user: petra, text: 'Spring' })
   expect(String(ts)).toMatch(/^1806197400\.\d{6}$/)
   expect(await control(slack, 'clock', {})).toMatchObject({ error: 'invalid_clock' })
+})
+
+test('whoever follows the clock hears of each change', async () => {
+  const heard: boolean[] = []
+  const slack = await workspace({ onClock: ({ running }) => heard.push(running) })
+  await control(slack, 'clock', { running: false })
+  await control(slack, 'clock', { windMinutes: 5, running: true })
+  expect(heard).toEqual([false, true])
+})
+
+test('deliveries go to web addresses only', async () => {
+  const slack = await workspace()
+  for (const to of ['nowhere', 'file:///etc/hosts', '']) {
+    expect(await control(slack, 'delivery', { to })).toMatchObject({ error: 'invalid_url' })
+  }
+  expect(await control(slack, 'delivery', {})).toMatchObject({ ok: true })
+})
+
+test('the log forgets the oldest', async () => {
+  const { ws } = await workspace()
+  const entry = { kind: 'api', outcome: 'ok', milliseconds: 0, detail: {} } as const
+  for (let i = 0; i <= 2000; i++) note(ws, { ...entry, what: `${i}` })
+  expect([ws.log.length, ws.log[0]?.what]).toEqual([2000, '1'])
 })
 
 test('a bare workspace has one admin and one channel', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { recordIn } from '../../sandbox/slack/json.ts'
-import { image } from './kit.ts'
+import { image, richSection, richText, section } from './kit.ts'
 import { control, petra, webClient, workspace } from './support.ts'
 
 const channel = 'C0HIRING'
@@ -95,6 +95,21 @@ test('files go to channels the bot is in, by their own id', async () => {
     client.filesUploadV2({ channel_id, file: bytes, filename: 'a.txt' })
   await expect(share('C0SEARCH')).rejects.toMatchObject({ data: { error: 'not_in_channel' } })
   await expect(share(petra)).rejects.toMatchObject({ data: { error: 'channel_not_found' } })
+})
+
+test('with a file goes rich text or a comment, no other blocks', async () => {
+  const slack = await workspace()
+  const client = webClient(slack)
+  const { file_id: id, upload_url = '' } = await client.files.getUploadURLExternal({
+    filename: 'a.txt',
+    length: bytes.length,
+  })
+  await fetch(upload_url, { method: 'POST', body: bytes })
+  const share = (blocks: readonly unknown[]) =>
+    client.apiCall('files.completeUploadExternal', { files: [{ id }], channel_id: channel, blocks })
+  await expect(share([section()])).rejects.toMatchObject({ data: { error: 'invalid_blocks' } })
+  const said = richText(richSection({ type: 'text', text: 'Notes' }))
+  expect(await share([said])).toMatchObject({ ok: true })
 })
 
 test('a deleted file leaves its message', async () => {

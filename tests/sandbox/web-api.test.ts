@@ -163,3 +163,11 @@ test('the bot may join a public channel and then write there', async () => {
   const { members } = await client.conversations.members({ channel: 'C0SEARCH' })
   expect(members).toContain(bot)
 })
+
+test('a body over 4 MB is not read', async () => {
+  const slack = await workspace()
+  const text = 'x'.repeat(4 * 1024 * 1024)
+  const body = new URLSearchParams({ token: slack.botToken, channel: 'C0HIRING', text })
+  const response = await fetch(`${slack.apiUrl}chat.postMessage`, { method: 'POST', body })
+  expect(response.status).toBe(413)
+})
