@@ -125,12 +125,15 @@ test('a deleted file leaves its message', async () => {
   })
 })
 
-test('a page of markup is downloaded, never shown', async () => {
-  const slack = await workspace()
-  const base64 = Buffer.from('<script>alert(1)</script>').toString('base64')
-  const { id } = await control(slack, 'upload', { user: petra, channel, name: 'x.html', base64 })
-  const response = await fetch(`${slack.url}/files/${id}/x.html`)
-  expect(response.headers.get('content-type')).toBe('application/octet-stream')
-  expect(response.headers.get('content-disposition')).toContain('attachment')
-  expect(response.headers.get('x-content-type-options')).toBe('nosniff')
-})
+test.each(['x.html', 'x.svg'])(
+  '%s can hold a script, so it is downloaded, never shown',
+  async (name) => {
+    const slack = await workspace()
+    const base64 = Buffer.from('<script>alert(1)</script>').toString('base64')
+    const { id } = await control(slack, 'upload', { user: petra, channel, name, base64 })
+    const response = await fetch(`${slack.url}/files/${id}/${name}`)
+    expect(response.headers.get('content-type')).toBe('application/octet-stream')
+    expect(response.headers.get('content-disposition')).toContain('attachment')
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+  },
+)
