@@ -42,8 +42,10 @@ export interface Options {
   readonly deliverTo?: string
   /** What the workspace's clock shows first, in milliseconds since 1970. */
   readonly now?: number
-  /** Called whenever somebody sets, winds or stops the clock: for a bot that should follow it. */
-  readonly onClock?: (clock: Clock) => void
+  /** Told when somebody sets, winds or stops the clock. */
+  readonly clockChanged?: (clock: Clock) => void
+  /** Told when the workspace went back to its furniture. */
+  readonly wasReset?: () => void
 }
 
 /** A running workspace. */
@@ -105,7 +107,7 @@ function assemble(options: Options, url: () => string) {
     url,
     tell: (update, to) => {
       hub.tell(update, to)
-      if (update.type === 'clock') options.onClock?.(update.clock)
+      if (update.type === 'clock') options.clockChanged?.(update.clock)
     },
     happen: (subscription, event) => {
       const { events } = ws.manifest
@@ -142,6 +144,7 @@ function assemble(options: Options, url: () => string) {
       limits?.reset()
       ws.faults.now = NO_FAULTS
       hub.restart()
+      options.wasReset?.()
     },
     deliverTo,
   }

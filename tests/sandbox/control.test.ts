@@ -57,14 +57,16 @@ test('the log keeps no token', async () => {
   }
 })
 
-test('reset puts the furniture back and keeps the bot connected', async () => {
-  const slack = await workspace()
+test('reset puts the furniture back, keeps the bot connected and says so', async () => {
+  let resets = 0
+  const slack = await workspace({ wasReset: () => resets++ })
   await socketClient(slack)
   await control(slack, 'message', { user: petra, channel: 'C0HIRING', text: 'Hi' })
   await control(slack, 'user', { user: petra, tz: 'Asia/Tokyo' })
   await control(slack, 'reset', {})
   const state = await look(slack, 'state')
   expect(state).toMatchObject({ counts: {}, bot: { connected: true } })
+  expect(resets).toBe(1)
   expect(recordsIn(state.people).find((p) => p.id === petra)).toMatchObject({
     tz: 'Europe/Belgrade',
   })
@@ -83,7 +85,7 @@ test('the clock can be set, wound forward and stopped', async () => {
 
 test('whoever follows the clock hears of each change', async () => {
   const heard: boolean[] = []
-  const slack = await workspace({ onClock: ({ running }) => heard.push(running) })
+  const slack = await workspace({ clockChanged: ({ running }) => heard.push(running) })
   await control(slack, 'clock', { running: false })
   await control(slack, 'clock', { windMinutes: 5, running: true })
   expect(heard).toEqual([false, true])
