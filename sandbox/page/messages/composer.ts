@@ -95,7 +95,7 @@ function AttachButton({ channel }: { readonly channel: string }): ComponentChild
     if (input.current !== null) input.current.value = ''
   }
   return html`
-    <input type="file" class="unseen" tabindex="-1" aria-label="File to send" multiple ref=${input} onChange=${upload} />
+    <input type="file" hidden aria-label="File to send" multiple ref=${input} onChange=${upload} />
     <button type="button" class="icon-button" aria-label="Attach a file" title="Attach a file"
       onClick=${() => input.current?.click()}><${Icon} name="clip" /></button>`
 }
