@@ -16,7 +16,7 @@ import {
   type Uses,
 } from './relax.ts'
 import { seatStack } from './seat-stack.ts'
-import type { Seated } from './seating.ts'
+import { personal, type Seated } from './seating.ts'
 import { cheapestStarts, type Starts, walk } from './walk.ts'
 import { pack } from './weights.ts'
 
@@ -105,7 +105,8 @@ export function search(quest: Quest): Found {
   )
   const highest = Math.floor(EXACT / (people.length + 2 * seats.length + 1))
   let explored = 0
-  let widest = 0
+  // Without weights any bound above nothing is a proof, so steps need a size of their own.
+  let widest = weights.order.length === 0 ? 2 ** 20 : 0
   const shared = {
     prices: undefined as Float64Array | undefined,
     sums: [] as ReturnType<Relaxer['sums']>[],
@@ -131,7 +132,8 @@ export function search(quest: Quest): Found {
   }
 
   function sumBound({ days, use }: Root): number {
-    shared.prices ??= pricesOn(allDays).prices
+    const weighsPeople = weights.order.some((term) => personal.includes(term))
+    shared.prices ??= weighsPeople ? pricesOn(allDays).prices : new Float64Array(people.length)
     const prices = shared.prices
     const sums = days.map((day) => {
       shared.sums[day] ??= relaxer.sums(day, prices, ends)
