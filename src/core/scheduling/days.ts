@@ -44,8 +44,8 @@ function openings(problem: Problem, tasks: readonly Task[]): number[][] {
   const earliest = Math.max(from, problem.now + problem.noticeMinutes * MINUTE)
   const windows = mergedWindows(problem.candidate.windows, from, to)
   const grid = { stepMinutes: problem.stepMinutes, zone: problem.gridZone }
-  const rooms = problem.rooms.map(({ busy }) => without([from, to], widen(busy)))
-  const free = rooms.map((room) => new Float64Array(room))
+  const none = { before: 0, after: 0 }
+  const free = problem.rooms.map(({ busy }) => without([from, to], inOrder(busy), none))
   const known = new Map<string, number[]>()
   const find = ({ minutes, asked }: Task): number[] => {
     const fits = (start: number) =>
@@ -74,18 +74,14 @@ function openings(problem: Problem, tasks: readonly Task[]): number[][] {
 
 function mergedWindows(spans: readonly Span[], from: number, to: number): Stretches {
   const merged: Growing = []
-  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+  for (const { start, end } of inOrder(spans)) {
     addStretch(merged, Math.max(start, from), Math.min(end, to))
   }
-  return new Float64Array(merged)
+  return merged
 }
 
-function widen(busy: readonly Span[]): Growing {
-  const taken: Growing = []
-  for (const { start, end } of busy.toSorted((a, b) => a.start - b.start)) {
-    addStretch(taken, start, end)
-  }
-  return taken
+function inOrder(spans: readonly Span[]): readonly Span[] {
+  return spans.toSorted((a, b) => a.start - b.start)
 }
 
 function lunchOf(

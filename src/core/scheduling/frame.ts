@@ -3,7 +3,7 @@ import { MINUTE } from '../time.ts'
 import type { Day } from './days.ts'
 import type { Instance, Task } from './instance.ts'
 import { type Colleague, capLeft, dateOf, minutesOutside } from './people.ts'
-import { numberAt } from './stretches.ts'
+import { numberAt, type Stretches } from './stretches.ts'
 
 /** Who is free for each seat at each start: a range of entries of `who` and `off`. */
 export interface Staff {
@@ -123,7 +123,7 @@ function offMinutes(
 }
 
 /** Index of the first stretch that ends after `time`. */
-function firstReaching(list: Float64Array, time: number): number {
+function firstReaching(list: Stretches, time: number): number {
   let [low, high] = [0, list.length / 2]
   while (low < high) {
     const middle = (low + high) >> 1

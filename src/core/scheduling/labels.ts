@@ -6,7 +6,6 @@
 
 import { mayEnd } from './horizon.ts'
 import type { Task } from './instance.ts'
-import { numberAt } from './stretches.ts'
 import type { Leaf, Starts, Walk } from './walk.ts'
 
 /** A partial loop: what is left of its earliest date, and of the dates before. */
@@ -244,7 +243,7 @@ export function cheapestByLabels(part: LabelWalk): Labelled {
           if (size > 1 && p <= last) continue
           const bit = bits[p] ?? 0
           if (((used | panel.used) & bit) !== 0) continue
-          const cost = panel.cost + numberAt(costs.person, e) + numberAt(part.price, row + p)
+          const cost = panel.cost + (costs.person[e] ?? 0) + (part.price[row + p] ?? 0)
           if (cost < below) more.push({ panel: { cost, used: panel.used | bit }, last: p, free })
         }
       }
@@ -315,7 +314,7 @@ function relevantOf({ instance, dates, price }: LabelWalk, bits: readonly number
         const { first, who } = frame.staff
         for (let e = first[q * frame.n] ?? 0; e < (first[(q + 1) * frame.n] ?? 0); e++) {
           const p = who[e] ?? 0
-          if (numberAt(price, q * people.length + p) < INFINITE) mask |= bits[p] ?? 0
+          if ((price[q * people.length + p] ?? 0) < INFINITE) mask |= bits[p] ?? 0
         }
       }
     }

@@ -103,7 +103,7 @@ function likedStretches(
   const liked: Growing = []
   const hours = { ...person, hours: preferred, overrides: [], holidays: [] }
   for (const { start, end } of workingSpans(hours, within)) addStretch(liked, start, end)
-  return new Float64Array(liked)
+  return liked
 }
 
 /** Minutes of `[start, end)` outside `liked`; `from` is the index of a stretch that may reach into it. */
