@@ -8,6 +8,7 @@ import type { Person } from '../core/people.ts'
 import { poolsOf, type Stage } from '../core/plans.ts'
 import { type Offer, type Proposal, ProposalId } from '../core/proposals.ts'
 import { Refusal } from '../core/refusal.ts'
+import type { PlanAnswer } from '../core/scheduling/plan.ts'
 import type { ValuedPlan } from '../core/scheduling/problem.ts'
 import {
   horizonOf,
@@ -50,7 +51,8 @@ export async function proposeTimes(
   const facts = await gather(deps, application, stage, request)
   const { move } = request
   const problem = move ? movingProblem(facts, move.interview) : problemOf(facts)
-  const answer = await deps.planner.solve(problem)
+  const answer = await deps.planner.plan(problem)
+  const plans = plansOf(answer)
   const proposal: Proposal = {
     id: ProposalId.parse(`prop_${deps.newId()}`),
     rev: 0,
@@ -62,14 +64,14 @@ export async function proposeTimes(
     at: deps.now(),
     input: JSON.parse(JSON.stringify(problem)),
     answer: JSON.parse(JSON.stringify(answer)),
-    offers: answer.plans.map(offerOf),
+    offers: plans.map(offerOf),
   }
   const deed = {
     actor: who,
     verb: 'propose',
     object: proposal.id,
     before: {},
-    after: { application: application.id, stage: stage.key, offers: answer.plans.length },
+    after: { application: application.id, stage: stage.key, offers: plans.length },
     at: proposal.at,
   }
   await deps.store.commit({ proposals: [proposal], deeds: [deed] })
@@ -170,6 +172,13 @@ export function holidaysOf(
 ): readonly LocalDate[] {
   const { holidayCountry, holidayRegion } = person
   return holidayCountry ? calendars.holidays(holidayCountry, holidayRegion, within) : []
+}
+
+/** The plans of an answer, the best first; none if there is none. */
+function plansOf(answer: PlanAnswer): readonly ValuedPlan[] {
+  return 'plan' in answer
+    ? [{ value: answer.value, plan: answer.plan }, ...answer.alternatives]
+    : []
 }
 
 function offerOf({ value, plan }: ValuedPlan): Offer {
