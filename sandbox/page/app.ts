@@ -97,7 +97,7 @@ function Main({
   }
   const unread = state.unread[channel?.id ?? ''] ?? 0
   return useMemo(() => {
-    if (place.kind === 'home') return html`<${Home} key=${state.home?.id} view=${state.home} />`
+    if (place.kind === 'home') return html`<${Home} view=${state.home} />`
     if (channel === undefined)
       return html`<p class="home empty">This conversation is not here any more.</p>`
     return html`<${Conversation} key=${channel.id} channel=${channel} messages=${messages} unread=${unread} older=${older} />`

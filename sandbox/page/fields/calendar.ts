@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { html } from '../html.ts'
 import { Icon } from '../shell/icons.ts'
 import { addDays, addMonths, dayWords, weeksOf } from '../text/days.ts'
@@ -24,12 +24,17 @@ interface Props {
 /** A month to pick a day from. Arrows move by days and weeks, Page Up and Page Down by months. */
 export function Calendar({ value, today, focused, pick, close }: Props): ComponentChildren {
   const [at, setAt] = useState(value ?? today)
-  const [moved, setMoved] = useState(focused)
+  const [moved, setMoved] = useState(false)
   const grid = useRef<HTMLTableElement>(null)
   useEffect(() => setAt(value ?? today), [value])
+  const take = () => grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
   useEffect(() => {
-    if (moved || focused) grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
-  }, [at, focused])
+    if (focused) take()
+  }, [focused])
+  // Before the next key, which goes to whatever has the focus then.
+  useLayoutEffect(() => {
+    if (moved) take()
+  }, [at])
   const move = (day: string) => {
     setMoved(true)
     setAt(day)

@@ -8,6 +8,7 @@ import { Icon } from '../shell/icons.ts'
 import { mainLine } from '../state/state.ts'
 import { Composer } from './composer.ts'
 import { MessageList } from './message-list.ts'
+import { sameCounts, useSame } from './use-same.ts'
 
 interface Props {
   readonly channel: Channel
@@ -23,7 +24,10 @@ export function Conversation({ channel, messages, unread, older }: Props): Compo
   const name = channelName(desk, channel)
   const shown = channel.kind === 'im' ? name : `#${name}`
   const line = useMemo(() => mainLine(messages), [messages])
-  const replies = useMemo(() => countReplies(messages), [messages])
+  const replies = useSame(
+    useMemo(() => countReplies(messages), [messages]),
+    sameCounts,
+  )
   const fresh = useFresh(line, unread, desk.me.id)
   useEffect(() => {
     if (unread > 0) void desk.act({ do: 'read', channel: channel.id })

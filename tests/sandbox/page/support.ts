@@ -40,11 +40,11 @@ export function inBrowser(): {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
     onTestFinished(() => context.close())
     const page = await context.newPage()
-    page.setDefaultTimeout(5_000)
+    page.setDefaultTimeout(10_000)
     quietly(page)
     const query = new URLSearchParams({ as, ...(at === undefined ? {} : { at }) })
     await page.goto(`${slack.url}/?${query}`)
-    await page.getByRole('navigation', { name: 'Workspace' }).waitFor({ state: 'attached' })
+    await page.getByRole('main').waitFor()
     return page
   }
   const open = async (asked?: Asked): Promise<Opened> => {
