@@ -39,9 +39,12 @@ export function Stretch({ last, ...given }: Props): ComponentChildren {
     if (current === null) return
     const root = current.closest('.scroller')
     const watch = new IntersectionObserver(
-      ([entry]) => {
-        if (near) height.current = current.offsetHeight
-        setNear(entry?.isIntersecting === true)
+      (entries) => {
+        // Scrolled past quickly, a stretch comes and goes between two calls: only the last counts.
+        const entry = entries.at(-1)
+        if (entry === undefined) return
+        if (near) height.current = entry.boundingClientRect.height
+        setNear(entry.isIntersecting)
       },
       { root, rootMargin: '1200px 0px' },
     )

@@ -4,7 +4,7 @@ import { inBrowser } from './support.ts'
 const { open, look } = inBrowser()
 
 const FIRST_PAINT_MS = 1_000
-// Measured: 107 ms on two busy cores. The rest is room for a machine that runs the other tests too.
+// Measured: 130 ms on two busy cores. The rest is room for a machine that runs the other tests too.
 const LONGEST_STALL_MS = 500
 
 test('the page paints within a second', async () => {
@@ -46,7 +46,7 @@ test('5,000 messages are scrolled through to the first without a stall', async (
   expect(Math.max(0, ...(Array.isArray(stalls) ? stalls : []))).toBeLessThan(LONGEST_STALL_MS)
 
   // Only what is near the view is drawn.
-  await expect.poll(() => page.getByRole('article').count()).toBeLessThan(400)
+  await expect.poll(() => page.getByRole('article').count()).toBeLessThan(200)
   await page.evaluate('scroller.scrollTop = scroller.scrollHeight')
   await page.getByText('Message 4999').waitFor()
 }, 90_000)

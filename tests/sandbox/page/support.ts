@@ -48,7 +48,7 @@ export function inBrowser(): {
     return page
   }
   const open = async (asked?: Asked): Promise<Opened> => {
-    const slack = await workspace({ manifest, now: monday })
+    const slack = await workspace({ manifest, now: monday, timers: { triggerMs: 15_000 } })
     const bot = await startBot(slack)
     return { slack, bot, page: await look(slack, asked) }
   }
