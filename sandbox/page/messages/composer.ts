@@ -4,6 +4,7 @@ import { type Desk, useDesk } from '../desk.ts'
 import { html } from '../html.ts'
 import { Icon } from '../shell/icons.ts'
 import { MenuButton } from '../shell/menu.ts'
+import { failureWords } from '../state/failure.ts'
 import { UNREACHABLE } from '../state/server.ts'
 import { base64Of } from '../state/upload.ts'
 import { type Completion, commandIn, completed, completionsOf, type Known } from './completion.ts'
@@ -67,7 +68,7 @@ function ShortcutsButton(): ComponentChildren {
   const desk = useDesk()
   const run = async (callbackId: string) => {
     const answer = await desk.act({ do: 'shortcut', callbackId })
-    if (!answer.ok) desk.note(`That did not work: ${answer.error ?? 'unknown'}.`)
+    if (!answer.ok) desk.note(failureWords(answer.error))
   }
   const items = desk.shortcuts
     .filter(({ type }) => type === 'global')

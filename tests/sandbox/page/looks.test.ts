@@ -84,7 +84,8 @@ test('on a phone the list and the conversation take turns, and nothing is wider 
 test('a narrow phone shows a thread instead of its channel', async () => {
   const { page } = await open({ at: 'C0HIRING', ...phone })
   await say(page, 'Start of a thread')
-  await page.getByRole('button', { name: 'Reply in thread' }).click()
+  await page.getByText('Start of a thread').tap()
+  await page.getByRole('button', { name: 'Reply in thread' }).tap()
   await page.getByRole('complementary', { name: 'Thread' }).getByText('Start of a thread').waitFor()
   await fits(page)
   await page.getByRole('button', { name: 'Close thread' }).click()

@@ -39,7 +39,7 @@ test('5,000 messages are scrolled through to the first without a stall', async (
     window.stalls = []
     new PerformanceObserver((list) => stalls.push(...list.getEntries().map((one) => one.duration)))
       .observe({ type: 'longtask' })
-    const scroller = document.querySelector('.scroller')
+    window.scroller = document.querySelector('.scroller')
     window.scrolling = setInterval(() => scroller.scrollBy(0, -3000), 30)`)
   await page.getByText('Message 0 with').waitFor({ timeout: 60_000 })
   const stalls = await page.evaluate('clearInterval(scrolling), stalls')
