@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { html } from '../html.ts'
 import { Icon } from '../shell/icons.ts'
+import { onKey } from '../shell/keys.ts'
 import { addDays, addMonths, dayWords, weeksOf } from '../text/days.ts'
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
@@ -39,28 +40,21 @@ export function Calendar({ value, today, focused, pick, close }: Props): Compone
     setMoved(true)
     setAt(day)
   }
-  const keys = (event: KeyboardEvent) => {
-    const moves: Record<string, () => void> = {
-      ArrowLeft: () => move(addDays(at, -1)),
-      ArrowRight: () => move(addDays(at, 1)),
-      ArrowUp: () => move(addDays(at, -7)),
-      ArrowDown: () => move(addDays(at, 7)),
-      PageUp: () => move(addMonths(at, -1)),
-      PageDown: () => move(addMonths(at, 1)),
-      Escape: close,
-    }
-    const act = moves[event.key]
-    if (act === undefined) return
-    event.preventDefault()
-    event.stopPropagation()
-    act()
+  const moves = {
+    ArrowLeft: () => move(addDays(at, -1)),
+    ArrowRight: () => move(addDays(at, 1)),
+    ArrowUp: () => move(addDays(at, -7)),
+    ArrowDown: () => move(addDays(at, 7)),
+    PageUp: () => move(addMonths(at, -1)),
+    PageDown: () => move(addMonths(at, 1)),
+    Escape: close,
   }
   const turn = (months: number) => {
     setMoved(false)
     setAt(addMonths(at, months))
   }
   return html`
-    <div class="calendar" role="dialog" aria-label="Pick a day" onKeyDown=${keys}>
+    <div class="calendar" role="dialog" aria-label="Pick a day" onKeyDown=${(event: KeyboardEvent) => onKey(event, moves)}>
       <div class="calendar-head">
         <button type="button" class="icon-button" aria-label="Month before" onClick=${() => turn(-1)}><${Icon} name="back" /></button>
         <strong aria-live="polite">${monthName.format(Date.parse(at))}</strong>

@@ -46,7 +46,7 @@ function Beginning({
   readonly channel: Channel
   readonly name: string
 }): ComponentChildren {
-  const { people } = useDesk()
+  const { people, commands } = useDesk()
   const icon =
     channel.kind === 'im'
       ? html`<${Avatar} id=${channel.name} user=${people.get(channel.name)} />`
@@ -55,7 +55,9 @@ function Beginning({
     channel.kind === 'im'
       ? (people.get(channel.name)?.title ?? '')
       : channel.topic || 'Everyone here sees what is written here.'
-  return html`<div class="beginning">${icon}<h2>${name}</h2><p>${about}</p></div>`
+  const hint =
+    commands.length > 0 && html`<p class="hint">Type <kbd>/</kbd> to see what you can ask for.</p>`
+  return html`<div class="beginning">${icon}<h2>${name}</h2><p>${about}</p>${hint}</div>`
 }
 
 // Where the unread messages began when the channel was opened: the mark stays while one reads.
