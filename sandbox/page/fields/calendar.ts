@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { html } from '../html.ts'
 import { Icon } from '../shell/icons.ts'
+import { onKey } from '../shell/keys.ts'
 import { addDays, addMonths, dayWords, weeksOf } from '../text/days.ts'
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
@@ -24,38 +25,36 @@ interface Props {
 /** A month to pick a day from. Arrows move by days and weeks, Page Up and Page Down by months. */
 export function Calendar({ value, today, focused, pick, close }: Props): ComponentChildren {
   const [at, setAt] = useState(value ?? today)
-  const [moved, setMoved] = useState(focused)
+  const [moved, setMoved] = useState(false)
   const grid = useRef<HTMLTableElement>(null)
   useEffect(() => setAt(value ?? today), [value])
+  const take = () => grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
   useEffect(() => {
-    if (moved || focused) grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
-  }, [at, focused])
+    if (focused) take()
+  }, [focused])
+  // Before the next key, which goes to whatever has the focus then.
+  useLayoutEffect(() => {
+    if (moved) take()
+  }, [at])
   const move = (day: string) => {
     setMoved(true)
     setAt(day)
   }
-  const keys = (event: KeyboardEvent) => {
-    const moves: Record<string, () => void> = {
-      ArrowLeft: () => move(addDays(at, -1)),
-      ArrowRight: () => move(addDays(at, 1)),
-      ArrowUp: () => move(addDays(at, -7)),
-      ArrowDown: () => move(addDays(at, 7)),
-      PageUp: () => move(addMonths(at, -1)),
-      PageDown: () => move(addMonths(at, 1)),
-      Escape: close,
-    }
-    const act = moves[event.key]
-    if (act === undefined) return
-    event.preventDefault()
-    event.stopPropagation()
-    act()
+  const moves = {
+    ArrowLeft: () => move(addDays(at, -1)),
+    ArrowRight: () => move(addDays(at, 1)),
+    ArrowUp: () => move(addDays(at, -7)),
+    ArrowDown: () => move(addDays(at, 7)),
+    PageUp: () => move(addMonths(at, -1)),
+    PageDown: () => move(addMonths(at, 1)),
+    Escape: close,
   }
   const turn = (months: number) => {
     setMoved(false)
     setAt(addMonths(at, months))
   }
   return html`
-    <div class="calendar" role="dialog" aria-label="Pick a day" onKeyDown=${keys}>
+    <div class="calendar" role="dialog" aria-label="Pick a day" onKeyDown=${(event: KeyboardEvent) => onKey(event, moves)}>
       <div class="calendar-head">
         <button type="button" class="icon-button" aria-label="Month before" onClick=${() => turn(-1)}><${Icon} name="back" /></button>
         <strong aria-live="polite">${monthName.format(Date.parse(at))}</strong>

@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks'
 import { useReader } from '../desk.ts'
 import { html } from '../html.ts'
 import { Icon } from '../shell/icons.ts'
+import { onKey } from '../shell/keys.ts'
 import { Popover } from '../shell/popover.ts'
 import type { Json } from '../state/read.ts'
 import { dayTyped, dayWords } from '../text/days.ts'
@@ -47,18 +48,10 @@ export function DayInput({ naming, placeholder, value, put }: Props): ComponentC
     if (day !== value) put(day)
     setDraft(null)
   }
-  const keys = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && open === 'no') return
-    const moves: Record<string, () => void> = {
-      ArrowDown: () => setOpen('by key'),
-      Enter: settle,
-      Escape: close,
-    }
-    const move = moves[event.key]
-    if (move === undefined) return
-    event.preventDefault()
-    event.stopPropagation()
-    move()
+  const moves = {
+    ArrowDown: () => setOpen('by key'),
+    Enter: settle,
+    Escape: open !== 'no' && close,
   }
   const leave = ({ relatedTarget }: FocusEvent) => {
     settle()
@@ -70,7 +63,7 @@ export function DayInput({ naming, placeholder, value, put }: Props): ComponentC
       <div class="pick control moment">
         <input ref=${input} ...${naming} role="combobox" aria-haspopup="dialog" aria-expanded=${open !== 'no'}
           autocomplete="off" placeholder=${placeholder} value=${draft ?? dayWords(value ?? '')}
-          onFocus=${() => input.current?.select()} onClick=${() => setOpen('by pointer')} onInput=${type} onKeyDown=${keys} />
+          onFocus=${() => input.current?.select()} onClick=${() => setOpen('by pointer')} onInput=${type} onKeyDown=${(event: KeyboardEvent) => onKey(event, moves)} />
         <${Icon} name="calendar" />
       </div>
       ${

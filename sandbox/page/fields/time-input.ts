@@ -2,11 +2,12 @@ import type { ComponentChildren } from 'preact'
 import { useId, useRef, useState } from 'preact/hooks'
 import { html } from '../html.ts'
 import { Icon } from '../shell/icons.ts'
+import { onKey } from '../shell/keys.ts'
 import { Popover } from '../shell/popover.ts'
 import type { Json } from '../state/read.ts'
 import { timeTyped } from '../text/days.ts'
 import { Choices } from './choices.ts'
-import type { Choice } from './pick.ts'
+import type { Choice } from './use-pick.ts'
 
 const STEP_MINUTES = 30
 
@@ -53,18 +54,11 @@ export function TimeInput({ naming, placeholder, value, put }: Props): Component
     if (/^\d{2}:\d{2}$/.test(typed) && time !== null) put(time)
   }
   const current = times[at ?? 0]
-  const keys = (event: KeyboardEvent) => {
-    const moves: Record<string, (() => void) | false> = {
-      ArrowDown: open ? () => setAt(Math.min(at + 1, times.length - 1)) : show,
-      ArrowUp: open ? () => setAt(Math.max(at - 1, 0)) : show,
-      Enter: open && draft === null && current !== undefined ? () => take(current) : settle,
-      Escape: open && settle,
-    }
-    const move = moves[event.key]
-    if (typeof move !== 'function') return
-    event.preventDefault()
-    event.stopPropagation()
-    move()
+  const moves = {
+    ArrowDown: open ? () => setAt(Math.min(at + 1, times.length - 1)) : show,
+    ArrowUp: open ? () => setAt(Math.max(at - 1, 0)) : show,
+    Enter: open && draft === null && current !== undefined ? () => take(current) : settle,
+    Escape: open && settle,
   }
   return html`
     <div class="moment-box" ref=${box}>
@@ -72,7 +66,7 @@ export function TimeInput({ naming, placeholder, value, put }: Props): Component
         <input ref=${input} ...${naming} role="combobox" aria-haspopup="listbox" aria-expanded=${open}
           aria-controls=${open ? list : undefined} aria-activedescendant=${open ? `${list}-${at}` : undefined}
           autocomplete="off" placeholder=${placeholder} value=${draft ?? value ?? ''}
-          onFocus=${() => input.current?.select()} onClick=${show} onInput=${type} onKeyDown=${keys} onBlur=${settle} />
+          onFocus=${() => input.current?.select()} onClick=${show} onInput=${type} onKeyDown=${(event: KeyboardEvent) => onKey(event, moves)} onBlur=${settle} />
         <${Icon} name="clock" />
       </div>
       ${

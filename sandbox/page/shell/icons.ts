@@ -43,5 +43,5 @@ export type IconName = keyof typeof paths
 
 /** A drawing beside words or in a button that has its own label. */
 export function Icon({ name }: { readonly name: IconName }): ComponentChildren {
-  return html`<svg class=${`icon ${name}`} viewBox="0 0 20 20" aria-hidden="true"><path d=${paths[name]} /></svg>`
+  return html`<svg class=${`icon icon-${name}`} viewBox="0 0 20 20" aria-hidden="true"><path d=${paths[name]} /></svg>`
 }

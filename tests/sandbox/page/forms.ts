@@ -15,8 +15,8 @@ const input = (label: string, type: string, element: object = {}, block: object 
 
 const optional = { optional: true }
 
-/** Every kind of input there is, each optional but the first. */
-export const everyInput = [
+// Each optional but the first.
+const everyInput = [
   input('Summary', 'plain_text_input', { min_length: 3 }),
   input('Notes', 'rich_text_input', {}, optional),
   input('Minutes', 'number_input', { is_decimal_allowed: false, max_value: '180' }, optional),

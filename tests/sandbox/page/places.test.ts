@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { eventually } from '../support.ts'
 import { inBrowser, monday, petra, say } from './support.ts'
 
 const { open, look } = inBrowser()
@@ -78,6 +79,27 @@ test('the page says whether the bot is connected', async () => {
   await page.getByText('Bot not connected').waitFor()
 })
 
+test('faults are set from the drawer and taken away again, and a reset asks first', async () => {
+  const { slack, page } = await open({ at: 'C0HIRING' })
+  await say(page, 'Soon gone')
+  await page.getByRole('button', { name: 'Faults' }).click()
+  const drawer = page.getByRole('dialog', { name: 'Faults' })
+  await drawer.getByLabel(/^Lose the next deliveries/).fill('2')
+  await drawer.getByLabel(/^Lose the next deliveries/).press('Tab')
+  await drawer.getByLabel(/^Deliver everything twice/).check()
+  await eventually(() => slack.ws.faults.now.double)
+  expect(slack.ws.faults.now).toMatchObject({ loseNext: 2, double: true })
+
+  await drawer.getByRole('button', { name: 'No faults' }).click()
+  await eventually(() => !slack.ws.faults.now.double)
+  expect(slack.ws.faults.now.loseNext).toBe(0)
+
+  await drawer.getByRole('button', { name: 'Start the workspace afresh' }).click()
+  const question = page.getByRole('dialog', { name: 'Start afresh?' })
+  await question.getByRole('button', { name: 'Start afresh' }).click()
+  await page.getByText('Soon gone').waitFor({ state: 'detached' })
+})
+
 test('winding the clock moves the day, the greetings and the dividers', async () => {
   const { slack, page } = await open({ at: 'C0HIRING' })
   await say(page, 'Written on Monday')
@@ -93,7 +115,9 @@ test('winding the clock moves the day, the greetings and the dividers', async ()
   await page.getByRole('separator', { name: 'Yesterday' }).waitFor()
 
   await clock.getByRole('button', { name: 'Set…' }).click()
-  await page.getByLabel('Date and time in Belgrade').fill('2027-03-28T03:30')
+  const setting = page.getByRole('dialog', { name: 'Set the clock' })
+  await setting.getByLabel('Date').fill('2027-03-28')
+  await setting.getByLabel('Time').fill('03:30')
   await page.getByRole('button', { name: 'Set the clock' }).click()
   await clock.getByText('Sun 28 Mar 2027, 03:30').waitFor()
   await clock.getByRole('button', { name: 'Pause' }).click()

@@ -40,15 +40,15 @@ export function inBrowser(): {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
     onTestFinished(() => context.close())
     const page = await context.newPage()
-    page.setDefaultTimeout(5_000)
+    page.setDefaultTimeout(10_000)
     quietly(page)
     const query = new URLSearchParams({ as, ...(at === undefined ? {} : { at }) })
     await page.goto(`${slack.url}/?${query}`)
-    await page.getByRole('navigation', { name: 'Workspace' }).waitFor({ state: 'attached' })
+    await page.getByRole('main').waitFor()
     return page
   }
   const open = async (asked?: Asked): Promise<Opened> => {
-    const slack = await workspace({ manifest, now: monday })
+    const slack = await workspace({ manifest, now: monday, timers: { triggerMs: 15_000 } })
     const bot = await startBot(slack)
     return { slack, bot, page: await look(slack, asked) }
   }
