@@ -31,12 +31,7 @@ export function recruiterCard(shown: Shown): Message {
   const title = titleOf(shown)
   const when = whenOf(shown)
   if (interview.status === 'cancelled' || interview.status === 'no-show') return ended(shown)
-  const counted = interview.panel.filter(({ rsvp }) => rsvp === 'asked' || rsvp === 'accepted')
-  const accepted = counted.filter(({ rsvp }) => rsvp === 'accepted')
-  const state =
-    accepted.length === counted.length
-      ? md`Confirmed`
-      : md`Confirmed ${accepted.length} of ${counted.length}`
+  const state = stateOf(interview)
   const where = interview.place.text === '' ? NOTHING : md` · ${interview.place.text}`
   return {
     text: md`${candidate.name}, ${interview.title}: ${whenWords(interview.span.start, interview.zone, shown.now)}. ${state}.`,
@@ -58,6 +53,16 @@ export function recruiterCard(shown: Shown): Message {
       ]),
     ],
   }
+}
+
+/** `Confirmed`, `Confirmed 1 of 2`, `1 seat is open`. */
+function stateOf({ panel, vacancies }: Interview): Mrkdwn {
+  if (vacancies.length > 0)
+    return vacancies.length === 1 ? md`1 seat is open` : md`${vacancies.length} seats are open`
+  const sitters = panel.filter(sits)
+  const accepted = sitters.filter(({ rsvp }) => rsvp === 'accepted')
+  if (accepted.length === sitters.length) return md`Confirmed`
+  return md`Confirmed ${accepted.length} of ${sitters.length}`
 }
 
 /** To a panellist: a question at first, one line once answered. */
@@ -241,7 +246,6 @@ function vacancyBlocks(
         style: 'primary',
       }),
       button('replace-place', 'Other people', `${interview.id}:${leaver}`),
-      button('card-move', 'Find another time', interview.id),
     ]),
   ]
 }
