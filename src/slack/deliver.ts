@@ -21,6 +21,7 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
         return tellBelow(to, body)
       case 'say':
         return post(to, { text: md`${body.text}`, blocks: [section(md`${body.text}`)] })
+      case 'finish':
       case 'repair':
       case 'lapse':
         throw new Error(`${key} is not for Slack`)

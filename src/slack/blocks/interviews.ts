@@ -41,8 +41,12 @@ export function recruiterCard(shown: Shown): Message {
       ...interview.panel.flatMap((place) => proposalBlocks(place, interview)),
       ...interview.vacancies.flatMap((vacancy) => vacancyBlocks(vacancy, shown)),
       actions(`card:${interview.id}`, [
-        button('card-move', 'Move', interview.id),
-        button('card-panel', 'Change panel', interview.id),
+        ...(interview.status === 'booked'
+          ? [
+              button('card-move', 'Move', interview.id),
+              button('card-panel', 'Change panel', interview.id),
+            ]
+          : []),
         button('card-copy', 'Text and .ics for the candidate', interview.id),
         overflow('card-more', [
           option('Cancel the interview', `cancel:${interview.id}`),
@@ -56,7 +60,8 @@ export function recruiterCard(shown: Shown): Message {
 }
 
 /** `Confirmed`, `Confirmed 1 of 2`, `1 seat is open`. */
-function stateOf({ panel, vacancies }: Interview): Mrkdwn {
+function stateOf({ panel, vacancies, status }: Interview): Mrkdwn {
+  if (status === 'done') return md`Done`
   if (vacancies.length > 0)
     return vacancies.length === 1 ? md`1 seat is open` : md`${vacancies.length} seats are open`
   const sitters = panel.filter(sits)
@@ -81,6 +86,8 @@ export function invitation(shown: Shown, reader: PersonId): Message {
       md`No longer yours: ${bold(candidate.name)}, ${interview.title}, ${mine}. Nothing to do.`,
     )
   }
+  if (interview.status === 'done')
+    return line(md`Done: ${bold(candidate.name)}, ${interview.title}, ${mine}.`)
   if (place.rsvp === 'declined') {
     return line(
       md`You can't make ${bold(candidate.name)}, ${interview.title}, ${mine}. Somebody else is being asked.`,
