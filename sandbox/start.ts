@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs, promisify } from 'node:util'
+import { writeMessage } from './acts/write.ts'
 import type { Clock } from './protocol.ts'
 import { createSlack } from './server.ts'
 
@@ -54,6 +55,20 @@ async function furnish(): Promise<void> {
   await running
 }
 
+/** What a newcomer reads first, in the channel that the page opens. */
+const WELCOME = [
+  'Petra hires interns for two teams. Type `/schedule-interview Mila` here and book a time.',
+  'Then act as whoever is asked (top left) and accept, or say you can’t make it: Petra’s card with the bot shows what happens.',
+  'The clock above can be wound forward to see what comes due. Faults make Slack misbehave.',
+]
+
+function welcome(): void {
+  if (values.empty) return
+  for (const text of WELCOME) {
+    writeMessage(slack.stage, { as: 'U0VERA', channel: 'C0HIRING', text })
+  }
+}
+
 async function launch(): Promise<void> {
   const bot = fork('sandbox/bot.ts', { env: environment, stdio: 'inherit' })
   child = bot
@@ -81,6 +96,7 @@ async function restart(): Promise<void> {
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${database}${suffix}`, { force: true })
   await furnish()
   await launch()
+  welcome()
 }
 
 async function end(): Promise<void> {
