@@ -2,6 +2,13 @@
 import { availability } from '../commands/availability.ts'
 import { scheduleInterview } from '../commands/schedule-interview.ts'
 import type { Surfaces } from './slack/app.ts'
+import {
+  calendarModal,
+  countryAction,
+  findCountryMenu,
+  removeCalendarAction,
+  setCalendarAction,
+} from './slack/availability/calendar.ts'
 import { availabilityModal } from './slack/availability/submit.ts'
 import { acceptAction, declineAction } from './slack/interviews/answer.ts'
 import { bookOfferAction } from './slack/schedule/book.ts'
@@ -11,7 +18,14 @@ import { scheduleFormModal } from './slack/schedule/submit.ts'
 export const surfaces: Surfaces = {
   commands: [availability, scheduleInterview],
   shortcuts: [],
-  actions: [bookOfferAction, acceptAction, declineAction],
-  modals: [availabilityModal, scheduleFormModal],
-  menus: [findCandidateMenu, findZoneMenu],
+  actions: [
+    bookOfferAction,
+    acceptAction,
+    declineAction,
+    setCalendarAction,
+    removeCalendarAction,
+    countryAction,
+  ],
+  modals: [availabilityModal, calendarModal, scheduleFormModal],
+  menus: [findCandidateMenu, findZoneMenu, findCountryMenu],
 }

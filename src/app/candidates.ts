@@ -31,6 +31,7 @@ export async function addCandidate(
     id: CandidateId.parse(`cand_${deps.newId()}`),
     rev: 0,
     status: 'active',
+    addedAt: deps.now(),
   }
   const application = applicationTo(
     deps,

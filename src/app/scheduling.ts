@@ -3,7 +3,6 @@ import type { Application, PossibleTimes } from '../core/candidates.ts'
 import type { ApplicationId, PersonId } from '../core/ids.ts'
 import type { Loop, Place } from '../core/interviews.ts'
 import type { Opening } from '../core/openings.ts'
-import type { Person } from '../core/people.ts'
 import { poolsOf, type Stage } from '../core/plans.ts'
 import { type Offer, type Proposal, ProposalId } from '../core/proposals.ts'
 import { Refusal } from '../core/refusal.ts'
@@ -14,8 +13,9 @@ import {
   problemOf,
   type SchedulingFacts,
 } from '../core/scheduling/request.ts'
-import type { LocalDate, Span } from '../core/time.ts'
+import type { Span } from '../core/time.ts'
 import { applicationOf, candidateOf } from './candidates.ts'
+import { holidaysOfAll } from './holidays.ts'
 import { stageOfOpening } from './openings.ts'
 import { openingOf, permitted } from './people.ts'
 import type { Deps } from './ports.ts'
@@ -143,22 +143,12 @@ async function gather(
     memberships,
     diaries,
     busy,
-    holidays: new Map(people.map((person) => [person.id, holidaysOf(deps, person, within)])),
+    holidays: await holidaysOfAll(deps, people, within),
     load: new Map(),
     chosen,
     now: deps.now(),
     alternatives: offers - 1,
   }
-}
-
-/** The public holidays that somebody keeps. */
-export function holidaysOf(
-  { calendars }: Deps,
-  person: Person,
-  within: Span,
-): readonly LocalDate[] {
-  const { holidayCountry, holidayRegion } = person
-  return holidayCountry ? calendars.holidays(holidayCountry, holidayRegion, within) : []
 }
 
 function offerOf({ value, plan }: ValuedPlan): Offer {

@@ -60,7 +60,7 @@ const Seen = z.object({
       state: z.unknown(),
     })
     .optional(),
-  state: z.unknown(),
+  state: z.unknown().optional(),
 })
 
 /** Registers `action`. Acknowledges first; what goes wrong is told to the one who pressed. */

@@ -51,7 +51,11 @@ export function registerModal(app: App, form: Modal, slack: Gateway, deps: Deps)
       const words = explain(error, logger)
       const field =
         error instanceof Refusal && error.reason.code === 'bad-field' && error.reason.field
-      if (field) return ack({ response_action: 'errors', errors: { [field]: words.mrkdwn } })
+      if (field)
+        return ack({
+          response_action: 'errors',
+          errors: { [submission.form.blockOf(field)]: words.mrkdwn },
+        })
       return ack({ response_action: 'push', view: sorry(words) })
     }
     switch (answer.next) {
