@@ -1,5 +1,6 @@
 /** Everything a person can touch, listed once. */
 import { availability } from '../commands/availability.ts'
+import { candidate } from '../commands/candidate.ts'
 import { scheduleInterview } from '../commands/schedule-interview.ts'
 import type { Surfaces } from './slack/app.ts'
 import {
@@ -10,13 +11,36 @@ import {
   setCalendarAction,
 } from './slack/availability/calendar.ts'
 import { availabilityModal } from './slack/availability/submit.ts'
+import {
+  addCandidateAction,
+  applyAction,
+  applyModal,
+  editCandidateAction,
+  editCandidateModal,
+  knownCandidateModal,
+  newCandidateAction,
+  newCandidateModal,
+} from './slack/candidates/form.ts'
+import {
+  openCandidateAction,
+  openCandidateMenu,
+  timelineAction,
+  timelineTurns,
+  withdrawAction,
+} from './slack/candidates/page.ts'
+import {
+  answerScreeningAction,
+  passOverAction,
+  passOverModal,
+  screeningModal,
+} from './slack/candidates/screening.ts'
 import { acceptAction, declineAction } from './slack/interviews/answer.ts'
 import { bookOfferAction } from './slack/schedule/book.ts'
 import { findCandidateMenu, findZoneMenu } from './slack/schedule/menus.ts'
 import { scheduleFormModal } from './slack/schedule/submit.ts'
 
 export const surfaces: Surfaces = {
-  commands: [availability, scheduleInterview],
+  commands: [availability, candidate, scheduleInterview],
   shortcuts: [],
   actions: [
     bookOfferAction,
@@ -25,7 +49,27 @@ export const surfaces: Surfaces = {
     setCalendarAction,
     removeCalendarAction,
     countryAction,
+    openCandidateAction,
+    addCandidateAction,
+    newCandidateAction,
+    editCandidateAction,
+    applyAction,
+    withdrawAction,
+    timelineAction,
+    ...timelineTurns,
+    answerScreeningAction,
+    passOverAction,
   ],
-  modals: [availabilityModal, calendarModal, scheduleFormModal],
-  menus: [findCandidateMenu, findZoneMenu, findCountryMenu],
+  modals: [
+    availabilityModal,
+    calendarModal,
+    scheduleFormModal,
+    newCandidateModal,
+    knownCandidateModal,
+    editCandidateModal,
+    applyModal,
+    screeningModal,
+    passOverModal,
+  ],
+  menus: [findCandidateMenu, findZoneMenu, findCountryMenu, openCandidateMenu],
 }

@@ -1,3 +1,4 @@
+import { refuseTakenMail } from '../core/candidate-facts.ts'
 import type { Changes } from '../core/changes.ts'
 import type { Hiring } from '../core/hiring.ts'
 import { ApplicationId } from '../core/ids.ts'
@@ -77,6 +78,7 @@ async function importCandidate(
   { opening: openingId, ...given }: Hiring['candidates'][number],
 ): Promise<void> {
   if (await deps.store.candidate(given.id)) return
+  if (given.mail !== null) refuseTakenMail(await deps.store.candidateByMail(given.mail))
   const opening = await openingOf(deps, openingId)
   const stage = planOf(deps, opening).stages[0]?.key
   if (!stage) throw new Refusal({ code: 'not-found', what: 'stage', text: opening.plan })

@@ -13,12 +13,14 @@ import {
   problemOf,
   type SchedulingFacts,
 } from '../core/scheduling/request.ts'
+import { refuseScreenedOut } from '../core/screening-answers.ts'
 import type { Span } from '../core/time.ts'
 import { applicationOf, candidateOf } from './candidates.ts'
 import { holidaysOfAll } from './holidays.ts'
 import { stageOfOpening } from './openings.ts'
 import { openingOf, permitted } from './people.ts'
 import type { Deps } from './ports.ts'
+import { screeningState } from './screening.ts'
 import { transact } from './transact.ts'
 
 export interface TimesRequest {
@@ -42,6 +44,7 @@ export async function proposeTimes(
   const application = await applicationOf(deps, request.application)
   const opening = await openingOf(deps, application.opening)
   await permitted(deps, who, 'schedule an interview', { opening })
+  refuseScreenedOut(await screeningState(deps, application))
   const stage = stageOfOpening(deps, opening, request.stage)
   const facts = await gather(deps, application, stage, request)
   const problem = problemOf(facts)

@@ -48,7 +48,7 @@ export const removeCalendarAction: Action = {
   async run({ who, origin, form, slack }, deps) {
     await setCalendar(deps, who, who, null)
     if (origin.kind !== 'modal') return
-    await slack.updateModal(origin, await availabilityOf(deps, who, form.one('country')))
+    await slack.updateModal({ id: origin.id }, await availabilityOf(deps, who, form.one('country')))
   },
 }
 
@@ -57,7 +57,7 @@ export const countryAction: Action = {
   id: 'find-country',
   async run({ who, value, origin, slack }, deps) {
     if (origin.kind !== 'modal') return
-    await slack.updateModal(origin, await availabilityOf(deps, who, value))
+    await slack.updateModal({ id: origin.id }, await availabilityOf(deps, who, value))
   },
 }
 
