@@ -6,11 +6,16 @@ import type { webApi } from '@slack/bolt'
 import cron from 'node-cron'
 import { tellAdmins } from './app/dead-letters.ts'
 import { dispatcher } from './app/dispatcher.ts'
+import { type FeedDeps, refreshDue, refreshOne } from './app/feeds.ts'
 import { doItself } from './app/itself.ts'
 import { openPlans } from './app/openings.ts'
+import { drainOutbox } from './app/outbox.ts'
 import { someone } from './app/people.ts'
-import type { Calendars, Deps, Store } from './app/ports.ts'
+import type { Deps, PendingNotice, Store } from './app/ports.ts'
+import { calendarsFrom } from './calendars/calendars.ts'
+import { readFeed } from './calendars/feed.ts'
 import type { Config } from './config.ts'
+import type { Notice } from './core/notices.ts'
 import type { Instant } from './core/time.ts'
 import { readPlans } from './plans/read.ts'
 import { LOG_LEVELS, slackApp } from './slack/app.ts'
@@ -54,13 +59,14 @@ export async function start(config: Config, clock: () => number): Promise<Bot> {
     },
   }
   const planner = planPool()
+  const feeds: FeedDeps = {
+    store,
+    now,
+    readFeed: (request) => readFeed({ ...request, allowedOrigins: config.CALENDAR_ORIGINS }),
+  }
   const deps: Deps = {
     store,
-    calendars: {
-      busy: async (people) => new Map(people.map((id) => [id, []])),
-      holidays: () => [],
-      countries: () => [],
-    } as Calendars,
+    calendars: { ...calendarsFrom(store), check: (who) => refreshOne(feeds, who) },
     directory: slackDirectory(interactive),
     planner,
     plans: readPlans(config.INTERVIEW_PLANS),
@@ -83,28 +89,43 @@ export async function start(config: Config, clock: () => number): Promise<Bot> {
   const options = { ...address, receiver, bot, logLevel }
   const { app, settled } = slackApp(options, surfaces, slack, deps)
   const toSlack = slackDelivery(slack, deps)
+  const drain = {
+    store,
+    now,
+    deliver: (notice: Notice) =>
+      notice.channel === 'self' ? doItself(deps, notice) : toSlack(notice),
+    pause: (milliseconds: number) => sleep(milliseconds),
+    dead: (notice: PendingNotice, error: string) => tellAdmins(deps, notice, error),
+  }
   const outbox = dispatcher(
-    {
-      store,
-      now,
-      deliver: (notice) => (notice.channel === 'self' ? doItself(deps, notice) : toSlack(notice)),
-      pause: (milliseconds) => sleep(milliseconds),
-      dead: (notice, error) => tellAdmins(deps, notice, error),
-    },
+    () => drainOutbox(drain),
     (error) => app.logger.error('the outbox stumbled', error),
   )
   nudge = () => void outbox.run()
+  const refreshing = dispatcher(
+    () => refreshDue(feeds),
+    (error) => app.logger.error('reading calendars stumbled', error),
+  )
   // In UTC and every minute, and nothing else: what is due is decided from instants in the database.
-  const ticking = cron.schedule('* * * * *', outbox.run, { noOverlap: true, timezone: 'Etc/UTC' })
+  const tick = () => {
+    // Not waited for: a slow calendar must not hold up what is due to be said.
+    void refreshing.run()
+    return outbox.run()
+  }
+  const ticking = cron.schedule('* * * * *', tick, { noOverlap: true, timezone: 'Etc/UTC' })
   await app.start()
   nudge()
   return {
-    tick: outbox.run,
+    tick: async () => {
+      await Promise.all([tick(), refreshing.run()])
+      await outbox.settled()
+    },
     idle: async () => void (await settled(STOP_LIMIT_MS)),
     stop: async () => {
       await ticking.stop()
       await app.stop()
       await settled(STOP_LIMIT_MS)
+      await refreshing.settled()
       await outbox.settled()
       await planner.close()
       await store.close()

@@ -1,14 +1,15 @@
-import { type Drain, drainOutbox } from './outbox.ts'
-
 export interface Dispatcher {
-  /** Deliver what is due. Calls while one is under way become one more round after it. */
+  /** Do what is due. Calls while a round is under way become one more after it. */
   readonly run: () => Promise<void>
   /** Waits for the round under way. */
   readonly settled: () => Promise<void>
 }
 
-/** One round of delivery at a time, however often it is asked for. */
-export function dispatcher(drain: Drain, failed: (error: unknown) => void): Dispatcher {
+/** One round of `work` at a time, however often it is asked for. `work` gives how much it did. */
+export function dispatcher(
+  work: () => Promise<number>,
+  failed: (error: unknown) => void,
+): Dispatcher {
   let round: Promise<void> | undefined
   let again = false
 
@@ -16,7 +17,7 @@ export function dispatcher(drain: Drain, failed: (error: unknown) => void): Disp
     do {
       again = false
       // A full batch may have left more behind.
-      if ((await drainOutbox(drain)) > 0) again = true
+      if ((await work()) > 0) again = true
     } while (again)
   }
 

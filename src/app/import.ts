@@ -1,3 +1,4 @@
+import { refuseTakenMail } from '../core/candidate-facts.ts'
 import type { Changes } from '../core/changes.ts'
 import type { Hiring } from '../core/hiring.ts'
 import { ApplicationId } from '../core/ids.ts'
@@ -77,11 +78,12 @@ async function importCandidate(
   { opening: openingId, ...given }: Hiring['candidates'][number],
 ): Promise<void> {
   if (await deps.store.candidate(given.id)) return
+  if (given.mail !== null) refuseTakenMail(await deps.store.candidateByMail(given.mail))
   const opening = await openingOf(deps, openingId)
   const stage = planOf(deps, opening).stages[0]?.key
   if (!stage) throw new Refusal({ code: 'not-found', what: 'stage', text: opening.plan })
   await deps.store.commit({
-    candidates: [{ ...given, rev: 0, resume: null, status: 'active' }],
+    candidates: [{ ...given, rev: 0, resume: null, status: 'active', addedAt: deps.now() }],
     applications: [
       {
         id: ApplicationId.parse(`app_${given.id.slice('cand_'.length)}_${opening.plan}`),

@@ -4,7 +4,6 @@ import type { Diary } from '../core/diaries.ts'
 import type { ApplicationId, InterviewId, PersonId } from '../core/ids.ts'
 import type { Interview, Loop, Place } from '../core/interviews.ts'
 import type { Opening } from '../core/openings.ts'
-import type { Person } from '../core/people.ts'
 import { poolsOf, type Stage } from '../core/plans.ts'
 import { type Offer, type Proposal, ProposalId } from '../core/proposals.ts'
 import { Refusal } from '../core/refusal.ts'
@@ -17,11 +16,14 @@ import {
   problemOf,
   type SchedulingFacts,
 } from '../core/scheduling/request.ts'
-import type { LocalDate, Span } from '../core/time.ts'
+import { refuseScreenedOut } from '../core/screening-answers.ts'
+import type { Span } from '../core/time.ts'
 import { applicationOf, candidateOf } from './candidates.ts'
+import { holidaysOfAll } from './holidays.ts'
 import { stageOfOpening } from './openings.ts'
 import { openingOf, permitted } from './people.ts'
 import type { Deps } from './ports.ts'
+import { screeningState } from './screening.ts'
 import { transact } from './transact.ts'
 
 export interface TimesRequest {
@@ -47,6 +49,7 @@ export async function proposeTimes(
   const application = await applicationOf(deps, request.application)
   const opening = await openingOf(deps, application.opening)
   await permitted(deps, who, 'schedule an interview', { opening })
+  refuseScreenedOut(await screeningState(deps, application))
   const stage = stageOfOpening(deps, opening, request.stage)
   const facts = await gather(deps, application, stage, request)
   const { move } = request
@@ -151,7 +154,7 @@ async function gather(
     memberships,
     diaries: diaries.map((diary) => without(diary, move?.interview.id)),
     busy,
-    holidays: new Map(people.map((person) => [person.id, holidaysOf(deps, person, within)])),
+    holidays: await holidaysOfAll(deps, people, within),
     load: new Map(),
     chosen,
     now: deps.now(),
@@ -162,16 +165,6 @@ async function gather(
 /** A diary as if an interview were not in it: it is about to move. */
 function without(diary: Diary, interview: InterviewId | undefined): Diary {
   return { ...diary, engagements: diary.engagements.filter((e) => e.interview !== interview) }
-}
-
-/** The public holidays that somebody keeps. */
-export function holidaysOf(
-  { calendars }: Deps,
-  person: Person,
-  within: Span,
-): readonly LocalDate[] {
-  const { holidayCountry, holidayRegion } = person
-  return holidayCountry ? calendars.holidays(holidayCountry, holidayRegion, within) : []
 }
 
 /** The plans of an answer, the best first; none if there is none. */

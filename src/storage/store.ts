@@ -3,6 +3,7 @@ import type { Store } from '../app/ports.ts'
 import { append, auditLog } from './audit.ts'
 import type { Source } from './dialect.ts'
 import { bumpDiaries, diaryReads } from './diaries.ts'
+import { busyReads, replaceBusy } from './feeds.ts'
 import { migrate } from './migrations.ts'
 import { outbox, owe, withdraw } from './outbox.ts'
 import { recordReads, writeRecords } from './records.ts'
@@ -15,6 +16,7 @@ export async function openStore({ dialect, backup }: Source): Promise<Store> {
   return {
     ...recordReads(db),
     ...diaryReads(db),
+    ...busyReads(db),
     ...outbox(db),
     ...auditLog(db),
     posted: (key) => db.selectFrom('posted').selectAll().where('key', '=', key).executeTakeFirst(),
@@ -31,6 +33,7 @@ export async function openStore({ dialect, backup }: Source): Promise<Store> {
       await db.transaction().execute(async (tx) => {
         await bumpDiaries(tx, changes.reliedOn ?? [])
         await writeRecords(tx, changes)
+        await replaceBusy(tx, changes.busy ?? [])
         await withdraw(tx, changes.withdraw ?? [])
         await owe(tx, changes.notices ?? [])
         await append(tx, changes.deeds)

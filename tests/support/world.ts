@@ -86,8 +86,9 @@ export async function world(
     store: options.store ?? (await openStore(await openSource(':memory:'))),
     calendars: {
       busy: async (people) => new Map(people.map((id) => [id, []])),
-      holidays: () => [],
-      countries: () => [],
+      holidays: async () => [],
+      countries: async () => [],
+      check: async () => {},
     },
     directory: {
       profile: async (id) => {
