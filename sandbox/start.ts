@@ -51,7 +51,8 @@ async function furnish(): Promise<void> {
   const running = promisify(execFile)(process.execPath, ['src/cli.ts', 'import'], {
     env: environment,
   })
-  running.child.stdin?.end(readFileSync('sandbox/furniture/hiring.json'))
+  const hiring = readFileSync('sandbox/furniture/hiring.json', 'utf8')
+  running.child.stdin?.end(hiring.replaceAll('http://sandbox.example', slack.url))
   await running
 }
 

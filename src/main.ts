@@ -114,7 +114,7 @@ export async function start(config: Config, clock: () => number): Promise<Bot> {
   }
   const ticking = cron.schedule('* * * * *', tick, { noOverlap: true, timezone: 'Etc/UTC' })
   await app.start()
-  nudge()
+  void tick()
   return {
     tick: async () => {
       await Promise.all([tick(), refreshing.run()])

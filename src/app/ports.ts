@@ -79,6 +79,8 @@ export interface Posted {
   readonly key: string
   readonly channel: string
   readonly ts: string
+  /** Of what it says, so that saying the same again costs no call. */
+  readonly digest: string
 }
 
 export interface Outbox {

@@ -42,7 +42,7 @@ Reads .env and the environment as start does. Answers { "ok": true }, or lists e
     usage: `loopwright import < hiring.json
 
 Reads from standard input: people (each with id, name, zone, and hours, preferred, exceptions,
-holidayCountry, caps, buffers, grants, pools), openings (id, leads, recruiters, channel) and
+holidayCountry, caps, buffers, grants, calendar, pools), openings (id, leads, recruiters, channel) and
 candidates (id, name, mail, zone, placeOfStudy, languages, opening). Writes to the database that
 DATABASE names; what the document leaves out stays as it is. Importing again changes nothing more.`,
     run: async (call) => {

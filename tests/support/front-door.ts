@@ -48,7 +48,7 @@ export async function frontDoor(options: Options = {}): Promise<FrontDoor> {
     ...options,
   })
   slack.setClock({ running: false })
-  await furnish(database)
+  await furnish(database, slack.url)
   const settings = {
     SLACK_MODE: 'socket',
     SLACK_API_URL: slack.apiUrl,
@@ -98,11 +98,11 @@ export async function frontDoor(options: Options = {}): Promise<FrontDoor> {
 }
 
 /** The hiring that the furnished workspace is about, as an operator imports it. */
-async function furnish(database: string): Promise<void> {
+async function furnish(database: string, url: string): Promise<void> {
   const store = await openStore(await openSource(database))
   const deps = { store, plans: readPlans('interview-plans'), now: () => at('2027-03-01T09:00') }
   await openPlans(deps)
   const text = readFileSync('sandbox/furniture/hiring.json', 'utf8')
-  await importHiring(deps, Hiring.parse(JSON.parse(text)))
+  await importHiring(deps, Hiring.parse(JSON.parse(text.replaceAll('http://sandbox.example', url))))
   await store.close()
 }
