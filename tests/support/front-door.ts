@@ -66,6 +66,9 @@ export async function frontDoor(options: Options = {}): Promise<FrontDoor> {
     rmSync(folder, { recursive: true, force: true })
   })
 
+  // The calendars of the furniture are read before anybody does anything: every run meets the same conflicts.
+  await bot.tick()
+
   const settled = async () => {
     await slack.idle()
     await bot.idle()
