@@ -4,6 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'sandbox/**/*.test.ts'],
+    unstubEnvs: true,
     env: { TZ: 'Asia/Kathmandu' },
     // Postgres in WebAssembly and Chromium take their time to start on a busy machine.
     testTimeout: 60_000,

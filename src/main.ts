@@ -13,6 +13,7 @@ import type { Calendars, Deps, Store } from './app/ports.ts'
 import type { Config } from './config.ts'
 import { solve } from './core/scheduling/solve.ts'
 import type { Instant } from './core/time.ts'
+import { Unusable } from './core/unusable.ts'
 import { readPlans } from './plans/read.ts'
 import { LOG_LEVELS, slackApp } from './slack/app.ts'
 import { slackDelivery } from './slack/deliver.ts'
@@ -117,10 +118,11 @@ async function identify(
   store: Store,
 ): Promise<{ botId: string; botUserId: string }> {
   const { bot_id, user_id, team_id, team } = await client.auth.test()
-  if (!bot_id || !user_id || !team_id) throw new Error('SLACK_BOT_TOKEN is not the token of a bot.')
+  if (!bot_id || !user_id || !team_id)
+    throw new Unusable('SLACK_BOT_TOKEN is not the token of a bot.')
   const { id, name } = await store.workspace({ id: team_id, name: team ?? team_id })
   if (id !== team_id) {
-    throw new Error(
+    throw new Unusable(
       `This database belongs to the Slack workspace ${name}. Set DATABASE to another file.`,
     )
   }

@@ -1,5 +1,12 @@
-import type { CreateTableBuilder, Kysely } from 'kysely'
-import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration'
+import { type CreateTableBuilder, type Kysely, sql } from 'kysely'
+import {
+  DEFAULT_MIGRATION_TABLE,
+  type Migration,
+  type MigrationProvider,
+  Migrator,
+} from 'kysely/migration'
+import { Unusable } from '../core/unusable.ts'
+import type { Tables } from './schema.ts'
 
 /** Append only. A migration that has been released is never edited. */
 const migrations: Record<string, Migration> = {
@@ -104,15 +111,29 @@ const provider: MigrationProvider = { getMigrations: async () => migrations }
 /**
  * Brings the schema up to date.
  *
- * @throws Error in words if the database was written by newer code than this.
+ * @throws Unusable as `refuseForeign` does.
  */
-export async function migrate<T>(db: Kysely<T>): Promise<void> {
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  await refuseForeign(db)
   const { error } = await new Migrator({ db, provider }).migrateToLatest()
-  if (!error) return
-  const newer = /previously executed migration (?<name>\S+) is missing/.exec(String(error))
-  if (!newer) throw error
-  throw new Error(
-    `This database was written by a newer Loopwright (it holds ${newer.groups?.name}). ` +
+  if (error) throw error
+}
+
+/** @throws Unusable if the database was written by newer code than this, or by another program. */
+export async function refuseForeign(db: Kysely<Tables>): Promise<void> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  if (tables.length === 0) return
+  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) {
+    throw new Unusable(
+      'This database holds something else than Loopwright. Set DATABASE to another.',
+    )
+  }
+  const { rows } = await sql<{ name: string }>`
+    select name from ${sql.table(DEFAULT_MIGRATION_TABLE)} order by name`.execute(db)
+  const newer = rows.find(({ name }) => !(name in migrations))
+  if (!newer) return
+  throw new Unusable(
+    `This database was written by a newer Loopwright (it holds ${newer.name}). ` +
       'Start that version again, or restore a backup made before the upgrade.',
   )
 }
