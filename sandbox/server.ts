@@ -55,6 +55,8 @@ export interface Slack extends Sandbox {
   readonly botToken: string
   readonly appToken: string
   readonly signingSecret: string
+  /** Open Socket Mode connections. */
+  readonly connections: () => number
   /** Resolves when nothing is on its way to the bot. */
   readonly idle: () => Promise<void>
   /** Resolves true once `holds`, false after so many milliseconds; looks at each change. */
@@ -101,6 +103,7 @@ export async function createSlack(options: Options = {}): Promise<Slack> {
     setFaults: (change) => setFaults(ws, change),
     disconnect: (how = 'refresh') => {
       if (how === 'cut') socket.cut()
+      else if (how === 'oldest') socket.refreshOldest()
       else socket.refresh(how === 'refresh' ? 'refresh_requested' : how)
     },
     reset: () => {
@@ -134,6 +137,7 @@ export async function createSlack(options: Options = {}): Promise<Slack> {
     botToken: ws.app.botToken,
     appToken: ws.app.appToken,
     signingSecret: ws.app.signingSecret,
+    connections: socket.connections,
     idle: post.idle,
     until: (holds, milliseconds = 5_000) => hub.until(() => holds(ws), milliseconds),
     close: async () => {

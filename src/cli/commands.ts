@@ -17,11 +17,11 @@ Answers { "starts": [...] }, instants in UTC, ascending.`,
     summary: 'run the bot',
     usage: `loopwright start
 
-Reads .env and the environment, serves until it is stopped (Ctrl-C), and finishes what it has begun.`,
+Reads .env and the environment, serves until it is stopped (Ctrl-C), and finishes what it has begun.
+Exit status 1 if ten seconds were not enough for that, or if something went wrong while it served.`,
     run: async (call) => {
       alone(call.args)
-      await (await import('./start.ts')).serve(call)
-      return { status: 0 }
+      return await (await import('./start.ts')).serve(call)
     },
   },
   {

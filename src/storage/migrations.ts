@@ -82,7 +82,13 @@ const migrations: Record<string, Migration> = {
         .addColumn('receipt', 'text')
         .addColumn('dead', 'integer', (c) => c.notNull().defaultTo(0))
         .execute()
-      await index(db, 'notices', 'next_try_at')
+      // Only what is owed: notices that were sent stay, and are soon most of them.
+      await db.schema
+        .createIndex('notices_owed')
+        .on('notices')
+        .column('next_try_at')
+        .where(sql.ref('receipt'), 'is', null)
+        .execute()
       await db.schema
         .createTable('posted')
         .addColumn('key', 'text', (c) => c.primaryKey())

@@ -10,7 +10,7 @@ import { importHiring } from '../../src/app/import.ts'
 import { openPlans } from '../../src/app/openings.ts'
 import { readConfig } from '../../src/config.ts'
 import { Hiring } from '../../src/core/hiring.ts'
-import { type Bot, start } from '../../src/main.ts'
+import { type Around, type Bot, start } from '../../src/main.ts'
 import { readPlans } from '../../src/plans/read.ts'
 import { openSource } from '../../src/storage/dialect.ts'
 import { openStore } from '../../src/storage/store.ts'
@@ -34,8 +34,24 @@ export interface FrontDoor {
   readonly settled: () => Promise<void>
 }
 
+/** How Slack reaches the bot in this run: the tests that use this file run once each way. */
+const DOOR = process.env.DOOR === 'http' ? 'http' : 'socket'
+
+interface Setting extends Options {
+  /** One way only, for a test of that way. */
+  readonly door?: 'socket' | 'http'
+  /** Settings of the bot that are not as usual. */
+  readonly environment?: Readonly<Record<string, string>>
+  readonly around?: Around
+}
+
 /** The furnished workspace on a Monday morning, with the bot in it. */
-export async function frontDoor(options: Options = {}): Promise<FrontDoor> {
+export async function frontDoor({
+  door = DOOR,
+  environment = {},
+  around = {},
+  ...options
+}: Setting = {}): Promise<FrontDoor> {
   const folder = mkdtempSync(join(tmpdir(), 'loopwright-test-'))
   const database = join(folder, 'test.db')
   const manifest: unknown = JSON.parse(readFileSync('manifest.json', 'utf8'))
@@ -48,16 +64,24 @@ export async function frontDoor(options: Options = {}): Promise<FrontDoor> {
   slack.setClock({ running: false })
   await furnish(database)
   const settings = {
-    SLACK_MODE: 'socket',
+    SLACK_MODE: door,
     SLACK_API_URL: slack.apiUrl,
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_APP_TOKEN: slack.appToken,
+    SLACK_SIGNING_SECRET: slack.signingSecret,
+    PORT: '0',
     ADMINS: 'U0VERA',
     DATABASE: database,
     CALENDAR_ORIGINS: slack.url,
     LOG_LEVEL: 'error',
+    ...environment,
   }
-  const bot = await start(readConfig(settings), slack.ws.clock.now)
+  const bot = await start(readConfig(settings), slack.ws.clock.now, {
+    wall: slack.ws.real,
+    pause: async () => {},
+    ...around,
+  })
+  if (bot.address) slack.deliverTo(`${bot.address}/slack/events`)
   onTestFinished(async () => {
     await bot.stop()
     await slack.close()
