@@ -61,6 +61,8 @@ export interface Slack extends Sandbox {
   readonly control: (name: string, body?: Json) => Promise<Json>
   /** What `GET /_control/messages/<place>` says: a channel, or `@<user>` for the bot's direct message. */
   readonly messages: (place: string) => Promise<readonly Json[]>
+  /** Open Socket Mode connections. */
+  readonly connections: () => number
   /** Resolves when nothing is on its way to the bot. */
   readonly idle: () => Promise<void>
   /** Resolves true once `holds`, false after so many milliseconds; looks at each change. */
@@ -91,7 +93,8 @@ export async function createSlack(options: Options = {}): Promise<Slack> {
     server.closeAllConnections()
     await new Promise((resolve) => server.close(resolve))
   }
-  return { ...sandbox, ...driven(sandbox), idle: post.idle, close }
+  const { connections } = socket
+  return { ...sandbox, ...driven(sandbox), connections, idle: post.idle, close }
 }
 
 /** The parts, wired to each other. */
@@ -137,6 +140,7 @@ function assemble(options: Options, url: () => string) {
     setFaults: (change) => setFaults(ws, change),
     disconnect: (how = 'refresh') => {
       if (how === 'cut') socket.cut()
+      else if (how === 'oldest') socket.refreshOldest()
       else socket.refresh(how === 'refresh' ? 'refresh_requested' : how)
     },
     reset: () => {

@@ -59,6 +59,8 @@ async function done(sandbox: Sandbox, name: string, body: Json): Promise<Json> {
   }
 }
 
+const WAYS_TO_DISCONNECT = ['refresh', 'oldest', 'cut', 'link_disabled'] as const
+
 function settings(sandbox: Sandbox, name: string, body: Json): Json {
   switch (name) {
     case 'clock':
@@ -68,7 +70,7 @@ function settings(sandbox: Sandbox, name: string, body: Json): Json {
       sandbox.setFaults(body)
       return { faults: sandbox.ws.faults.now }
     case 'disconnect':
-      sandbox.disconnect(body.how === 'cut' || body.how === 'link_disabled' ? body.how : 'refresh')
+      sandbox.disconnect(WAYS_TO_DISCONNECT.find((how) => how === body.how))
       return {}
     case 'delivery':
       sandbox.deliverTo(textIn(body, 'to') ?? 'socket')

@@ -85,7 +85,7 @@ export interface Posted {
 
 export interface Outbox {
   /**
-   * Up to `limit` unsent notices due at `now`, oldest first. Each is set aside for a few minutes: if no
+   * Up to `limit` unsent notices due at `now`, oldest first, and only a few of each conversation. Each is set aside for a few minutes: if no
    * outcome follows, because the process died, it comes round again.
    */
   claimDue(now: Instant, limit: number): Promise<PendingNotice[]>

@@ -1,5 +1,12 @@
 import { type CreateTableBuilder, type Kysely, sql } from 'kysely'
-import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration'
+import {
+  DEFAULT_MIGRATION_TABLE,
+  type Migration,
+  type MigrationProvider,
+  Migrator,
+} from 'kysely/migration'
+import { Unusable } from '../core/unusable.ts'
+import type { Tables } from './schema.ts'
 
 /** Append only. A migration that has been released is never edited. */
 const migrations: Record<string, Migration> = {
@@ -75,7 +82,13 @@ const migrations: Record<string, Migration> = {
         .addColumn('receipt', 'text')
         .addColumn('dead', 'integer', (c) => c.notNull().defaultTo(0))
         .execute()
-      await index(db, 'notices', 'next_try_at')
+      // Only what is owed: notices that were sent stay, and are soon most of them.
+      await db.schema
+        .createIndex('notices_owed')
+        .on('notices')
+        .column('next_try_at')
+        .where(sql.ref('receipt'), 'is', null)
+        .execute()
       await db.schema
         .createTable('posted')
         .addColumn('key', 'text', (c) => c.primaryKey())
@@ -143,15 +156,29 @@ const provider: MigrationProvider = { getMigrations: async () => migrations }
 /**
  * Brings the schema up to date.
  *
- * @throws Error in words if the database was written by newer code than this.
+ * @throws Unusable as `refuseForeign` does.
  */
-export async function migrate<T>(db: Kysely<T>): Promise<void> {
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  await refuseForeign(db)
   const { error } = await new Migrator({ db, provider }).migrateToLatest()
-  if (!error) return
-  const newer = /previously executed migration (?<name>\S+) is missing/.exec(String(error))
-  if (!newer) throw error
-  throw new Error(
-    `This database was written by a newer Loopwright (it holds ${newer.groups?.name}). ` +
+  if (error) throw error
+}
+
+/** @throws Unusable if the database was written by newer code than this, or by another program. */
+export async function refuseForeign(db: Kysely<Tables>): Promise<void> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  if (tables.length === 0) return
+  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) {
+    throw new Unusable(
+      'This database holds something else than Loopwright. Set DATABASE to another.',
+    )
+  }
+  const { rows } = await sql<{ name: string }>`
+    select name from ${sql.table(DEFAULT_MIGRATION_TABLE)} order by name`.execute(db)
+  const newer = rows.find(({ name }) => !(name in migrations))
+  if (!newer) return
+  throw new Unusable(
+    `This database was written by a newer Loopwright (it holds ${newer.name}). ` +
       'Start that version again, or restore a backup made before the upgrade.',
   )
 }
