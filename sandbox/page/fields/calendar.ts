@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { html } from '../html.ts'
 import { Icon } from '../shell/icons.ts'
 import { onKey } from '../shell/keys.ts'
+import { useFocus } from '../shell/use-focus.ts'
 import { addDays, addMonths, dayWords, weeksOf } from '../text/days.ts'
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
@@ -28,14 +29,10 @@ export function Calendar({ value, today, focused, pick, close }: Props): Compone
   const [moved, setMoved] = useState(false)
   const grid = useRef<HTMLTableElement>(null)
   useEffect(() => setAt(value ?? today), [value])
-  const take = () => grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
-  useEffect(() => {
-    if (focused) take()
-  }, [focused])
-  // Before the next key, which goes to whatever has the focus then.
-  useLayoutEffect(() => {
-    if (moved) take()
-  }, [at])
+  useFocus(
+    () => (moved || focused ? grid.current?.querySelector<HTMLElement>('[tabindex="0"]') : null),
+    [at, focused],
+  )
   const move = (day: string) => {
     setMoved(true)
     setAt(day)

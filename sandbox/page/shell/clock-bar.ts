@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { Clock } from '../../protocol.ts'
 import { useDesk } from '../desk.ts'
 import { DayInput } from '../fields/day-input.ts'
@@ -9,6 +9,7 @@ import { stampText } from '../text/dates.ts'
 import { cityOf, dayAt, instantAt, nextAt, timeAt } from '../text/zones.ts'
 import { Icon } from './icons.ts'
 import { Popover } from './popover.ts'
+import { useFocus } from './use-focus.ts'
 
 const MORNING = '09:00'
 
@@ -64,7 +65,7 @@ function SetClock({ now, zone, set, close }: SetProps): ComponentChildren {
   const [day, setDay] = useState<string | null>(dayAt(now, zone))
   const [time, setTime] = useState<string | null>(timeAt(now, zone))
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector('input')?.focus(), [])
+  useFocus(() => form.current?.querySelector('input'), [])
   const submit = (event: Event) => {
     event.preventDefault()
     const at = instantAt(`${day}T${time}`, zone)

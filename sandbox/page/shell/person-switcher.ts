@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useContext, useEffect, useRef, useState } from 'preact/hooks'
+import { useContext, useRef, useState } from 'preact/hooks'
 import type { User } from '../../protocol.ts'
 import { MinuteContext, useDesk } from '../desk.ts'
 import { html } from '../html.ts'
@@ -7,6 +7,7 @@ import { aheadOf, cityOf, timeAt } from '../text/zones.ts'
 import { Avatar } from './avatar.ts'
 import { Icon } from './icons.ts'
 import { Popover } from './popover.ts'
+import { useFocus } from './use-focus.ts'
 
 /** Who is acted as; pressed, everyone one could be instead. */
 export function PersonSwitcher({
@@ -55,7 +56,7 @@ function People({ become, close }: PeopleProps): ComponentChildren {
   const desk = useDesk()
   const list = useRef<HTMLDivElement>(null)
   const people = [...desk.people.values()].filter(({ isBot, deleted }) => !isBot && !deleted)
-  useEffect(() => list.current?.querySelector<HTMLElement>('[aria-current=true]')?.focus(), [])
+  useFocus(() => list.current?.querySelector<HTMLElement>('[aria-current=true]'), [])
   const keys = (event: KeyboardEvent) => {
     if (event.key === 'Escape') close()
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
