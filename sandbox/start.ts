@@ -1,26 +1,111 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
+/** One command, no tokens: a local Slack workspace in the browser, with the bot in it. */
+import { execFile, fork } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs, promisify } from 'node:util'
+import type { Clock } from './protocol.ts'
 import { createSlack } from './server.ts'
 
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '4700' },
     empty: { type: 'boolean', default: false },
-    manifest: { type: 'string', default: 'manifest.json' },
+    /** Only the workspace: the tokens are printed, and the bot is started by hand. */
+    'no-bot': { type: 'boolean', default: false },
   },
 })
 
-const manifest = existsSync(values.manifest)
-  ? JSON.parse(readFileSync(values.manifest, 'utf8'))
-  : undefined
-const slack = await createSlack({ port: Number(values.port), empty: values.empty, manifest })
+const folder = mkdtempSync(join(tmpdir(), 'loopwright-sandbox-'))
+const database = join(folder, 'loopwright.db')
+let child: ReturnType<typeof fork> | undefined
 
-console.log(`The workspace is open at ${slack.url}`)
-console.log(`SLACK_API_URL=${slack.apiUrl}`)
-console.log(`SLACK_BOT_TOKEN=${slack.botToken}`)
-console.log(`SLACK_APP_TOKEN=${slack.appToken}`)
-console.log(`SLACK_SIGNING_SECRET=${slack.signingSecret}`)
+const slack = await createSlack({
+  port: Number(values.port),
+  empty: values.empty,
+  manifest: JSON.parse(readFileSync('manifest.json', 'utf8')),
+  clockChanged: (clock) => tellClock(clock),
+  wasReset: () => void restart(),
+})
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void slack.close().then(() => process.exit(0)))
+const environment = {
+  ...process.env,
+  SLACK_MODE: 'socket',
+  SLACK_API_URL: slack.apiUrl,
+  SLACK_BOT_TOKEN: slack.botToken,
+  SLACK_APP_TOKEN: slack.appToken,
+  ADMINS: slack.ws.people.values().find(({ isAdmin }) => isAdmin)?.id ?? '',
+  DATABASE: database,
+  CALENDAR_ORIGINS: slack.url,
+  LOG_LEVEL: 'warn',
+}
+
+function tellClock(clock: Clock): void {
+  if (child?.connected) child.send({ clock })
+}
+
+/** The hiring that the furnished workspace is about, through the same import that an operator has. */
+async function furnish(): Promise<void> {
+  if (values.empty) return
+  const running = promisify(execFile)(process.execPath, ['src/cli.ts', 'import'], {
+    env: environment,
+  })
+  running.child.stdin?.end(readFileSync('sandbox/furniture/hiring.json'))
+  await running
+}
+
+async function launch(): Promise<void> {
+  const bot = fork('sandbox/bot.ts', { env: environment, stdio: 'inherit' })
+  child = bot
+  await new Promise<void>((resolve, reject) => {
+    bot.once('exit', (code) => reject(new Error(`the bot ended with ${code}`)))
+    bot.on('message', (word) => {
+      if (word === 'listening') tellClock(slack.ws.clock.shown())
+      if (word === 'ready') resolve()
+    })
+  })
+}
+
+async function halt(): Promise<void> {
+  const bot = child
+  child = undefined
+  if (!bot || bot.exitCode !== null) return
+  const ended = new Promise((resolve) => bot.once('exit', resolve))
+  bot.kill('SIGTERM')
+  await ended
+}
+
+/** A clean slate: the workspace as furnished, and a bot that remembers nothing. */
+async function restart(): Promise<void> {
+  await halt()
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${database}${suffix}`, { force: true })
+  await furnish()
+  await launch()
+}
+
+async function end(): Promise<void> {
+  await halt()
+  await slack.close()
+  rmSync(folder, { recursive: true, force: true })
+  process.exit(0)
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end())
+
+if (values['no-bot']) {
+  console.log(`SLACK_API_URL=${slack.apiUrl}`)
+  console.log(`SLACK_BOT_TOKEN=${slack.botToken}`)
+  console.log(`SLACK_APP_TOKEN=${slack.appToken}`)
+  console.log(`SLACK_SIGNING_SECRET=${slack.signingSecret}`)
+} else {
+  await restart()
+}
+console.log(`\n  Loopwright's sandbox is open at ${slack.url}\n  Ctrl-C ends it.\n`)
+openPage(slack.url)
+
+/** Opens the page where there is a desktop to open it on. */
+function openPage(url: string): void {
+  if (!process.stdout.isTTY) return
+  const opener = { darwin: 'open', win32: 'explorer' }[String(process.platform)]
+  const hasDesktop = opener !== undefined || process.env.DISPLAY || process.env.WAYLAND_DISPLAY
+  if (hasDesktop) execFile(opener ?? 'xdg-open', [url], () => {})
 }

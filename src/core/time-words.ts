@@ -1,6 +1,16 @@
 /** How times read to people. Weekday, date, time, zone: `Tue 9 Mar, 10:00 Belgrade`. */
-import { type Instant, later, type Span, wallAt, type Zone } from './time.ts'
+import {
+  ClockTime,
+  type Instant,
+  instantOn,
+  type LocalDate,
+  later,
+  type Span,
+  wallAt,
+  Zone,
+} from './time.ts'
 
+const UTC = Zone.parse('Etc/UTC')
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 
@@ -11,6 +21,11 @@ export function dayWords(instant: Instant, zone: Zone, now?: Instant): string {
   const words = `${WEEKDAYS[weekday - 1]} ${Number(day)} ${MONTHS[Number(month) - 1]}`
   const sameYear = now === undefined || wallAt(now, zone).date.startsWith(`${year}-`)
   return sameYear ? words : `${words} ${year}`
+}
+
+/** `Tue 9 Mar` of a calendar date. */
+export function dateWords(date: LocalDate): string {
+  return dayWords(instantOn(date, ClockTime.parse('12:00'), UTC), UTC)
 }
 
 /** `10:00`, or `02:30 (+02:00)` when a clock in `zone` shows that time twice on the day. */
@@ -52,8 +67,12 @@ export function durationWords(minutes: number): string {
   return rest === 0 ? hours : `${hours} ${String(rest).padStart(2, '0')}`
 }
 
-/** A clock shows a time twice where the offset has just dropped, or is about to, by more than the way to it. */
-function isRepeated(instant: Instant, zone: Zone): boolean {
+/**
+ * Whether a clock in `zone` shows the time of `instant` twice on its day.
+ *
+ * It does where the offset has just dropped, or is about to, by more than the way to it.
+ */
+export function isRepeated(instant: Instant, zone: Zone): boolean {
   const here = wallAt(instant, zone)
   return [-180, 180].some((minutes) => {
     const shift = wallAt(later(instant, minutes), zone).offsetMinutes - here.offsetMinutes

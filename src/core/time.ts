@@ -10,8 +10,11 @@ import { z } from 'zod'
 /** Milliseconds since 1970-01-01T00:00Z. Compare with `<`; print with `iso`. */
 export type Instant = number & z.core.$brand<'Instant'>
 
-/** ISO 8601 text ending in `Z`, parsed to an `Instant`. The form used in storage, logs and JSON. */
-export const Instant = z.iso.datetime().transform((text) => Date.parse(text) as Instant)
+/** ISO 8601 text ending in `Z`, parsed to an `Instant` and encoded back. The form used in storage, logs and JSON. */
+export const Instant = z.codec(z.iso.datetime(), z.custom<Instant>(Number.isFinite), {
+  decode: (text) => Date.parse(text) as Instant,
+  encode: iso,
+})
 
 /** IANA name such as `Europe/Berlin`. Fixed offsets are refused: they do not know about summer. */
 export const Zone = z

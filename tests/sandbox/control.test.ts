@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { recordsIn } from '../../sandbox/slack/json.ts'
+import { note } from '../../sandbox/slack/workspace.ts'
 import { control, look, petra, socketClient, webClient, workspace } from './support.ts'
 
 test('messages of a channel can be waited for', async () => {
@@ -56,14 +57,16 @@ test('the log keeps no token', async () => {
   }
 })
 
-test('reset puts the furniture back and keeps the bot connected', async () => {
-  const slack = await workspace()
+test('reset puts the furniture back, keeps the bot connected and says so', async () => {
+  let resets = 0
+  const slack = await workspace({ wasReset: () => resets++ })
   await socketClient(slack)
   await control(slack, 'message', { user: petra, channel: 'C0HIRING', text: 'Hi' })
   await control(slack, 'user', { user: petra, tz: 'Asia/Tokyo' })
   await control(slack, 'reset', {})
   const state = await look(slack, 'state')
   expect(state).toMatchObject({ counts: {}, bot: { connected: true } })
+  expect(resets).toBe(1)
   expect(recordsIn(state.people).find((p) => p.id === petra)).toMatchObject({
     tz: 'Europe/Belgrade',
   })
@@ -78,6 +81,29 @@ test('the clock can be set, wound forward and stopped', async () => {
   const { ts } = await control(slack, 'message', { user: petra, text: 'Spring' })
   expect(String(ts)).toMatch(/^1806197400\.\d{6}$/)
   expect(await control(slack, 'clock', {})).toMatchObject({ error: 'invalid_clock' })
+})
+
+test('whoever follows the clock hears of each change', async () => {
+  const heard: boolean[] = []
+  const slack = await workspace({ clockChanged: ({ running }) => heard.push(running) })
+  await control(slack, 'clock', { running: false })
+  await control(slack, 'clock', { windMinutes: 5, running: true })
+  expect(heard).toEqual([false, true])
+})
+
+test('deliveries go to web addresses only', async () => {
+  const slack = await workspace()
+  for (const to of ['nowhere', 'file:///etc/hosts', '']) {
+    expect(await control(slack, 'delivery', { to })).toMatchObject({ error: 'invalid_url' })
+  }
+  expect(await control(slack, 'delivery', {})).toMatchObject({ ok: true })
+})
+
+test('the log forgets the oldest', async () => {
+  const { ws } = await workspace()
+  const entry = { kind: 'api', outcome: 'ok', milliseconds: 0, detail: {} } as const
+  for (let i = 0; i <= 2000; i++) note(ws, { ...entry, what: `${i}` })
+  expect([ws.log.length, ws.log[0]?.what]).toEqual([2000, '1'])
 })
 
 test('a bare workspace has one admin and one channel', async () => {

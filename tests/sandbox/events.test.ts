@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { WebSocket as RawSocket } from 'ws'
 import { recordIn } from '../../sandbox/slack/json.ts'
 import { home } from './kit.ts'
 import { control, eventually, petra, socketClient, webClient, workspace } from './support.ts'
@@ -186,4 +187,15 @@ test('a ticket works once', async () => {
     second.onerror = () => resolve(true)
   })
   expect(refused).toBe(true)
+})
+
+test('a connection that names another host is refused', async () => {
+  const slack = await workspace()
+  const { url = '' } = await webClient(slack, slack.appToken).apps.connections.open()
+  const socket = new RawSocket(url, { headers: { host: 'rebound.example' } })
+  const refusal = await new Promise((resolve) => {
+    socket.on('error', (error) => resolve(error.message))
+    socket.on('open', () => resolve('open'))
+  })
+  expect(refusal).toContain('421')
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { recordIn } from '../../sandbox/slack/json.ts'
-import { image } from './kit.ts'
+import { image, richSection, richText, section } from './kit.ts'
 import { control, petra, webClient, workspace } from './support.ts'
 
 const channel = 'C0HIRING'
@@ -97,6 +97,21 @@ test('files go to channels the bot is in, by their own id', async () => {
   await expect(share(petra)).rejects.toMatchObject({ data: { error: 'channel_not_found' } })
 })
 
+test('with a file goes rich text or a comment, no other blocks', async () => {
+  const slack = await workspace()
+  const client = webClient(slack)
+  const { file_id: id, upload_url = '' } = await client.files.getUploadURLExternal({
+    filename: 'a.txt',
+    length: bytes.length,
+  })
+  await fetch(upload_url, { method: 'POST', body: bytes })
+  const share = (blocks: readonly unknown[]) =>
+    client.apiCall('files.completeUploadExternal', { files: [{ id }], channel_id: channel, blocks })
+  await expect(share([section()])).rejects.toMatchObject({ data: { error: 'invalid_blocks' } })
+  const said = richText(richSection({ type: 'text', text: 'Notes' }))
+  expect(await share([said])).toMatchObject({ ok: true })
+})
+
 test('a deleted file leaves its message', async () => {
   const slack = await workspace({ timers: { fileMs: 0 } })
   const client = webClient(slack)
@@ -110,12 +125,15 @@ test('a deleted file leaves its message', async () => {
   })
 })
 
-test('a page of markup is downloaded, never shown', async () => {
-  const slack = await workspace()
-  const base64 = Buffer.from('<script>alert(1)</script>').toString('base64')
-  const { id } = await control(slack, 'upload', { user: petra, channel, name: 'x.html', base64 })
-  const response = await fetch(`${slack.url}/files/${id}/x.html`)
-  expect(response.headers.get('content-type')).toBe('application/octet-stream')
-  expect(response.headers.get('content-disposition')).toContain('attachment')
-  expect(response.headers.get('x-content-type-options')).toBe('nosniff')
-})
+test.each(['x.html', 'x.svg'])(
+  '%s can hold a script, so it is downloaded, never shown',
+  async (name) => {
+    const slack = await workspace()
+    const base64 = Buffer.from('<script>alert(1)</script>').toString('base64')
+    const { id } = await control(slack, 'upload', { user: petra, channel, name, base64 })
+    const response = await fetch(`${slack.url}/files/${id}/${name}`)
+    expect(response.headers.get('content-type')).toBe('application/octet-stream')
+    expect(response.headers.get('content-disposition')).toContain('attachment')
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff')
+  },
+)

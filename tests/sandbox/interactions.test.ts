@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest'
 import { recordIn } from '../../sandbox/slack/json.ts'
-import { actions, button, input, modal, option, options, plain, section, select } from './kit.ts'
+import {
+  actions,
+  button,
+  input,
+  modal,
+  option,
+  options,
+  type Piece,
+  plain,
+  section,
+  select,
+} from './kit.ts'
 import type { Heard } from './support.ts'
 import { control, eventually, petra, socketClient, webClient, workspace } from './support.ts'
 
@@ -43,6 +54,31 @@ test('a pick carries the whole option, and stands in the state', async () => {
   const chosen = { type: 'static_select', selected_option: option('1') }
   expect(last()?.actions).toMatchObject([chosen])
   expect(Object.values(recordIn(recordIn(last()?.state).values))).toEqual([{ who: chosen }])
+})
+
+/** How an action looks by the kind of its element: what was chosen, and what the bot hears. */
+const kinds: readonly [string, Piece, unknown, Piece][] = [
+  ['overflow', { options: options(2) }, '1', { selected_option: option('1') }],
+  ['radio_buttons', { options: options(2) }, '1', { selected_option: option('1') }],
+  ['checkboxes', { options: options(2) }, ['0', '1'], { selected_options: options(2) }],
+  ['multi_static_select', { options: options(2) }, ['1'], { selected_options: [option('1')] }],
+  ['users_select', {}, 'U0ANA', { selected_user: 'U0ANA' }],
+  ['multi_users_select', {}, ['U0ANA'], { selected_users: ['U0ANA'] }],
+  ['conversations_select', {}, 'C0HIRING', { selected_conversation: 'C0HIRING' }],
+  ['channels_select', {}, 'C0HIRING', { selected_channel: 'C0HIRING' }],
+  ['datepicker', {}, '2027-03-09', { selected_date: '2027-03-09' }],
+  ['timepicker', { timezone: 'Asia/Kolkata' }, '13:30', { selected_time: '13:30' }],
+  ['datetimepicker', {}, 1_804_000_000, { selected_date_time: 1_804_000_000 }],
+]
+
+test.each(kinds)('a choice in a %s looks as Slack’s', async (type, more, value, held) => {
+  const { slack, last } = await pressed()
+  const blocks = [actions({ type, action_id: 'x', ...more })]
+  await webClient(slack).apiCall('chat.postMessage', { channel, text: 'Choose', blocks })
+  await control(slack, 'interact', { user: petra, channel, action_id: 'x', value })
+  expect(last()?.actions).toMatchObject([
+    { type, action_id: 'x', action_ts: expect.stringMatching(/^\d+\.\d+$/), ...held },
+  ])
 })
 
 test('nobody can pick what is not offered, or press what is not there', async () => {
@@ -134,8 +170,13 @@ test('options of a menu come from the bot', async () => {
   })
 })
 
-test('more than 100 options are no answer', async () => {
-  const { slack } = await pressed(({ ack }) => ack({ options: options(101) }))
+test.each([
+  ['more than 100 options', { options: options(101) }],
+  ['an option of 76 characters', { options: [option('a', 'x'.repeat(76))] }],
+  ['options and groups', { options: options(1), option_groups: [] }],
+  ['nothing', {}],
+])('%s are no answer for a menu', async (_, answer) => {
+  const { slack } = await pressed(({ ack }) => ack(answer))
   const blocks = [actions({ type: 'external_select', action_id: 'find' })]
   await webClient(slack).apiCall('chat.postMessage', { channel, text: 'Find', blocks })
   expect(

@@ -155,10 +155,21 @@ test('message ids are never used twice, even by a clock that stands still or goe
   expect(seen.every((ts) => ts?.startsWith('180389'))).toBe(true)
 })
 
-test('blocks.validate judges without a token', async () => {
+test.each([
+  ['blocks', [{ type: 'section' }], 'invalid_blocks', '/0'],
+  ['message', { blocks: [{ type: 'section' }] }, 'invalid_message', '/blocks/0'],
+  ['view', { type: 'home', blocks: [{ type: 'section' }] }, 'invalid_view', '/blocks/0'],
+])('blocks.validate judges %s without a token', async (name, value, error, pointer) => {
   const slack = await workspace()
-  const blocks = [{ type: 'section' }]
-  expect(await webClient(slack, '').apiCall('blocks.validate', { blocks })).toMatchObject({
-    errors: [{ pointer: '/blocks/0' }],
+  const client = webClient(slack, '')
+  await expect(client.apiCall('blocks.validate', { [name]: value })).rejects.toMatchObject({
+    data: { error, errors: [{ code: 'failed_constraint', pointer }] },
+  })
+  const sound = [section()]
+  expect(await client.apiCall('blocks.validate', { blocks: sound })).toMatchObject({ ok: true })
+  await expect(
+    client.apiCall('blocks.validate', { blocks: sound, view: {} }),
+  ).rejects.toMatchObject({
+    data: { error: 'invalid_arguments' },
   })
 })

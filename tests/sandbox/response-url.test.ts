@@ -50,6 +50,20 @@ test('a response URL works five times', async () => {
   expect(await texts()).toHaveLength(5)
 })
 
+test('an answer in the acknowledgement is not one of the five', async () => {
+  const slack = await workspace()
+  const { heard } = await socketClient(slack, ({ ack }) => ack({ text: 'At once' }))
+  await control(slack, 'command', { user: petra, channel, command: '/go' })
+  const send = () =>
+    fetch(String(heard[0]?.body.response_url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"text":"Later"}',
+    })
+  for (let i = 1; i <= 5; i++) expect((await send()).status).toBe(200)
+  expect((await send()).status).toBe(404)
+})
+
 test('a response URL works for its time, thirty minutes in Slack', async () => {
   const { slack, respond } = await given('command', { responseUrlMs: 40 })
   await new Promise((resolve) => setTimeout(resolve, 60))

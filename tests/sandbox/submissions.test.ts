@@ -118,6 +118,16 @@ test('the cross closes the whole stack and tells of its root', async () => {
   expect(heard.at(-1)?.accepts_response_payload).toBe(false)
 })
 
+test('the cross on a second modal tells of the first', async () => {
+  const view = modal({ title: plain('Second') })
+  const first = form({ notify_on_close: true })
+  const { slack, submit, last } = await open(first, { response_action: 'push', view })
+  await submit({ name: 'Mila' })
+  await control(slack, 'interact', { user: petra, close: 'all' })
+  expect(last()).toMatchObject({ type: 'view_closed', view: { title: { text: 'Title' } } })
+  expect(titles(slack)).toEqual([])
+})
+
 test('a modal that did not ask for it is closed in silence', async () => {
   const { slack, heard } = await open(form())
   const before = heard.length

@@ -137,4 +137,3 @@ export async function eventually(holds: () => boolean, milliseconds = 3_000): Pr
 
 export const petra = 'U0PETRA'
 export const ana = 'U0ANA'
-export const plain = (text: string) => ({ type: 'plain_text' as const, text })

@@ -128,22 +128,33 @@ test('modals stack three deep, and only a press inside one may push', async () =
   expect(slack.ws.stacks.get(petra)).toHaveLength(3)
 })
 
-test('an update keeps what was typed where block id and action id stay', async () => {
+test('an update keeps what was typed where block id, action id and kind stay', async () => {
   const { slack, heard, trigger, call } = await triggered()
   const text = (id: string) => ({ type: 'plain_text_input', action_id: id, initial_value: 'start' })
   const tick = { type: 'button', action_id: 'tick', text: plain('Tick') }
-  const form = (second: string) =>
+  const form = (second: string, third: object) =>
     modal({
       submit: plain('Save'),
       blocks: [
         input(text('a'), { block_id: 'first' }),
         input(text('b'), { block_id: second }),
+        input({ action_id: 'c', ...third }, { block_id: 'third', optional: true }),
         section({ accessory: tick }),
       ],
     })
-  const { view } = await call('views.open', { trigger_id: await trigger(), view: form('second') })
-  await control(slack, 'interact', { user: petra, action_id: 'tick', values: { a: 'x', b: 'y' } })
-  await call('views.update', { view_id: view.id, view: form('renamed') })
+  const { view } = await call('views.open', {
+    trigger_id: await trigger(),
+    view: form('second', { type: 'plain_text_input' }),
+  })
+  await control(slack, 'interact', {
+    user: petra,
+    action_id: 'tick',
+    values: { a: 'x', b: 'y', c: '3' },
+  })
+  await call('views.update', {
+    view_id: view.id,
+    view: form('renamed', { type: 'email_text_input' }),
+  })
   await control(slack, 'interact', { user: petra, submit: {} })
 
   expect(heard.at(-1)?.body.view).toMatchObject({
@@ -151,6 +162,7 @@ test('an update keeps what was typed where block id and action id stay', async (
       values: {
         first: { a: { type: 'plain_text_input', value: 'x' } },
         renamed: { b: { type: 'plain_text_input', value: 'start' } },
+        third: { c: { type: 'email_text_input', value: null } },
       },
     },
   })
@@ -163,7 +175,7 @@ test('Home is published for someone, with the hash when it is a refresh', async 
   expect(view).toMatchObject({ type: 'home' })
   expect((await publish({ hash: view.hash })).view.id).toBe(view.id)
   expect(await publish({ hash: view.hash })).toMatchObject({ error: 'hash_conflict' })
-  expect(await publish({ user_id: 'U0NOBODY' })).toMatchObject({ error: 'invalid_user_id' })
+  expect(await publish({ user_id: 'U0NOBODY' })).toMatchObject({ error: 'invalid_arguments' })
   expect(await publish({ view: modal() })).toMatchObject({ error: 'invalid_arguments' })
   expect(slack.ws.homes.get(petra)).toBe(view.id)
 })

@@ -108,6 +108,9 @@ test('lists come in pages', async () => {
 test('a direct message is opened once', async () => {
   const slack = await workspace()
   const client = webClient(slack)
+  await expect(
+    client.conversations.open({ users: petra, prevent_creation: true }),
+  ).rejects.toMatchObject({ data: { error: 'channel_not_found' } })
   const first = await client.conversations.open({ users: petra })
   const second = await client.conversations.open({ users: petra })
   expect(first.channel?.id).toMatch(/^D[A-Z0-9]+$/)
@@ -119,6 +122,7 @@ test.each([
   ['U0NOBODY', 'user_not_found'],
   ['U0TOM', 'user_disabled'],
   [bot, 'cannot_dm_bot'],
+  [`${petra},${ana}`, 'method_not_supported_for_channel_type'],
 ])('a direct message with %s cannot be opened: %s', async (users, error) => {
   const slack = await workspace()
   await expect(webClient(slack).conversations.open({ users })).rejects.toMatchObject({
@@ -158,4 +162,12 @@ test('the bot may join a public channel and then write there', async () => {
   expect(ok).toBe(true)
   const { members } = await client.conversations.members({ channel: 'C0SEARCH' })
   expect(members).toContain(bot)
+})
+
+test('a body over 4 MB is not read', async () => {
+  const slack = await workspace()
+  const text = 'x'.repeat(4 * 1024 * 1024)
+  const body = new URLSearchParams({ token: slack.botToken, channel: 'C0HIRING', text })
+  const response = await fetch(`${slack.apiUrl}chat.postMessage`, { method: 'POST', body })
+  expect(response.status).toBe(413)
 })

@@ -1,0 +1,104 @@
+import type { PersonId } from '../core/ids.ts'
+import { Person } from '../core/people.ts'
+import { workingSpans } from '../core/scheduling/availability.ts'
+import { addDays, ClockTime, instantOn, type LocalDate, type Span, wallAt } from '../core/time.ts'
+import { permitted, someone } from './people.ts'
+import type { Deps } from './ports.ts'
+import { holidaysOf } from './scheduling.ts'
+import { transact } from './transact.ts'
+
+/** What a person decides about their time. */
+export type Availability = Pick<
+  Person,
+  | 'zone'
+  | 'hours'
+  | 'preferred'
+  | 'exceptions'
+  | 'holidayCountry'
+  | 'capPerDay'
+  | 'capPerWeek'
+  | 'bufferBeforeMinutes'
+  | 'bufferAfterMinutes'
+  | 'pausedUntil'
+>
+
+/** Set when somebody can interview: for oneself, or for another as an admin. */
+export async function setAvailability(
+  deps: Deps,
+  who: PersonId,
+  whose: PersonId,
+  wanted: Availability,
+): Promise<void> {
+  await permitted(deps, who, 'set availability', { self: whose })
+  await someone(deps, whose)
+  await transact(
+    deps.store,
+    () => someone(deps, whose),
+    (person) => ({
+      people: [
+        Person.parse({
+          ...person,
+          ...wanted,
+          zoneIsOwn: person.zoneIsOwn || wanted.zone !== person.zone,
+          settledIn: true,
+        }),
+      ],
+      deeds: [
+        {
+          actor: who,
+          verb: 'set availability',
+          object: whose,
+          before: factsOf(person),
+          after: factsOf(wanted),
+          at: deps.now(),
+        },
+      ],
+    }),
+  )
+}
+
+/** How many days ahead a person sees what they have set. */
+const PREVIEW_DAYS = 14
+
+/** One date of the preview: when the person could be asked, and what they have. */
+export interface PreviewDay {
+  readonly date: LocalDate
+  readonly working: readonly Span[]
+  readonly interviews: readonly Span[]
+}
+
+/** The next two weeks as the engine sees them, from today on the person's own calendar. */
+export async function previewOf(deps: Deps, who: PersonId): Promise<PreviewDay[]> {
+  const person = await someone(deps, who)
+  const today = wallAt(deps.now(), person.zone).date
+  const dates = Array.from({ length: PREVIEW_DAYS }, (_, i) => addDays(today, i))
+  const day = (date: LocalDate): Span => ({
+    start: instantOn(date, ClockTime.parse('00:00'), person.zone),
+    end: instantOn(date, ClockTime.parse('24:00'), person.zone),
+  })
+  const within = { start: day(today).start, end: day(addDays(today, PREVIEW_DAYS - 1)).end }
+  const interviews = await deps.store.interviewsWith([who], within)
+  const holidays = [...holidaysOf(deps, person, within), ...person.ownHolidays]
+  return dates.map((date) => {
+    const paused = person.pausedUntil !== null && date < person.pausedUntil
+    const hours = { ...person, overrides: person.exceptions, holidays, busy: [] }
+    return {
+      date,
+      working: paused ? [] : workingSpans(hours, day(date)),
+      interviews: interviews
+        .map(({ span }) => span)
+        .filter(({ start }) => wallAt(start, person.zone).date === date),
+    }
+  })
+}
+
+function factsOf({ zone, capPerDay, capPerWeek, pausedUntil, hours, exceptions }: Availability) {
+  return {
+    zone,
+    capPerDay,
+    capPerWeek,
+    pausedUntil,
+    hours: hours.length,
+    exceptions: exceptions.length,
+  }
+}

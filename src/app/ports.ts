@@ -1,0 +1,157 @@
+import type { Entry } from '../core/audit.ts'
+import type { Application, Candidate } from '../core/candidates.ts'
+import type { Changes } from '../core/changes.ts'
+import type { Diary, DiaryId } from '../core/diaries.ts'
+import type {
+  ApplicationId,
+  CandidateId,
+  InterviewId,
+  LoopId,
+  OpeningId,
+  PersonId,
+} from '../core/ids.ts'
+import type { Interview, Loop } from '../core/interviews.ts'
+import type { Notice } from '../core/notices.ts'
+import type { Opening } from '../core/openings.ts'
+import type { Membership, Person, Profile } from '../core/people.ts'
+import type { Plan } from '../core/plans.ts'
+import type { Proposal, ProposalId } from '../core/proposals.ts'
+import type { Problem } from '../core/scheduling/problem.ts'
+import type { Solution } from '../core/scheduling/solve.ts'
+import type { Instant, LocalDate, Span, Zone } from '../core/time.ts'
+
+/** A write lost a race: something it relied on has changed. Read again and decide again. */
+export class Stale extends Error {}
+
+export interface Store extends Records, Outbox, Log {
+  /** Writes everything in one transaction. @throws Stale if a record or diary has moved on. */
+  commit(changes: Changes): Promise<void>
+  /** The Slack workspace whose people these are; the first one named stays. */
+  workspace(named: Workspace): Promise<Workspace>
+  /** Copies the database to `file` while it serves. @throws if the database cannot do that. */
+  backup(file: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** Slack's ids mean nothing outside their workspace. */
+export interface Workspace {
+  /** Slack's team id. */
+  readonly id: string
+  readonly name: string
+}
+
+/** Reads. Lists come in order of id unless said otherwise. */
+export interface Records {
+  person(id: PersonId): Promise<Person | undefined>
+  people(ids?: readonly PersonId[]): Promise<Person[]>
+  memberships(pools?: readonly string[]): Promise<Membership[]>
+  opening(id: OpeningId): Promise<Opening | undefined>
+  openings(): Promise<Opening[]>
+  candidate(id: CandidateId): Promise<Candidate | undefined>
+  /** Those whose name or mail contains `text`, whatever the case, newest first. */
+  findCandidates(text: string, limit: number): Promise<Candidate[]>
+  application(id: ApplicationId): Promise<Application | undefined>
+  applicationsOf(candidate: CandidateId): Promise<Application[]>
+  proposal(id: ProposalId): Promise<Proposal | undefined>
+  loop(id: LoopId): Promise<Loop | undefined>
+  interview(id: InterviewId): Promise<Interview | undefined>
+  interviewsOf(application: ApplicationId): Promise<Interview[]>
+  /** Live interviews that overlap `within` and in which one of `people` sits, by start. */
+  interviewsWith(people: readonly PersonId[], within: Span): Promise<Interview[]>
+  /** Engagements that overlap `within`, of those asked for, in the order asked for. */
+  diaries(of: readonly DiaryId[], within: Span): Promise<Diary[]>
+  /** Where a surface was posted, so that it can be edited in place. */
+  posted(key: string): Promise<Posted | undefined>
+  /** Remembers where; the last one wins. */
+  markPosted(posted: Posted): Promise<void>
+}
+
+export interface Posted {
+  /** `surface:subject:reader`. */
+  readonly key: string
+  readonly channel: string
+  readonly ts: string
+}
+
+export interface Outbox {
+  /**
+   * Up to `limit` unsent notices due at `now`, oldest first. Each is set aside for a few minutes: if no
+   * outcome follows, because the process died, it comes round again.
+   */
+  claimDue(now: Instant, limit: number): Promise<PendingNotice[]>
+  /** These three do nothing if the notice has been replaced since it was claimed: the replacement is still owed. */
+  markSent(claimed: PendingNotice, receipt: string): Promise<void>
+  markFailed(claimed: PendingNotice, error: string, retryAt: Instant): Promise<void>
+  /** Gives up: the notice is dead and listed by `deadNotices`. */
+  markDead(claimed: PendingNotice, error: string): Promise<void>
+  deadNotices(): Promise<PendingNotice[]>
+}
+
+export interface PendingNotice extends Notice {
+  readonly attempts: number
+  /** Proof of the claim; hand it back with the outcome. */
+  readonly revision: number
+}
+
+export interface Log {
+  /** Entries from `fromSeq` on, in order. */
+  auditFrom(fromSeq: number, limit: number): Promise<Entry[]>
+  /** Entries about `object`, in order. */
+  auditOf(object: string): Promise<Entry[]>
+}
+
+/** Days off and busy time that do not come from the bot's own bookings. */
+export interface Calendars {
+  /** Busy spans of people's published calendars, by person; nobody is left out. */
+  busy(people: readonly PersonId[], within: Span): Promise<ReadonlyMap<PersonId, readonly Span[]>>
+  /** Dates of public holidays in a country, or a region of it, that touch `within`. */
+  holidays(country: string, region: string | null, within: Span): readonly LocalDate[]
+  /** Countries whose holidays are known, by name. */
+  countries(): readonly { readonly code: string; readonly name: string }[]
+}
+
+/** The scheduling engine. Searches run beside the bot, never in its way. */
+export interface Planner {
+  /** Solves a plan, or a repair. @throws PlannerFault for an answer that the checker refuses. */
+  solve(problem: Problem, signal?: AbortSignal): Promise<Solution>
+}
+
+/** What was sent, such as a Slack `ts`. */
+export type Receipt = string
+
+/** Sends one notice. May send twice; never silently drops. @throws RetryLater when the far end says when to come back. */
+export type Deliver = (notice: Notice) => Promise<Receipt>
+
+/** The far end asks for patience. */
+export class RetryLater extends Error {
+  readonly seconds: number
+  constructor(seconds: number) {
+    super(`retry after ${seconds} s`)
+    this.seconds = seconds
+  }
+}
+
+/** Who people are, according to Slack. */
+export interface Directory {
+  /** Undefined if Slack knows nobody of that id, or shows them to nobody. */
+  profile(id: PersonId): Promise<Profile | undefined>
+}
+
+/** What the operator has set. */
+export interface Settings {
+  /** Zone of the office: where nobody says otherwise, times are meant there. */
+  readonly officeZone: Zone
+  /** Admins whom nobody can take the permission from. */
+  readonly admins: readonly PersonId[]
+}
+
+export interface Deps {
+  readonly store: Store
+  readonly calendars: Calendars
+  readonly directory: Directory
+  readonly planner: Planner
+  readonly plans: readonly Plan[]
+  readonly settings: Settings
+  readonly now: () => Instant
+  readonly newId: () => string
+}

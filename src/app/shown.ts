@@ -1,0 +1,38 @@
+import type { Candidate } from '../core/candidates.ts'
+import type { InterviewId, PersonId } from '../core/ids.ts'
+import type { Interview } from '../core/interviews.ts'
+import type { Opening } from '../core/openings.ts'
+import type { Person } from '../core/people.ts'
+import { Refusal } from '../core/refusal.ts'
+import type { Instant, Zone } from '../core/time.ts'
+import type { Deps } from './ports.ts'
+
+/** An interview with everything its messages say. */
+export interface Shown {
+  readonly interview: Interview
+  readonly candidate: Candidate
+  readonly opening: Opening
+  readonly people: ReadonlyMap<PersonId, Person>
+  readonly officeZone: Zone
+  readonly now: Instant
+}
+
+/** Load what messages about an interview say. @throws Refusal `not-found`. */
+export async function shown(deps: Deps, id: InterviewId): Promise<Shown> {
+  const interview = await deps.store.interview(id)
+  if (!interview) throw new Refusal({ code: 'not-found', what: 'interview', text: id })
+  const [candidate, opening, people] = await Promise.all([
+    deps.store.candidate(interview.candidate),
+    deps.store.opening(interview.opening),
+    deps.store.people([interview.bookedBy, ...interview.panel.map(({ person }) => person)]),
+  ])
+  if (!candidate || !opening) throw new Error(`${id} has no candidate or opening`)
+  return {
+    interview,
+    candidate,
+    opening,
+    people: new Map(people.map((person) => [person.id, person])),
+    officeZone: deps.settings.officeZone,
+    now: deps.now(),
+  }
+}

@@ -1,0 +1,141 @@
+/** The commands, each with its words. What they run is loaded when they run. */
+import { alone, BadUsage, type Command, done, inputAlone } from './command.ts'
+
+export const commands: readonly Command[] = [
+  {
+    name: 'slots',
+    summary: 'where an interview could start so that everyone is free',
+    usage: `loopwright slots < search.json
+
+Reads from standard input: now, noticeMinutes, from, to, durationMinutes, stepMinutes, gridZone and
+people, each with id, zone, hours, overrides, holidays, busy, bufferBeforeMinutes, bufferAfterMinutes.
+Answers { "starts": [...] }, instants in UTC, ascending.`,
+    run: async (call) => done((await import('./slots.ts')).slots(await inputAlone(call))),
+  },
+  {
+    name: 'start',
+    summary: 'run the bot',
+    usage: `loopwright start
+
+Reads .env and the environment, serves until it is stopped (Ctrl-C), and finishes what it has begun.`,
+    run: async (call) => {
+      alone(call.args)
+      await (await import('./start.ts')).serve(call)
+      return { status: 0 }
+    },
+  },
+  {
+    name: 'check-config',
+    summary: 'say what is wrong with the settings, without starting',
+    usage: `loopwright check-config
+
+Reads .env and the environment as start does. Answers { "ok": true }, or lists every problem.`,
+    run: async ({ args }) => {
+      alone(args)
+      ;(await import('./start.ts')).settings()
+      return done({ ok: true })
+    },
+  },
+  {
+    name: 'import',
+    summary: 'take over people, pools, openings and candidates from a document',
+    usage: `loopwright import < hiring.json
+
+Reads from standard input: people (each with id, name, zone, and hours, preferred, exceptions,
+holidayCountry, caps, buffers, grants, pools), openings (id, leads, recruiters, channel) and
+candidates (id, name, mail, zone, placeOfStudy, languages, opening). Writes to the database that
+DATABASE names; what the document leaves out stays as it is. Importing again changes nothing more.`,
+    run: async (call) => {
+      const input = await inputAlone(call)
+      return done(await (await import('./import.ts')).importDocument(input, call.now))
+    },
+  },
+  {
+    name: 'backup',
+    summary: 'copy the database to a file while the bot serves',
+    usage: `loopwright backup FILE
+
+Copies the database that DATABASE names. To restore: stop the bot, put FILE in its place, start.`,
+    run: async ({ args }) => {
+      const [file] = args
+      if (file === undefined || args.length > 1) throw new BadUsage('Name the file to write.')
+      return done(await (await import('./database.ts')).backUp(file))
+    },
+  },
+  {
+    name: 'audit',
+    summary: 'check that nobody has changed the audit log',
+    usage: `loopwright audit verify [FILE]
+
+Follows the chain of hashes in the database that DATABASE names, or in FILE. Exit status 1 and the
+first broken link when it does not hold.`,
+    run: async ({ args }) => {
+      const [verb, file] = args
+      if (verb !== 'verify' || args.length > 2) throw new BadUsage('Say: audit verify [FILE].')
+      return await (await import('./database.ts')).verify(file)
+    },
+  },
+  {
+    name: 'manifest',
+    summary: 'print the app manifest to paste into Slack',
+    usage: `loopwright manifest [URL]
+
+For Socket Mode. With URL, the public address of the bot such as https://bot.example.org, for HTTP.`,
+    run: async ({ args }) => {
+      const [url] = args
+      if (args.length > 1) throw new BadUsage('Give one address, or none.')
+      if (url !== undefined && !URL.canParse(url)) throw new BadUsage(`${url} is not an address.`)
+      const { manifestOf } = await import('../slack/manifest.ts')
+      return done(manifestOf((await import('../surfaces.ts')).surfaces, url))
+    },
+  },
+  {
+    name: 'banks',
+    summary: 'lint, verify and count the questions of a bank',
+    usage: `loopwright banks lint|verify|stats|lock [--json] [DIR...]
+loopwright banks schema item|exercise
+
+lint    hold questions to the rules of the format; status 1 when one is broken
+verify  compile and run all code with the tools of this machine; status 1 on a failure or a missing tool
+stats   count by area, topic, status, difficulty and form
+lock    record the versions in use, so that lint notices a change without a new version
+schema  the JSON Schema of a question or an exercise, for editors
+
+DIR is a folder or file of questions; question-banks if none is named. Answers one JSON document on
+standard output (on a terminal only with --json) and words on standard error (not with --json).`,
+    run: async (call) => (await import('./banks.ts')).banks(call),
+  },
+  {
+    name: 'plans',
+    summary: 'check interview plans',
+    usage: `loopwright plans lint [DIR]
+loopwright plans schema
+
+lint    list the plans of a folder and what is wrong with them; status 1 when something is
+schema  the JSON Schema of a plan, for editors
+
+DIR is a folder of plans; interview-plans if none is named. Answers
+{ "plans": [{ "key", "version", "title" }], "problems": [{ "file", "line", "message" }] }.`,
+    run: async (call) => (await import('./plans.ts')).plans(call),
+  },
+  {
+    name: 'stats',
+    summary: 'agreement, severity and item statistics of ratings',
+    usage: `loopwright stats alpha --level nominal|ordinal|interval|ratio [--resamples 2000] [--seed 1]
+loopwright stats kappa
+loopwright stats icc
+loopwright stats severity [--method reml|ml]
+loopwright stats items
+loopwright stats proportion
+
+Reads from standard input:
+  alpha       { "ratings": [[1, null, 3], ...] }   a row for every rater, a column for every unit
+  kappa       { "counts": [[0, 14], ...] }         a row for every subject, a column for every category
+  icc         { "ratings": [[9, 2, 5, 8], ...] }   a row for every target, a column for every judge
+  severity    { "ratings": [{ "candidate", "interviewer", "item", "rating" }, ...] }   item may be left out
+  items       { "scores": [[1, 0], ...] }          a row for every person, a column for every item
+  proportion  { "x": 81, "n": 263 }
+Answers the statistic with what it rests on. A value that is not defined is null, and "why" says why.`,
+    run: async (call) => await (await import('./stats.ts')).stats(call),
+  },
+]

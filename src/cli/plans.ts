@@ -1,0 +1,32 @@
+/** `loopwright plans …`: the interview plans, for those who write them. */
+import { examinePlans, NoPlans } from '../plans/read.ts'
+import { planSchema } from '../plans/schema.ts'
+import { type Answer, BadInput, BadUsage, type Call, done } from './command.ts'
+
+/**
+ * Run one of the verbs of `plans`.
+ *
+ * @throws BadUsage for anything but its verbs and one folder, BadInput for a folder without plans.
+ */
+export async function plans({ args }: Call): Promise<Answer> {
+  const [verb, folder, ...others] = args
+  if (verb === 'schema' && folder === undefined) return done(planSchema())
+  if (verb !== 'lint' || others.length > 0)
+    throw new BadUsage('Say "plans lint", perhaps with one folder, or "plans schema".')
+  return lint(folder ?? 'interview-plans')
+}
+
+function lint(folder: string): Answer {
+  const { plans: read, problems } = examined(folder)
+  const known = read.map(({ key, version, title }) => ({ key, version, title }))
+  return { output: { plans: known, problems }, status: problems.length > 0 ? 1 : 0 }
+}
+
+function examined(folder: string): ReturnType<typeof examinePlans> {
+  try {
+    return examinePlans(folder)
+  } catch (error) {
+    if (error instanceof NoPlans) throw new BadInput([error.message])
+    throw error
+  }
+}

@@ -1,0 +1,60 @@
+/** Who is told of an interview, where, and how a change reaches them. */
+import type { ChannelId, PersonId } from './ids.ts'
+import type { Interview } from './interviews.ts'
+import type { Event, Notice, Surface } from './notices.ts'
+import type { Instant } from './time.ts'
+
+/** One message that shows an interview to a reader. */
+export interface Showing {
+  readonly surface: Surface
+  readonly to: PersonId | ChannelId
+}
+
+/** Key under which the place of a message is remembered. */
+export function showingKey(interview: { readonly id: string }, { surface, to }: Showing): string {
+  return `${surface}:${interview.id}:${to}`
+}
+
+/** Everywhere an interview is shown: to who booked it, to everybody ever asked, in the opening's channel. */
+export function showings(interview: Interview, channel: ChannelId | null): Showing[] {
+  const asked = new Set(interview.panel.map(({ person }) => person))
+  return [
+    { surface: 'recruiter card', to: interview.bookedBy },
+    ...[...asked].map((to): Showing => ({ surface: 'invitation', to })),
+    ...(channel ? [{ surface: 'channel post', to: channel } as const] : []),
+  ]
+}
+
+/**
+ * What makes every message about `interview` show its new state.
+ *
+ * Older notices that nobody has sent yet are withdrawn: a reader is shown the state at sending, once.
+ */
+export function refresh(
+  interview: Interview,
+  channel: ChannelId | null,
+  now: Instant,
+): { readonly withdraw: readonly string[]; readonly notices: readonly Notice[] } {
+  const all = showings(interview, channel)
+  return {
+    withdraw: all.map((showing) => `show:${showingKey(interview, showing)}:`),
+    notices: all.map((showing) => ({
+      key: `show:${showingKey(interview, showing)}:r${interview.rev + 1}`,
+      channel: 'slack',
+      to: showing.to,
+      due: now,
+      body: { kind: 'show', surface: showing.surface, interview: interview.id },
+    })),
+  }
+}
+
+/** A line in the thread below a message, for a change that has to be heard: an edit alone makes no sound. */
+export function tell(interview: Interview, showing: Showing, event: Event, now: Instant): Notice {
+  return {
+    key: `tell:${showingKey(interview, showing)}:${event}:r${interview.rev + 1}`,
+    channel: 'slack',
+    to: showing.to,
+    due: now,
+    body: { kind: 'tell', surface: showing.surface, interview: interview.id, event },
+  }
+}

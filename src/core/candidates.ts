@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { ApplicationId, CandidateId, OpeningId, PersonId } from './ids.ts'
+import { ClockTime, Instant, LocalDate, Zone } from './time.ts'
+
+export const Candidate = z.object({
+  id: CandidateId,
+  rev: z.int(),
+  name: z.string(),
+  mail: z.email().nullable().default(null),
+  zone: Zone,
+  placeOfStudy: z.string().default(''),
+  /** Programming languages they say they know, such as `go`. Kits follow them. */
+  languages: z.array(z.string()).default([]),
+  resume: z.url().nullable().default(null),
+  status: z.enum(['active', 'erased']).default('active'),
+})
+export type Candidate = Readonly<z.infer<typeof Candidate>>
+
+/** When a candidate could come: dates from `first` to `last`, and hours on the clock of their zone. */
+export const PossibleTimes = z.object({
+  first: LocalDate,
+  last: LocalDate,
+  from: ClockTime,
+  to: ClockTime,
+  zone: Zone,
+  /** Weekdays, ISO numbers. */
+  days: z.array(z.int().min(1).max(7)).default([1, 2, 3, 4, 5]),
+})
+export type PossibleTimes = Readonly<z.infer<typeof PossibleTimes>>
+
+/** An answer to a screening question, and why it was passed over if it rules the candidate out. */
+export const ScreeningAnswer = z.object({
+  question: z.string(),
+  value: z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]),
+  by: PersonId,
+  at: Instant,
+})
+export type ScreeningAnswer = Readonly<z.infer<typeof ScreeningAnswer>>
+
+/** A recruiter's reason to go on although an answer rules the candidate out. */
+export const PassedOver = z.object({ question: z.string(), by: PersonId, reason: z.string() })
+
+/** One candidate in one opening. */
+export const Application = z.object({
+  id: ApplicationId,
+  rev: z.int(),
+  candidate: CandidateId,
+  opening: OpeningId,
+  /** Key of the stage of the plan they are in. */
+  stage: z.string(),
+  status: z.enum(['in progress', 'decided', 'withdrawn']).default('in progress'),
+  possible: PossibleTimes.nullable().default(null),
+  screening: z.array(ScreeningAnswer).default([]),
+  passedOver: z.array(PassedOver).default([]),
+  notes: z.string().default(''),
+  createdAt: Instant,
+})
+export type Application = Readonly<z.infer<typeof Application>>

@@ -1,0 +1,89 @@
+/** How an interview ends before its time, or without somebody. */
+import { refresh, showings, tell } from './announce.ts'
+import { factsOf } from './bookings.ts'
+import type { Changes } from './changes.ts'
+import type { Diary } from './diaries.ts'
+import type { PersonId } from './ids.ts'
+import type { Interview } from './interviews.ts'
+import type { Opening } from './openings.ts'
+import { Refusal } from './refusal.ts'
+import type { Instant } from './time.ts'
+
+export interface Ending {
+  readonly interview: Interview
+  readonly opening: Opening
+  /** Of everybody it takes time of. */
+  readonly diaries: readonly Diary[]
+  readonly by: PersonId
+  readonly reason: string
+  readonly now: Instant
+}
+
+/** Call an interview off. Calling it off again changes nothing. @throws Refusal `too-late` if it took place or was missed. */
+export function cancel(ending: Ending): Changes {
+  const { interview } = ending
+  if (interview.status === 'cancelled') return { deeds: [] }
+  if (interview.status !== 'booked') {
+    throw new Refusal({ code: 'too-late', what: 'This interview', state: interview.status })
+  }
+  return ended(ending, { status: 'cancelled', who: '', event: 'cancelled', verb: 'cancel' })
+}
+
+/**
+ * Note that somebody did not come: `candidate`, or a panellist.
+ *
+ * @throws Refusal `too-early` before the start, or `too-late` unless it is booked.
+ */
+export function noShow(ending: Ending, who: PersonId | 'candidate'): Changes {
+  const { interview, now } = ending
+  if (interview.status !== 'booked') {
+    throw new Refusal({ code: 'too-late', what: 'This interview', state: interview.status })
+  }
+  if (now < interview.span.start) {
+    throw new Refusal({ code: 'too-early', span: interview.span, zone: interview.zone })
+  }
+  return ended(ending, { status: 'no-show', who, event: 'no-show', verb: 'no-show' })
+}
+
+function ended(
+  { interview, opening, diaries, by, reason, now }: Ending,
+  how: {
+    readonly status: 'cancelled' | 'no-show'
+    readonly who: string
+    readonly event: 'cancelled' | 'no-show'
+    readonly verb: string
+  },
+): Changes {
+  const next: Interview = {
+    ...interview,
+    status: how.status,
+    version: interview.version + 1,
+    standby: [],
+    vacancies: [],
+    ending: { reason, who: how.who, by, at: now },
+  }
+  const shown = refresh(next, opening.channel, now)
+  const sitters = interview.panel.filter(({ rsvp }) => rsvp === 'asked' || rsvp === 'accepted')
+  const heard = showings(next, opening.channel)
+    .filter(
+      ({ surface, to }) =>
+        surface === 'invitation' && to !== by && sitters.some((s) => s.person === to),
+    )
+    .map((showing) => tell(next, showing, how.event, now))
+  return {
+    interviews: [next],
+    withdraw: [...shown.withdraw, `lapse:${interview.id}:`],
+    notices: [...shown.notices, ...heard],
+    reliedOn: diaries,
+    deeds: [
+      {
+        actor: by,
+        verb: how.verb,
+        object: interview.id,
+        before: factsOf(interview),
+        after: factsOf(next),
+        at: now,
+      },
+    ],
+  }
+}

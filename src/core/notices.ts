@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { type ChannelId, InterviewId, PersonId } from './ids.ts'
+import type { Instant } from './time.ts'
+
+/** The surfaces that are kept up to date in Slack: one message a matter, edited as the matter goes on. */
+export const Surface = z.enum(['recruiter card', 'invitation', 'channel post'])
+export type Surface = z.infer<typeof Surface>
+
+/** Changes that have to be heard. */
+export const Event = z.enum([
+  'moved',
+  'cancelled',
+  'no-show',
+  'declined',
+  'lapsed',
+  'proposed',
+  'repaired',
+])
+export type Event = z.infer<typeof Event>
+
+export const Body = z.discriminatedUnion('kind', [
+  /** Post the message that shows an interview to someone, or edit the one posted before. */
+  z.object({ kind: z.literal('show'), surface: Surface, interview: InterviewId }),
+  /** A line in the thread of that message, so that a change is heard and not only shown. */
+  z.object({
+    kind: z.literal('tell'),
+    surface: Surface,
+    interview: InterviewId,
+    event: Event,
+  }),
+  /** A plain direct message. */
+  z.object({ kind: z.literal('say'), text: z.string() }),
+  /** What the bot does itself once due: work out a repair, let an unanswered question lapse. */
+  z.object({ kind: z.literal('repair'), interview: InterviewId }),
+  z.object({ kind: z.literal('lapse'), interview: InterviewId, person: PersonId }),
+])
+export type Body = z.infer<typeof Body>
+
+/**
+ * Something to tell someone, or to do, once `due`.
+ *
+ * A key is sent once: a notice replaces the unsent one of its key, and is dropped if that was sent.
+ */
+export interface Notice {
+  readonly key: string
+  readonly channel: 'slack' | 'self'
+  readonly to: PersonId | ChannelId
+  readonly due: Instant
+  readonly body: Body
+}

@@ -1,0 +1,68 @@
+/** Who may do what: one table. `app` asks it before every verb. */
+import type { PersonId } from './ids.ts'
+import type { Person } from './people.ts'
+import { Refusal } from './refusal.ts'
+
+/** `lead` of the opening concerned, `panellist` of the interview concerned, `self` of the record concerned. */
+export type Role = 'admin' | 'recruiter' | 'auditor' | 'lead' | 'panellist' | 'self'
+
+const MAY = {
+  'schedule an interview': ['admin', 'recruiter', 'lead'],
+  'move an interview': ['admin', 'recruiter', 'lead'],
+  'cancel an interview': ['admin', 'recruiter', 'lead'],
+  'change a panel': ['admin', 'recruiter', 'lead'],
+  'note a no-show': ['admin', 'recruiter', 'lead', 'panellist'],
+  'answer an invitation': ['panellist'],
+  'add a candidate': ['admin', 'recruiter', 'lead'],
+  'see a candidate': ['admin', 'recruiter', 'lead'],
+  'answer screening questions': ['admin', 'recruiter', 'lead'],
+  'pass over a screening answer': ['admin', 'recruiter', 'lead'],
+  'set availability': ['self', 'admin'],
+  'manage pools': ['admin', 'recruiter'],
+  'manage openings': ['admin', 'recruiter'],
+  'grant permissions': ['admin'],
+  'read the audit log': ['admin', 'auditor'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Verb = keyof typeof MAY
+
+export const VERBS = Object.keys(MAY) as readonly Verb[]
+
+/** What somebody is with regard to the thing they want to touch. */
+export interface Standing {
+  readonly person: Person
+  readonly leads?: readonly PersonId[]
+  readonly panel?: readonly PersonId[]
+  readonly self?: PersonId
+}
+
+/** The roles that may do `verb`. */
+export function whoMay(verb: Verb): readonly Role[] {
+  return MAY[verb]
+}
+
+/** Whether somebody of this standing may do `verb`. Nobody who has left may do anything. */
+export function may(verb: Verb, standing: Standing): boolean {
+  if (standing.person.status === 'gone') return false
+  return MAY[verb].some((role) => has(role, standing))
+}
+
+/** @throws Refusal `not-allowed`, naming the roles that may. */
+export function allow(verb: Verb, standing: Standing): void {
+  if (!may(verb, standing)) throw new Refusal({ code: 'not-allowed', verb, roles: MAY[verb] })
+}
+
+function has(role: Role, { person, leads, panel, self }: Standing): boolean {
+  switch (role) {
+    case 'admin':
+    case 'recruiter':
+    case 'auditor':
+      return person.grants.includes(role)
+    case 'lead':
+      return leads?.includes(person.id) ?? false
+    case 'panellist':
+      return panel?.includes(person.id) ?? false
+    case 'self':
+      return self === person.id
+  }
+}

@@ -1,0 +1,35 @@
+import type { PersonId } from './ids.ts'
+import type { Role, Verb } from './permissions.ts'
+import type { Instant, Span, Zone } from './time.ts'
+
+/** Every way the bot can say no. Each has its words in `slack/failure.ts`; the compiler checks. */
+export type Reason =
+  | { readonly code: 'not-allowed'; readonly verb: Verb; readonly roles: readonly Role[] }
+  | { readonly code: 'bad-usage'; readonly usage: string }
+  /** `field` is the name of a form's field, `problem` what is wrong and what is expected, in words. */
+  | { readonly code: 'bad-field'; readonly field: string; readonly problem: string }
+  | { readonly code: 'not-found'; readonly what: string; readonly text: string }
+  | { readonly code: 'in-the-past'; readonly span: Span; readonly zone: Zone }
+  | {
+      readonly code: 'slot-taken'
+      readonly who: PersonId
+      readonly clash: Span
+      readonly zone: Zone
+      readonly by: PersonId | undefined
+      readonly at: Instant | undefined
+    }
+  | { readonly code: 'too-early'; readonly span: Span; readonly zone: Zone }
+  | { readonly code: 'candidate-taken'; readonly clash: Span; readonly zone: Zone }
+  /** The thing is in a state in which this cannot be done, such as moving a cancelled interview. */
+  | { readonly code: 'too-late'; readonly what: string; readonly state: string }
+  | { readonly code: 'screened-out'; readonly questions: readonly string[] }
+
+/** Thrown when a request is understood and declined. Anything else that is thrown is a fault. */
+export class Refusal extends Error {
+  readonly reason: Reason
+  constructor(reason: Reason) {
+    super(reason.code)
+    this.name = 'Refusal'
+    this.reason = reason
+  }
+}

@@ -1,0 +1,213 @@
+/** What the engine is asked, out of what is known of people, candidate and plan. */
+import type { PossibleTimes } from '../candidates.ts'
+import type { Diary } from '../diaries.ts'
+import type { CandidateId, PersonId } from '../ids.ts'
+import { type Interview, sitting } from '../interviews.ts'
+import type { Membership, Person } from '../people.ts'
+import { type PlannedInterview, poolsOf, type Seat, type Stage } from '../plans.ts'
+import { subtract } from '../spans.ts'
+import {
+  addDays,
+  ClockTime,
+  DAY_MINUTES,
+  type Instant,
+  instantOn,
+  type LocalDate,
+  later,
+  type Span,
+  weekdayOf,
+} from '../time.ts'
+import type { LoopInterview, PlanPerson, PlanSeat, Problem } from './problem.ts'
+
+/** Starts are offered on quarters of an hour. */
+const STEP_MINUTES = 15
+/** Nobody is asked to interview within the next two hours. */
+const NOTICE_MINUTES = 120
+const TIME_LIMIT_MS = 2_000
+
+export interface SchedulingFacts {
+  readonly stage: Stage
+  readonly candidate: CandidateId
+  /** Languages the candidate declared: some seats are filled by them. */
+  readonly languages: readonly string[]
+  /** Keys of the interviews of the stage to plan; the whole loop if it names all. */
+  readonly kinds: readonly string[]
+  readonly possible: PossibleTimes
+  readonly people: readonly Person[]
+  readonly memberships: readonly Membership[]
+  /** Of everybody in `people`, and of the candidate; within the horizon. */
+  readonly diaries: readonly Diary[]
+  /** What people's own calendars say. */
+  readonly busy: ReadonlyMap<PersonId, readonly Span[]>
+  /** Public holidays that people keep. */
+  readonly holidays: ReadonlyMap<PersonId, readonly LocalDate[]>
+  /** Load carried in, in minutes. */
+  readonly load: ReadonlyMap<PersonId, number>
+  /** Instead of the pools: who sits in the seats that count. */
+  readonly chosen?: readonly PersonId[] | undefined
+  readonly now: Instant
+  readonly alternatives: number
+}
+
+/** Whole ISO weeks around a search, so that weekly caps count what lies just outside it. */
+const AROUND_DAYS = 8
+
+/** The stretch of time whose bookings a search has to know. */
+export function knownAround({ start, end }: Span): Span {
+  return {
+    start: later(start, -AROUND_DAYS * DAY_MINUTES),
+    end: later(end, AROUND_DAYS * DAY_MINUTES),
+  }
+}
+
+/** The stretch of time that a search looks at. */
+export function horizonOf({ first, last, zone }: PossibleTimes): Span {
+  return {
+    start: instantOn(first, ClockTime.parse('00:00'), zone),
+    end: instantOn(last, ClockTime.parse('24:00'), zone),
+  }
+}
+
+/** The engine's question. */
+export function problemOf(facts: SchedulingFacts): Problem {
+  const { stage, possible, now } = facts
+  const horizon = horizonOf(possible)
+  return {
+    now,
+    noticeMinutes: NOTICE_MINUTES,
+    from: horizon.start,
+    to: horizon.end,
+    stepMinutes: STEP_MINUTES,
+    gridZone: possible.zone,
+    people: facts.people.map((person) => planPerson(person, facts, horizon)),
+    candidate: {
+      zone: possible.zone,
+      windows: subtract(windowsOf(possible), candidatesTime(facts)),
+      maxPerDay: stage.maxPerDay,
+      breakMinutes: stage.breakMinutes,
+      ...(stage.lunch && {
+        lunch: {
+          ...stage.lunch,
+          from: ClockTime.parse(stage.lunch.from),
+          to: ClockTime.parse(stage.lunch.to),
+        },
+      }),
+    },
+    rooms: [],
+    interviews: stage.interviews
+      .filter(({ key }) => facts.kinds.includes(key))
+      .map((planned) => loopInterview(planned, facts)),
+    rules: { maxDays: stage.maxDays, onePerPerson: true },
+    objective: ['finish', 'offHours', 'load', 'idle'],
+    alternatives: facts.alternatives,
+    timeLimitMs: TIME_LIMIT_MS,
+  }
+}
+
+/** Another time for a booked interview: whoever sits in it should sit in it still. */
+export function movingProblem(facts: SchedulingFacts, interview: Interview): Problem {
+  const seats = Map.groupBy(sitting(interview), ({ seat }) => seat)
+  return {
+    ...problemOf(facts),
+    objective: ['replaced', 'finish', 'offHours', 'load'],
+    before: {
+      current: [
+        {
+          interview: interview.kind,
+          start: interview.span.start,
+          end: interview.span.end,
+          seats: Object.fromEntries(
+            [...seats].map(([seat, places]) => [seat, places.map(({ person }) => person)]),
+          ),
+        },
+      ],
+      lost: [],
+      lostInterviews: [interview.kind],
+    },
+  }
+}
+
+/** The candidate's windows: each possible day, from and to on the clock of their zone. */
+export function windowsOf({ first, last, from, to, zone, days }: PossibleTimes): Span[] {
+  const windows: Span[] = []
+  for (let date = first; date <= last; date = addDays(date, 1)) {
+    if (!days.includes(weekdayOf(date))) continue
+    windows.push({ start: instantOn(date, from, zone), end: instantOn(date, to, zone) })
+  }
+  return windows.filter(({ start, end }) => start < end)
+}
+
+/** What the candidate has booked already, with the breaks they need around it. */
+function candidatesTime({ diaries, candidate, stage }: SchedulingFacts): Span[] {
+  const engagements = diaries.find(({ of }) => of === candidate)?.engagements ?? []
+  return engagements.map(({ span }) => ({
+    start: later(span.start, -stage.breakMinutes),
+    end: later(span.end, stage.breakMinutes),
+  }))
+}
+
+/** The engine's view of somebody. */
+export function planPerson(
+  person: Person,
+  facts: Pick<SchedulingFacts, 'diaries' | 'busy' | 'holidays' | 'load'>,
+  horizon: Span,
+): PlanPerson {
+  const { id, zone } = person
+  const engagements = facts.diaries.find(({ of }) => of === id)?.engagements ?? []
+  return {
+    id,
+    zone,
+    hours: person.hours,
+    overrides: person.exceptions,
+    holidays: [...(facts.holidays.get(id) ?? []), ...person.ownHolidays],
+    busy: [...(facts.busy.get(id) ?? []), ...paused(person, horizon)],
+    bufferBeforeMinutes: person.bufferBeforeMinutes,
+    bufferAfterMinutes: person.bufferAfterMinutes,
+    ...(person.preferred.length > 0 && { preferred: person.preferred }),
+    loadMinutes: facts.load.get(id) ?? 0,
+    ...(person.capPerDay && { capPerDay: person.capPerDay }),
+    ...(person.capPerWeek && { capPerWeek: person.capPerWeek }),
+    booked: engagements.map(({ span }) => span),
+  }
+}
+
+/** A pause is time away: from now until the date it ends on the person's calendar. */
+function paused({ pausedUntil, zone }: Person, { start }: Span): Span[] {
+  if (!pausedUntil) return []
+  const end = instantOn(pausedUntil, ClockTime.parse('00:00'), zone)
+  return end > start ? [{ start, end }] : []
+}
+
+function loopInterview(planned: PlannedInterview, facts: SchedulingFacts): LoopInterview {
+  return {
+    id: planned.key,
+    durationMinutes: planned.minutes,
+    // Rooms are named by people when they book; the engine does not hand them out.
+    room: false,
+    after: planned.after.filter((key) => facts.kinds.includes(key)),
+    seats: facts.chosen
+      ? chosenSeats(facts.chosen)
+      : planned.seats.map((seat) => pooled(seat, facts)),
+  }
+}
+
+function pooled(seat: Seat, { memberships, people, languages }: SchedulingFacts): PlanSeat {
+  const { key, count, shadow } = seat
+  const pools = poolsOf(seat, languages)
+  const active = new Set<string>(
+    people.filter(({ status }) => status === 'active').map(({ id }) => id),
+  )
+  const fit = memberships.filter((m) => pools.includes(m.pool) && m.active && active.has(m.person))
+  const level = shadow ? 'shadow' : 'qualified'
+  const qualified = fit.filter((m) => m.level === level).map((m) => m.person)
+  return { id: key, pool: [...new Set(qualified)], count, optional: shadow }
+}
+
+function chosenSeats(chosen: readonly PersonId[]): PlanSeat[] {
+  return chosen.map((person, i) => ({
+    id: `chosen-${i + 1}`,
+    pool: [person],
+    count: 1,
+    optional: false,
+  }))
+}

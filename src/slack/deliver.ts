@@ -1,0 +1,68 @@
+import type { Deliver, Deps, Receipt } from '../app/ports.ts'
+import { type Shown, shown } from '../app/shown.ts'
+import { type Showing, showingKey } from '../core/announce.ts'
+import { PersonId } from '../core/ids.ts'
+import type { Body, Notice } from '../core/notices.ts'
+import { channelPost, eventWords, invitation, recruiterCard } from './blocks/interviews.ts'
+import { type Message, section } from './blocks/kit.ts'
+import type { Gateway } from './gateway.ts'
+import { md } from './text.ts'
+
+type Reader = Notice['to']
+type BodyOf<K extends Body['kind']> = Extract<Body, { kind: K }>
+
+/** Delivers notices to Slack. What is sent shows the state at sending; the receipt is the message's `ts`. */
+export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
+  return ({ key, body, to }) => {
+    switch (body.kind) {
+      case 'show':
+        return show(to, body)
+      case 'tell':
+        return tellBelow(to, body)
+      case 'say':
+        return post(to, { text: md`${body.text}`, blocks: [section(md`${body.text}`)] })
+      case 'repair':
+      case 'lapse':
+        throw new Error(`${key} is not for Slack`)
+    }
+  }
+
+  async function post(to: Reader, message: Message, thread?: string): Promise<Receipt> {
+    const { ts } = await slack.post(to, message, thread)
+    return ts
+  }
+
+  /** Edits the message that shows it, or posts it if there is none to edit. */
+  async function show(to: Reader, { interview, surface }: BodyOf<'show'>): Promise<Receipt> {
+    const facts = await shown(deps, interview)
+    const showing: Showing = { surface, to }
+    const key = showingKey(facts.interview, showing)
+    const message = draw(facts, showing)
+    const posted = await deps.store.posted(key)
+    if (posted && (await slack.edit(posted, message))) return posted.ts
+    const at = await slack.post(to, message)
+    await deps.store.markPosted({ key, ...at })
+    return at.ts
+  }
+
+  async function tellBelow(
+    to: Reader,
+    { interview, surface, event }: BodyOf<'tell'>,
+  ): Promise<Receipt> {
+    const facts = await shown(deps, interview)
+    const posted = await deps.store.posted(showingKey(facts.interview, { surface, to }))
+    const text = eventWords(facts, event, to)
+    return post(to, { text, blocks: [section(text)] }, posted?.ts)
+  }
+}
+
+function draw(facts: Shown, { surface, to }: Showing): Message {
+  switch (surface) {
+    case 'recruiter card':
+      return recruiterCard(facts)
+    case 'invitation':
+      return invitation(facts, PersonId.parse(to))
+    case 'channel post':
+      return channelPost(facts)
+  }
+}

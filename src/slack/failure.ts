@@ -1,0 +1,72 @@
+import type { Logger } from '@slack/bolt'
+import type { Role } from '../core/permissions.ts'
+import { type Reason, Refusal } from '../core/refusal.ts'
+import { dayWords, spanWords, whenWords } from '../core/time-words.ts'
+import { codeOf } from './gateway.ts'
+import { join, type Mrkdwn, md, mention, NOTHING } from './text.ts'
+
+/**
+ * What to tell the person whose request failed.
+ *
+ * A refusal is explained. A fault is logged under a short reference, and only the reference is shown.
+ */
+export function explain(error: unknown, logger: Logger): Mrkdwn {
+  if (error instanceof Refusal) return words(error.reason)
+  if (codeOf(error) === 'expired_trigger_id') {
+    return md`Slack gave up waiting before the form could open. Nothing was changed. Try again.`
+  }
+  const reference = referenceOf(crypto.randomUUID())
+  logger.error(`fault ${reference}`, error)
+  return md`Something went wrong on my side. Nothing was changed. If you ask an admin, give them \`${reference}\`.`
+}
+
+/** What happened, then what to do about it. A reason without words does not compile. */
+function words(reason: Reason): Mrkdwn {
+  switch (reason.code) {
+    case 'not-allowed':
+      return md`Only ${anyOf(reason.roles)} can ${reason.verb}.`
+    case 'bad-usage':
+      return md`I did not follow that. Try \`${reason.usage}\`.`
+    case 'bad-field':
+      return md`${reason.problem}`
+    case 'not-found':
+      return md`I know no ${reason.what} “${reason.text}”. Check the spelling, or add it first.`
+    case 'in-the-past':
+      return md`${spanWords(reason.span, reason.zone)} has already begun. Pick a later time.`
+    case 'too-early':
+      return md`It begins ${whenWords(reason.span.start, reason.zone)}. Say so once it has.`
+    case 'slot-taken':
+      return md`${mention(reason.who)} is in another interview then (${spanWords(reason.clash, reason.zone)})${bookedBy(reason)}. Pick another time.`
+    case 'candidate-taken':
+      return md`The candidate has another interview then (${spanWords(reason.clash, reason.zone)}). Pick another time.`
+    case 'too-late':
+      return md`${reason.what} is ${reason.state} already, so that cannot be done any more.`
+    case 'screened-out':
+      return md`Screening rules this candidate out: ${join(
+        reason.questions.map((q) => md`${q}`),
+        ', ',
+      )}. Give a reason in /candidate to go on all the same.`
+  }
+}
+
+function bookedBy({ by, at, zone }: Extract<Reason, { code: 'slot-taken' }>): Mrkdwn {
+  return by && at ? md`, booked by ${mention(by)} on ${dayWords(at, zone)}` : NOTHING
+}
+
+const ROLE_WORDS: Record<Role, string> = {
+  admin: 'an admin',
+  recruiter: 'a recruiter',
+  auditor: 'an auditor',
+  lead: 'the hiring lead of the opening',
+  panellist: 'somebody on the panel',
+  self: 'the person themselves',
+}
+
+function anyOf(roles: readonly Role[]): string {
+  return new Intl.ListFormat('en', { type: 'disjunction' }).format(roles.map((r) => ROLE_WORDS[r]))
+}
+
+/** `7F3A-22C1`: short enough to read out. */
+function referenceOf(uuid: string): string {
+  return `${uuid.slice(0, 4)}-${uuid.slice(4, 8)}`.toUpperCase()
+}

@@ -1,0 +1,176 @@
+/** What the bot asks of Slack's Web API. Two clients, so that a rate limit on posts never delays a form. */
+import { webApi } from '@slack/bolt'
+import { RetryLater } from '../app/ports.ts'
+import type { ChannelId, PersonId } from '../core/ids.ts'
+import type { Message, View } from './blocks/kit.ts'
+
+/** An open modal, and the hash that proves it has not changed since. */
+export interface OpenView {
+  readonly id: string
+  readonly hash: string
+}
+
+export interface Gateway {
+  openModal(trigger: string, view: View): Promise<OpenView>
+  pushModal(trigger: string, view: View): Promise<OpenView>
+  /** Undefined when the person has closed it meanwhile, or it has changed since `hash`. */
+  updateModal(
+    open: { readonly id: string; readonly hash?: string },
+    view: View,
+  ): Promise<OpenView | undefined>
+  publishHome(person: PersonId, view: View): Promise<void>
+  /** Posts a message; a person is written to in their direct messages. */
+  post(
+    to: PersonId | ChannelId,
+    message: Message,
+    thread?: string,
+  ): Promise<{ channel: string; ts: string }>
+  /** Edits a message in place. False when there is no such message to edit any more. */
+  edit(at: { readonly channel: string; readonly ts: string }, message: Message): Promise<boolean>
+  /** Uploads a text file into a conversation. */
+  upload(
+    to: PersonId | ChannelId,
+    file: { readonly name: string; readonly content: string },
+    thread?: string,
+  ): Promise<void>
+}
+
+export interface SlackAddress {
+  readonly token: string
+  /** Where the Web API is, if not at Slack. */
+  readonly apiUrl?: string | undefined
+  readonly fetch?: typeof fetch
+}
+
+/** A form waits for this one: it gives up early and never queues. */
+export function interactiveClient(address: SlackAddress): webApi.WebClient {
+  return client(address, {
+    retryConfig: { retries: 0 },
+    timeout: 2_500,
+    rejectRateLimitedCalls: true,
+  })
+}
+
+/** The outbox sends through this one, and does its own retrying: a second layer would post twice. */
+export function bulkClient(address: SlackAddress): webApi.WebClient {
+  return client(address, {
+    retryConfig: { retries: 0 },
+    timeout: 15_000,
+    rejectRateLimitedCalls: true,
+  })
+}
+
+function client(
+  { token, apiUrl, fetch }: SlackAddress,
+  options: webApi.WebClientOptions,
+): webApi.WebClient {
+  // Never `headers` here: the client would add its token to the shared object.
+  return new webApi.WebClient(token, {
+    ...options,
+    ...(apiUrl && { slackApiUrl: apiUrl }),
+    ...(fetch && { fetch }),
+  })
+}
+
+export function slackGateway(interactive: webApi.WebClient, bulk: webApi.WebClient): Gateway {
+  const directMessages = new Map<string, string>()
+
+  async function conversation(to: string): Promise<string> {
+    if (!/^[UW]/.test(to)) return to
+    const known = directMessages.get(to)
+    if (known) return known
+    const { channel } = await bulk.conversations.open({ users: to })
+    if (!channel?.id) throw new Error('Slack opened a conversation but gave no id')
+    directMessages.set(to, channel.id)
+    return channel.id
+  }
+
+  return {
+    async openModal(trigger_id, view) {
+      return opened(await interactive.views.open({ trigger_id, view }))
+    },
+    async pushModal(trigger_id, view) {
+      return opened(await interactive.views.push({ trigger_id, view }))
+    },
+    async updateModal({ id, hash }, view) {
+      try {
+        return opened(await interactive.views.update({ view_id: id, view, ...(hash && { hash }) }))
+      } catch (error) {
+        if (['not_found', 'hash_conflict', 'view_not_found'].includes(codeOf(error)))
+          return undefined
+        throw error
+      }
+    },
+    async publishHome(user_id, view) {
+      await interactive.views.publish({ user_id, view })
+    },
+    post: (to, message, thread) =>
+      patiently(async () => {
+        const channel = await conversation(to)
+        const sent = await bulk.chat.postMessage({
+          channel,
+          ...content(message),
+          unfurl_links: false,
+          unfurl_media: false,
+          ...(thread && { thread_ts: thread }),
+        })
+        if (!sent.ts) throw new Error('Slack accepted the message but gave no ts')
+        return { channel, ts: sent.ts }
+      }),
+    edit: ({ channel, ts }, message) =>
+      patiently(async () => {
+        try {
+          // Unlike a post, an edit parses names and links unless told not to.
+          await bulk.chat.update({ channel, ts, ...content(message), parse: 'none' })
+          return true
+        } catch (error) {
+          const gone = [
+            'message_not_found',
+            'cant_update_message',
+            'edit_window_closed',
+            'channel_not_found',
+          ]
+          if (gone.includes(codeOf(error))) return false
+          throw error
+        }
+      }),
+    upload: (to, { name, content }, thread) =>
+      patiently(async () => {
+        const channel_id = await conversation(to)
+        await bulk.filesUploadV2({
+          filename: name,
+          content,
+          channel_id,
+          ...(thread && { thread_ts: thread }),
+        } as Parameters<typeof bulk.filesUploadV2>[0])
+      }),
+  }
+}
+
+function content({ text, blocks }: Message) {
+  return { text: text.mrkdwn, blocks: [...blocks] }
+}
+
+function opened({
+  view,
+}: {
+  readonly view?: { readonly id?: string; readonly hash?: string }
+}): OpenView {
+  if (!view?.id || !view.hash) throw new Error('Slack accepted the view but gave no id')
+  return { id: view.id, hash: view.hash }
+}
+
+/** Turns Slack's request for patience into ours. */
+async function patiently<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call()
+  } catch (error) {
+    if (error instanceof webApi.WebAPIRateLimitedError) throw new RetryLater(error.retryAfter)
+    throw error
+  }
+}
+
+/** Slack's word for what went wrong, such as `channel_not_found`, or nothing. */
+export function codeOf(error: unknown): string {
+  return error instanceof webApi.WebAPIPlatformError ? error.data.error : ''
+}

@@ -1,0 +1,86 @@
+import type { App, types } from '@slack/bolt'
+import { z } from 'zod'
+import type { Deps } from '../app/ports.ts'
+import { PersonId } from '../core/ids.ts'
+import { Refusal } from '../core/refusal.ts'
+import { modal, section } from './blocks/kit.ts'
+import { explain } from './failure.ts'
+import type { Gateway } from './gateway.ts'
+import { type Form, formOf } from './state.ts'
+import type { Mrkdwn } from './text.ts'
+
+/** A form sent off. */
+export interface Submission {
+  readonly who: PersonId
+  readonly view: { readonly id: string; readonly metadata: string }
+  readonly form: Form
+  readonly slack: Gateway
+}
+
+/** What happens to the modal: it closes, the whole stack closes, it turns into another, or another goes on top. */
+export type Answer =
+  | { readonly next: 'close' | 'clear' }
+  | { readonly next: 'update' | 'push'; readonly view: types.ModalView }
+  /** Shows `meanwhile` at once, and what `work` gives when it is there. For what may take over a second. */
+  | {
+      readonly next: 'wait'
+      readonly meanwhile: types.ModalView
+      readonly work: () => Promise<types.ModalView>
+    }
+
+/** A modal that can be submitted. */
+export interface Modal {
+  /** Its `callback_id`. */
+  readonly id: string
+  /** Touches nothing slower than the database: the answer must reach Slack within three seconds. */
+  submit(submission: Submission, deps: Deps): Promise<Answer>
+}
+
+const Seen = z.object({
+  id: z.string(),
+  private_metadata: z.string(),
+  state: z.unknown().optional(),
+})
+
+/** Registers `form`. A refusal about a field is shown beside it; any other goes on top, so that nothing typed is lost. */
+export function registerModal(app: App, form: Modal, slack: Gateway, deps: Deps): void {
+  app.view(form.id, async ({ ack, body, view, logger }) => {
+    const { id, private_metadata: metadata, state } = Seen.parse(view)
+    const who = PersonId.parse(body.user.id)
+    const submission = { who, view: { id, metadata }, form: formOf(state), slack }
+    let answer: Answer
+    try {
+      answer = await form.submit(submission, deps)
+    } catch (error) {
+      const words = explain(error, logger)
+      const field =
+        error instanceof Refusal && error.reason.code === 'bad-field' && error.reason.field
+      if (field) return ack({ response_action: 'errors', errors: { [field]: words.mrkdwn } })
+      return ack({ response_action: 'push', view: sorry(words) })
+    }
+    switch (answer.next) {
+      case 'close':
+        return ack()
+      case 'clear':
+        return ack({ response_action: 'clear' })
+      case 'update':
+      case 'push':
+        return ack({ response_action: answer.next, view: answer.view })
+      case 'wait': {
+        await ack({ response_action: 'update', view: answer.meanwhile })
+        const next = await answer.work().catch((error) => sorry(explain(error, logger)))
+        await slack.updateModal({ id }, next)
+      }
+    }
+  })
+}
+
+/** A modal that only says what went wrong. */
+export function sorry(words: Mrkdwn): types.ModalView {
+  return modal({ id: 'sorry', title: 'That did not work', close: 'Back', blocks: [section(words)] })
+}
+
+/** What a person sees while the rest is fetched. */
+export function loading(title: string, words: Mrkdwn): types.ModalView {
+  return modal({ id: 'loading', title, blocks: [section(words)] })
+}

@@ -1,0 +1,77 @@
+/** What a person has filled in, as Slack reports it, read by the names we gave the fields. */
+import { z } from 'zod'
+import { Refusal } from '../core/refusal.ts'
+
+const Chosen = z.object({ value: z.string() })
+
+const Value = z.object({
+  type: z.string().optional(),
+  value: z.string().nullish(),
+  selected_date: z.string().nullish(),
+  selected_time: z.string().nullish(),
+  selected_option: Chosen.nullish(),
+  selected_options: z.array(Chosen).nullish(),
+  selected_user: z.string().nullish(),
+  selected_users: z.array(z.string()).nullish(),
+  selected_conversation: z.string().nullish(),
+  selected_channel: z.string().nullish(),
+})
+
+const State = z.object({ values: z.record(z.string(), z.record(z.string(), Value)) }).optional()
+
+/** A filled-in form: one text, or several, by field name. What was left empty is absent. */
+export interface Form {
+  readonly one: (name: string) => string | undefined
+  readonly many: (name: string) => readonly string[]
+}
+
+/** Reads `view.state` or a message's `state`. Fields are known by their block id. */
+export function formOf(state: unknown): Form {
+  const values = State.parse(state ?? undefined)?.values ?? {}
+  const of = (name: string) => Object.values(values[name] ?? {})[0]
+  return {
+    one: (name) => {
+      const v = of(name)
+      const text =
+        v?.value ??
+        v?.selected_option?.value ??
+        v?.selected_date ??
+        v?.selected_time ??
+        v?.selected_user ??
+        v?.selected_conversation ??
+        v?.selected_channel
+      return text?.trim() || undefined
+    },
+    many: (name) =>
+      of(name)?.selected_options?.map(({ value }) => value) ?? of(name)?.selected_users ?? [],
+  }
+}
+
+/**
+ * The form as `fields` describes it, each key the name of a field.
+ *
+ * @throws Refusal `bad-field` for the first field that does not fit, so that the words appear beside it.
+ */
+export function readForm<T extends z.ZodRawShape>(form: Form, fields: T): z.infer<z.ZodObject<T>> {
+  const raw = Object.fromEntries(
+    Object.entries(fields).map(([name, type]) => [
+      name,
+      isList(type) ? form.many(name) : form.one(name),
+    ]),
+  )
+  const parsed = z.object(fields).safeParse(raw)
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  throw new Refusal({
+    code: 'bad-field',
+    field: String(issue?.path[0] ?? ''),
+    problem:
+      issue?.code === 'invalid_type' && issue.input === undefined
+        ? 'Fill this in.'
+        : (issue?.message ?? 'Fill this in.'),
+  })
+}
+
+function isList(type: unknown): boolean {
+  return type instanceof z.ZodArray
+}

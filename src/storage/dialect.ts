@@ -1,0 +1,58 @@
+import Database from 'better-sqlite3'
+import { type Dialect, PostgresDialect, SqliteDialect } from 'kysely'
+
+/** An opened database: how Kysely talks to it, and what only this kind can do. */
+export interface Source {
+  readonly dialect: Dialect
+  /** Copies the whole database to `file` while it is in use. */
+  readonly backup: (file: string) => Promise<void>
+}
+
+/** How long a writer waits for another process's write, in milliseconds. */
+const BUSY_MS = 5_000
+
+/** `postgres://…` means Postgres, which needs the `pg` package; anything else is a SQLite file. */
+export async function openSource(database: string): Promise<Source> {
+  return database.startsWith('postgres://') ? openPostgres(database) : openSqlite(database)
+}
+
+function openSqlite(file: string): Source {
+  const sqlite = new Database(file)
+  sqlite.pragma('journal_mode = WAL')
+  // FULL, not NORMAL: a booking that somebody was told of must outlive a power cut.
+  sqlite.pragma('synchronous = FULL')
+  sqlite.pragma('foreign_keys = ON')
+  sqlite.pragma(`busy_timeout = ${BUSY_MS}`)
+  return {
+    dialect: new SqliteDialect({ database: prepared(sqlite) }),
+    backup: async (to) => {
+      await sqlite.backup(to)
+    },
+  }
+}
+
+/** Statements are prepared once each, and transactions begin as writers. */
+function prepared(sqlite: Database.Database) {
+  const statements = new Map<string, Database.Statement<unknown[]>>()
+  return {
+    close: () => void sqlite.close(),
+    prepare: (sql: string) => {
+      const known = statements.get(sql)
+      if (known) return known
+      // A reader that turns writer fails at once when another process wrote in between, whatever the busy timeout.
+      const fresh = sqlite.prepare<unknown[]>(sql === 'begin' ? 'begin immediate' : sql)
+      statements.set(sql, fresh)
+      return fresh
+    },
+  }
+}
+
+async function openPostgres(url: string): Promise<Source> {
+  const { default: pg } = await import('pg')
+  return {
+    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url }) }),
+    backup: async () => {
+      throw new Error('Back up Postgres with pg_dump.')
+    },
+  }
+}

@@ -1,0 +1,133 @@
+import type { CreateTableBuilder, Kysely } from 'kysely'
+import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration'
+
+/** Append only. A migration that has been released is never edited. */
+const migrations: Record<string, Migration> = {
+  '0001-foundation': {
+    async up(db) {
+      await db.schema
+        .createTable('workspace')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('name', 'text', (c) => c.notNull())
+        .execute()
+      await record(db, 'people').execute()
+      await record(db, 'memberships')
+        .addColumn('pool', 'text', (c) => c.notNull())
+        .addColumn('person', 'text', (c) => c.notNull())
+        .execute()
+      await record(db, 'openings').execute()
+      await record(db, 'candidates')
+        .addColumn('search', 'text', (c) => c.notNull())
+        .execute()
+      await record(db, 'applications')
+        .addColumn('candidate', 'text', (c) => c.notNull().references('candidates.id'))
+        .addColumn('opening', 'text', (c) => c.notNull().references('openings.id'))
+        .execute()
+      await index(db, 'applications', 'candidate')
+      await index(db, 'applications', 'opening')
+      await record(db, 'proposals')
+        .addColumn('application', 'text', (c) => c.notNull().references('applications.id'))
+        .execute()
+      await record(db, 'loops')
+        .addColumn('application', 'text', (c) => c.notNull().references('applications.id'))
+        .execute()
+      await index(db, 'loops', 'application')
+      await record(db, 'interviews')
+        .addColumn('application', 'text', (c) => c.notNull().references('applications.id'))
+        .addColumn('starts_at', 'text', (c) => c.notNull())
+        .addColumn('ends_at', 'text', (c) => c.notNull())
+        .addColumn('status', 'text', (c) => c.notNull())
+        .execute()
+      await index(db, 'interviews', 'application')
+      await index(db, 'interviews', 'starts_at')
+      await db.schema
+        .createTable('sitters')
+        .addColumn('interview', 'text', (c) => c.notNull().references('interviews.id'))
+        .addColumn('person', 'text', (c) => c.notNull())
+        .addPrimaryKeyConstraint('sitters_pk', ['person', 'interview'])
+        .execute()
+      await index(db, 'sitters', 'interview')
+      await db.schema
+        .createTable('diaries')
+        .addColumn('id', 'text', (c) => c.primaryKey())
+        .addColumn('version', 'integer', (c) => c.notNull().defaultTo(0))
+        .execute()
+      await db.schema
+        .createTable('engagements')
+        .addColumn('diary', 'text', (c) => c.notNull())
+        .addColumn('starts_at', 'text', (c) => c.notNull())
+        .addColumn('ends_at', 'text', (c) => c.notNull())
+        .addColumn('interview', 'text', (c) => c.notNull().references('interviews.id'))
+        .addPrimaryKeyConstraint('engagements_pk', ['diary', 'starts_at', 'interview'])
+        .execute()
+      await index(db, 'engagements', 'interview')
+      await db.schema
+        .createTable('notices')
+        .addColumn('key', 'text', (c) => c.primaryKey())
+        .addColumn('channel', 'text', (c) => c.notNull())
+        .addColumn('recipient', 'text', (c) => c.notNull())
+        .addColumn('due_at', 'text', (c) => c.notNull())
+        .addColumn('next_try_at', 'text', (c) => c.notNull())
+        .addColumn('body', 'text', (c) => c.notNull())
+        .addColumn('attempts', 'integer', (c) => c.notNull().defaultTo(0))
+        .addColumn('revision', 'integer', (c) => c.notNull().defaultTo(0))
+        .addColumn('last_error', 'text')
+        .addColumn('receipt', 'text')
+        .addColumn('dead', 'integer', (c) => c.notNull().defaultTo(0))
+        .execute()
+      await index(db, 'notices', 'next_try_at')
+      await db.schema
+        .createTable('posted')
+        .addColumn('key', 'text', (c) => c.primaryKey())
+        .addColumn('channel', 'text', (c) => c.notNull())
+        .addColumn('ts', 'text', (c) => c.notNull())
+        .execute()
+      await db.schema
+        .createTable('audit')
+        .addColumn('seq', 'integer', (c) => c.primaryKey())
+        .addColumn('actor', 'text', (c) => c.notNull())
+        .addColumn('verb', 'text', (c) => c.notNull())
+        .addColumn('object', 'text', (c) => c.notNull())
+        .addColumn('before', 'text', (c) => c.notNull())
+        .addColumn('after', 'text', (c) => c.notNull())
+        .addColumn('at', 'text', (c) => c.notNull())
+        .addColumn('previous', 'text', (c) => c.notNull())
+        .addColumn('hash', 'text', (c) => c.notNull())
+        .execute()
+      await index(db, 'audit', 'object')
+    },
+  },
+}
+
+const provider: MigrationProvider = { getMigrations: async () => migrations }
+
+/**
+ * Brings the schema up to date.
+ *
+ * @throws Error in words if the database was written by newer code than this.
+ */
+export async function migrate<T>(db: Kysely<T>): Promise<void> {
+  const { error } = await new Migrator({ db, provider }).migrateToLatest()
+  if (!error) return
+  const newer = /previously executed migration (?<name>\S+) is missing/.exec(String(error))
+  if (!newer) throw error
+  throw new Error(
+    `This database was written by a newer Loopwright (it holds ${newer.groups?.name}). ` +
+      'Start that version again, or restore a backup made before the upgrade.',
+  )
+}
+
+function record(
+  db: Kysely<unknown>,
+  table: string,
+): CreateTableBuilder<string, 'id' | 'rev' | 'body'> {
+  return db.schema
+    .createTable(table)
+    .addColumn('id', 'text', (c) => c.primaryKey())
+    .addColumn('rev', 'integer', (c) => c.notNull())
+    .addColumn('body', 'text', (c) => c.notNull())
+}
+
+async function index(db: Kysely<unknown>, table: string, column: string): Promise<void> {
+  await db.schema.createIndex(`${table}_by_${column}`).on(table).column(column).execute()
+}

@@ -1,0 +1,56 @@
+import type { Generated } from 'kysely'
+
+/**
+ * A record is a row of its id, its revision, what is searched by, and the rest as JSON.
+ *
+ * Columns are `text` and `integer` only, instants are ISO 8601 UTC text: SQLite and Postgres hold the same bytes.
+ */
+export interface Row {
+  id: string
+  rev: number
+  body: string
+}
+
+export interface Tables {
+  workspace: { id: string; name: string }
+  people: Row
+  memberships: Row & { pool: string; person: string }
+  openings: Row
+  candidates: Row & { search: string }
+  applications: Row & { candidate: string; opening: string }
+  proposals: Row & { application: string }
+  loops: Row & { application: string }
+  interviews: Row & { application: string; starts_at: string; ends_at: string; status: string }
+  /** Who sits in an interview now, whatever they have answered. */
+  sitters: { interview: string; person: string }
+  diaries: { id: string; version: Generated<number> }
+  /** Whose time an interview takes: its panel, its candidate, its room. */
+  engagements: { diary: string; interview: string; starts_at: string; ends_at: string }
+  notices: {
+    key: string
+    channel: string
+    recipient: string
+    due_at: string
+    /** `due_at` at first; later while a delivery is under way or after one failed. */
+    next_try_at: string
+    body: string
+    attempts: number
+    /** Grows with every claim and replacement, so that a late outcome cannot settle a newer notice. */
+    revision: number
+    last_error: string | null
+    receipt: string | null
+    dead: number
+  }
+  posted: { key: string; channel: string; ts: string }
+  audit: {
+    seq: number
+    actor: string
+    verb: string
+    object: string
+    before: string
+    after: string
+    at: string
+    previous: string
+    hash: string
+  }
+}

@@ -1,0 +1,52 @@
+import { Kysely } from 'kysely'
+import type { Store } from '../app/ports.ts'
+import { append, auditLog } from './audit.ts'
+import type { Source } from './dialect.ts'
+import { bumpDiaries, diaryReads } from './diaries.ts'
+import { migrate } from './migrations.ts'
+import { outbox, owe, withdraw } from './outbox.ts'
+import { recordReads, writeRecords } from './records.ts'
+import type { Tables } from './schema.ts'
+
+/** Opens the database and brings its schema up to date. Only the source knows which database it is. */
+export async function openStore({ dialect, backup }: Source): Promise<Store> {
+  const db = new Kysely<Tables>({ dialect })
+  await migrate(db)
+  return {
+    ...recordReads(db),
+    ...diaryReads(db),
+    ...outbox(db),
+    ...auditLog(db),
+    posted: (key) => db.selectFrom('posted').selectAll().where('key', '=', key).executeTakeFirst(),
+    async markPosted(posted) {
+      await db
+        .insertInto('posted')
+        .values(posted)
+        .onConflict((oc) =>
+          oc.column('key').doUpdateSet({ channel: posted.channel, ts: posted.ts }),
+        )
+        .execute()
+    },
+    async commit(changes) {
+      await db.transaction().execute(async (tx) => {
+        await bumpDiaries(tx, changes.reliedOn ?? [])
+        await writeRecords(tx, changes)
+        await withdraw(tx, changes.withdraw ?? [])
+        await owe(tx, changes.notices ?? [])
+        await append(tx, changes.deeds)
+      })
+    },
+    async workspace(named) {
+      const known = await db.selectFrom('workspace').selectAll().executeTakeFirst()
+      if (known) return known
+      await db
+        .insertInto('workspace')
+        .values(named)
+        .onConflict((oc) => oc.doNothing())
+        .execute()
+      return named
+    },
+    backup,
+    close: () => db.destroy(),
+  }
+}

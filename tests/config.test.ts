@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { readConfig, VARIABLES } from '../src/config.ts'
+
+const good = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', ADMINS: 'U0ADMIN, U0OTHER' }
+
+test('three settings are enough to start over Socket Mode', () => {
+  expect(readConfig(good)).toMatchObject({
+    SLACK_MODE: 'socket',
+    ADMINS: ['U0ADMIN', 'U0OTHER'],
+    DATABASE: 'data/loopwright.db',
+  })
+})
+
+test('a variable that is set but empty counts as not set', () => {
+  expect(readConfig({ ...good, DATABASE: '' }).DATABASE).toBe('data/loopwright.db')
+})
+
+test('everything wrong is listed at once, with what to do', () => {
+  const env = { SLACK_APP_TOKEN: 'xoxb-swapped', OFFICE_ZONE: 'Mars/Phobos', LOG_LEVEL: 'loud' }
+  expect(() => readConfig(env)).toThrow(
+    new Error(
+      [
+        'These settings need mending (see .env.example):',
+        '- SLACK_BOT_TOKEN is missing. Copy the Bot User OAuth Token of your Slack app.',
+        '- ADMINS names nobody. Give at least one Slack member id, such as U024BE7LH.',
+        '- OFFICE_ZONE not an IANA time zone.',
+        '- LOG_LEVEL is not one of debug, info, warn, error.',
+        '- SLACK_APP_TOKEN is not an app-level token. It begins with xapp-.',
+      ].join('\n'),
+    ),
+  )
+})
+
+test('a value never shows in what is said about it', () => {
+  const secret = 'my-secret-value'
+  const wrong = Object.fromEntries(VARIABLES.map((name) => [name, secret]))
+  for (const mode of ['socket', 'http', secret]) {
+    expect(() => readConfig({ ...wrong, SLACK_MODE: mode })).toThrow(/^(?!.*my-secret-value)/s)
+  }
+})
+
+test('.env.example names and explains every variable, and no other', () => {
+  const text = readFileSync('.env.example', 'utf8')
+  const named = [...text.matchAll(/^#?(?<name>[A-Z_]+)=/gm)].map((m) => m.groups?.name)
+  expect(named.toSorted()).toEqual(VARIABLES.toSorted())
+  for (const line of text.split('\n\n').slice(1)) expect(line).toMatch(/^# \S.*\n/)
+})

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import { PersonId } from '../../src/core/ids.ts'
+import { type Grant, Person, USUAL_HOURS } from '../../src/core/people.ts'
+import { allow, may, type Role, VERBS, type Verb } from '../../src/core/permissions.ts'
+import { Refusal } from '../../src/core/refusal.ts'
+
+const me = PersonId.parse('U0ME')
+const other = PersonId.parse('U0OTHER')
+
+function person(...grants: Grant[]) {
+  return Person.parse({
+    id: me,
+    rev: 1,
+    name: 'Me',
+    zone: 'Europe/Belgrade',
+    hours: USUAL_HOURS,
+    grants,
+  })
+}
+
+/** What each role amounts to, for somebody who is nothing else. */
+const standings = {
+  admin: { person: person('admin') },
+  recruiter: { person: person('recruiter') },
+  auditor: { person: person('auditor') },
+  lead: { person: person(), leads: [me] },
+  panellist: { person: person(), panel: [me] },
+  self: { person: person(), self: me },
+} as const
+
+/** The table as people would read it: one column a role, in the order admin, recruiter, auditor, lead, panellist, self. */
+const table: Record<Verb, string> = {
+  'schedule an interview': 'yes yes no yes no no',
+  'move an interview': 'yes yes no yes no no',
+  'cancel an interview': 'yes yes no yes no no',
+  'change a panel': 'yes yes no yes no no',
+  'note a no-show': 'yes yes no yes yes no',
+  'answer an invitation': 'no no no no yes no',
+  'add a candidate': 'yes yes no yes no no',
+  'see a candidate': 'yes yes no yes no no',
+  'answer screening questions': 'yes yes no yes no no',
+  'pass over a screening answer': 'yes yes no yes no no',
+  'set availability': 'yes no no no no yes',
+  'manage pools': 'yes yes no no no no',
+  'manage openings': 'yes yes no no no no',
+  'grant permissions': 'yes no no no no no',
+  'read the audit log': 'yes no yes no no no',
+}
+const roles: readonly Role[] = ['admin', 'recruiter', 'auditor', 'lead', 'panellist', 'self']
+
+describe.each(VERBS)('%s', (verb) => {
+  test.each(roles.map((role, i) => [role, table[verb].split(' ')[i] === 'yes'] as const))(
+    'as %s: %s',
+    (role, allowed) => {
+      expect(may(verb, standings[role])).toBe(allowed)
+    },
+  )
+})
+
+test('leading another opening, or sitting on another panel, allows nothing', () => {
+  expect(may('schedule an interview', { person: person(), leads: [other] })).toBe(false)
+  expect(may('answer an invitation', { person: person(), panel: [other] })).toBe(false)
+})
+
+test('who has left may do nothing', () => {
+  const gone = { ...person('admin'), status: 'gone' as const }
+  for (const verb of VERBS) expect(may(verb, { person: gone })).toBe(false)
+})
+
+test('a denial names who can', () => {
+  expect(() => allow('grant permissions', { person: person('recruiter') })).toThrow(
+    new Refusal({ code: 'not-allowed', verb: 'grant permissions', roles: ['admin'] }),
+  )
+})

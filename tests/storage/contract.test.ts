@@ -1,0 +1,163 @@
+import { PGlite } from '@electric-sql/pglite'
+import { PGliteDialect } from 'kysely'
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { answerInvitation } from '../../src/app/interviews.ts'
+import { Stale, type Store } from '../../src/app/ports.ts'
+import { bookOffer } from '../../src/app/scheduling.ts'
+import { firstBroken } from '../../src/core/audit.ts'
+import { InterviewId } from '../../src/core/ids.ts'
+import type { Notice } from '../../src/core/notices.ts'
+import { sha256 } from '../../src/storage/audit.ts'
+import { openSource, type Source } from '../../src/storage/dialect.ts'
+import { openStore } from '../../src/storage/store.ts'
+import { applied, proposed, ten } from '../support/booking.ts'
+import { at } from '../support/time.ts'
+import { admin, ana, bo, world } from '../support/world.ts'
+
+const pglite = new PGlite()
+afterAll(() => pglite.close())
+
+/** Closing a store closes its database; this one is closed once, at the end. */
+const kept = new Proxy(pglite, {
+  get(target, name) {
+    if (name === 'close') return async () => {}
+    const member: unknown = Reflect.get(target, name)
+    return typeof member === 'function' ? member.bind(target) : member
+  },
+})
+
+/** One Postgres for all tests, emptied before each: starting one takes seconds. */
+async function postgres(): Promise<Source> {
+  await pglite.exec('drop schema public cascade; create schema public')
+  return { dialect: new PGliteDialect({ pglite: kept }), backup: async () => {} }
+}
+
+const sources: Record<string, () => Promise<Source>> = {
+  sqlite: () => openSource(':memory:'),
+  postgres,
+}
+const video = { kind: 'video', text: '' } as const
+
+describe.each(Object.entries(sources))('%s', { timeout: 60_000 }, (_name, source) => {
+  let store: Store
+  beforeEach(async () => {
+    store = await openStore(await source())
+  })
+  afterEach(() => store.close())
+
+  test('gives back what it was given', async () => {
+    const deps = await world({ store })
+    const application = await applied(deps)
+    const loop = await bookOffer(deps, admin, (await proposed(deps, application)).id, 0, video)
+    expect(await store.application(application.id)).toEqual({ ...application, rev: 1 })
+    expect(await store.findCandidates('KOVAČ', 9)).toMatchObject([{ name: 'Mila Kovač' }])
+    expect(await store.findCandidates('%', 9)).toEqual([])
+    expect((await store.interviewsOf(application.id)).map(({ id }) => id)).toEqual(loop.interviews)
+    expect((await store.people([ana, bo])).map(({ id }) => id)).toEqual([ana, bo])
+    expect(await store.people([])).toEqual([])
+  })
+
+  test('a record that has moved on is not overwritten', async () => {
+    const deps = await world({ store })
+    const old = await store.person(ana)
+    if (!old) throw new Error('Ana is known')
+    await store.commit({ people: [{ ...old, capPerDay: 2 }], deeds: [] })
+    await expect(store.commit({ people: [{ ...old, capPerDay: 5 }], deeds: [] })).rejects.toThrow(
+      Stale,
+    )
+    await expect(store.commit({ people: [{ ...old, rev: 0 }], deeds: [] })).rejects.toThrow(Stale)
+    expect((await deps.store.person(ana))?.capPerDay).toBe(2)
+  })
+
+  test('a commit that relied on an old diary writes nothing', async () => {
+    await world({ store })
+    const old = await store.diaries([ana, bo], ten)
+    await store.commit({ reliedOn: old, deeds: [] })
+    const notices = [reminder('2027-03-09T09:30')]
+    await expect(store.commit({ notices, reliedOn: old, deeds: [] })).rejects.toThrow(Stale)
+    expect(await store.claimDue(at('2028-01-01T00:00'), 9)).toEqual([])
+  })
+
+  test('an engagement follows its interview', async () => {
+    const deps = await world({ store })
+    const application = await applied(deps)
+    const loop = await bookOffer(deps, admin, (await proposed(deps, application)).id, 0, video)
+    const [interview] = loop.interviews
+    if (!interview) throw new Error('a loop has an interview')
+    const diaries = () => store.diaries([ana, application.candidate, bo], ten)
+    const taken = [{ span: ten, interview }]
+    expect((await diaries()).map((d) => d.engagements)).toEqual([taken, taken, []])
+    await answerInvitation(deps, ana, interview, 'declined')
+    expect((await diaries()).map((d) => d.engagements)).toEqual([[], taken, []])
+  })
+
+  test('the audit log is a chain that tells of every change', async () => {
+    const deps = await world({ store })
+    await bookOffer(deps, admin, (await proposed(deps, await applied(deps))).id, 0, video)
+    const entries = await store.auditFrom(1, 99)
+    expect(entries.at(-1)).toMatchObject({ actor: admin, verb: 'book' })
+    expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, i) => i + 1))
+    expect(firstBroken(entries, sha256)).toBeUndefined()
+    const forged = entries.map((e) => (e.seq === 3 ? { ...e, actor: 'U0EVE' } : e))
+    expect(firstBroken(forged, sha256)?.seq).toBe(3)
+    expect(firstBroken(entries.toSpliced(2, 1), sha256)?.seq).toBe(4)
+  })
+
+  const reminder = (wall: string): Notice => ({
+    key: 'reminder:int_1:v1',
+    channel: 'slack',
+    to: ana,
+    due: at(wall),
+    body: { kind: 'show', surface: 'invitation', interview: InterviewId.parse('int_1') },
+  })
+  const owe = (...notices: Notice[]) => store.commit({ notices, deeds: [] })
+
+  test('a notice with the same key replaces the unsent one', async () => {
+    await owe(reminder('2027-03-09T09:30'))
+    await owe(reminder('2027-03-10T09:30'))
+    expect(await store.claimDue(at('2027-03-09T23:00'), 9)).toEqual([])
+    expect(await store.claimDue(at('2027-03-10T09:30'), 9)).toHaveLength(1)
+  })
+
+  test('a notice that was sent is not sent again under the same key', async () => {
+    await owe(reminder('2027-03-09T09:30'))
+    for (const claimed of await store.claimDue(at('2027-03-09T09:30'), 9))
+      await store.markSent(claimed, 'ts')
+    await owe(reminder('2027-03-10T09:30'))
+    expect(await store.claimDue(at('2028-01-01T00:00'), 9)).toEqual([])
+  })
+
+  test('a notice replaced while the old one was being delivered is still owed', async () => {
+    await owe(reminder('2027-03-09T09:30'))
+    const [old] = await store.claimDue(at('2027-03-09T09:30'), 9)
+    if (!old) throw new Error('nothing was due')
+    await owe(reminder('2027-03-10T09:30'))
+    await store.markSent(old, 'ts')
+    expect(await store.claimDue(at('2027-03-10T09:30'), 9)).toHaveLength(1)
+  })
+
+  test('a notice whose deliverer died comes round again', async () => {
+    await owe(reminder('2027-03-09T09:30'))
+    await store.claimDue(at('2027-03-09T09:30'), 9)
+    expect(await store.claimDue(at('2027-03-09T09:34'), 9)).toEqual([])
+    expect(await store.claimDue(at('2027-03-09T09:35'), 9)).toHaveLength(1)
+  })
+
+  test('withdrawing drops what is unsent under a prefix, and nothing else', async () => {
+    await owe(reminder('2027-03-09T09:30'), {
+      ...reminder('2027-03-09T09:30'),
+      key: 'reminder:int_10:v1',
+    })
+    await store.commit({ withdraw: ['reminder:int_1:'], deeds: [] })
+    const due = await store.claimDue(at('2028-01-01T00:00'), 9)
+    expect(due.map(({ key }) => key)).toEqual(['reminder:int_10:v1'])
+  })
+
+  test('a notice that was given up is listed and not tried again', async () => {
+    await owe(reminder('2027-03-09T09:30'))
+    for (const claimed of await store.claimDue(at('2027-03-09T09:30'), 9))
+      await store.markDead(claimed, 'no')
+    expect(await store.claimDue(at('2028-01-01T00:00'), 9)).toEqual([])
+    expect(await store.deadNotices()).toMatchObject([{ key: 'reminder:int_1:v1' }])
+  })
+})

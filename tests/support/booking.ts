@@ -1,0 +1,74 @@
+import { addCandidate } from '../../src/app/candidates.ts'
+import type { Application, Candidate } from '../../src/core/candidates.ts'
+import { ApplicationId, CandidateId, OpeningId, type PersonId } from '../../src/core/ids.ts'
+import { type Offer, type Proposal, ProposalId } from '../../src/core/proposals.ts'
+import type { Span } from '../../src/core/time.ts'
+import { at, belgrade, span } from './time.ts'
+import { ana, petra, type World } from './world.ts'
+
+export const opening = OpeningId.parse('open_intern')
+
+export const mila: Omit<Candidate, 'id' | 'rev' | 'status'> = {
+  name: 'Mila Kovač',
+  mail: 'mila@example.org',
+  zone: belgrade,
+  placeOfStudy: 'Novi Sad',
+  languages: ['go'],
+  resume: null,
+}
+
+/** A morning hour that most tests book. */
+export const ten: Span = span('2027-03-09T10:00', '2027-03-09T11:00')
+
+/** Mila's application, added by the admin. */
+export async function applied(deps: World): Promise<Application> {
+  const [admin] = deps.settings.admins
+  if (!admin) throw new Error('a world has an admin')
+  return addCandidate(deps, admin, opening, mila)
+}
+
+/** A proposal of one screen at `when` with `people`, stored as the engine would have left it. */
+export async function proposed(
+  deps: World,
+  application: Application,
+  when: Span = ten,
+  people: readonly PersonId[] = [ana],
+): Promise<Proposal> {
+  const offer: Offer = {
+    interviews: [
+      { kind: 'screen', span: when, room: null, seats: [{ seat: 'lead', people: [...people] }] },
+    ],
+    value: {},
+    because: [],
+    costs: [],
+  }
+  const proposal: Proposal = {
+    id: ProposalId.parse(`prop_${deps.newId()}`),
+    rev: 0,
+    application: application.id,
+    stage: 'screen',
+    moves: null,
+    reason: '',
+    by: petra,
+    at: at('2027-03-01T09:00'),
+    input: {},
+    answer: {},
+    offers: [offer],
+  }
+  await deps.store.commit({ proposals: [proposal], deeds: [] })
+  return proposal
+}
+
+export const nobodysApplication: Application = {
+  id: ApplicationId.parse('app_1'),
+  rev: 0,
+  candidate: CandidateId.parse('cand_1'),
+  opening,
+  stage: 'screen',
+  status: 'in progress',
+  possible: null,
+  screening: [],
+  passedOver: [],
+  notes: '',
+  createdAt: at('2027-03-01T09:00'),
+}

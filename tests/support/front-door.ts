@@ -1,0 +1,105 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { createSlack, type Options, type Slack } from '../../sandbox/server.ts'
+import { type Json, recordsIn, textIn } from '../../sandbox/slack/json.ts'
+import { stackOf, type ValidView } from '../../sandbox/slack/views.ts'
+import { control, messagesFor } from '../../sandbox/web/control.ts'
+import { importHiring } from '../../src/app/import.ts'
+import { openPlans } from '../../src/app/openings.ts'
+import { readConfig } from '../../src/config.ts'
+import { Hiring } from '../../src/core/hiring.ts'
+import { type Bot, start } from '../../src/main.ts'
+import { readPlans } from '../../src/plans/read.ts'
+import { openSource } from '../../src/storage/dialect.ts'
+import { openStore } from '../../src/storage/store.ts'
+import { at } from './time.ts'
+
+/** The whole bot, and a Slack workspace around it that is as strict as Slack. */
+export interface FrontDoor {
+  readonly slack: Slack
+  readonly bot: Bot
+  readonly database: string
+  /** Types a command. Gives Slack's own complaint, or nothing. */
+  readonly type: (user: string, line: string) => Promise<string | undefined>
+  /** Presses, submits, closes or picks, as the control API's `interact` does. */
+  readonly interact: (user: string, how: Json) => Promise<Json>
+  /** The top modal of somebody, if one is open. */
+  readonly modal: (user: string) => Promise<ValidView | undefined>
+  /** Waits until the bot has nothing left to say, then gives the bot's messages to somebody, oldest first. */
+  readonly inbox: (user: string) => Promise<Json[]>
+  readonly channel: (id: string) => Promise<Json[]>
+  readonly wind: (minutes: number) => Promise<void>
+  readonly settled: () => Promise<void>
+}
+
+/** The furnished workspace on a Monday morning, with the bot in it. */
+export async function frontDoor(options: Options = {}): Promise<FrontDoor> {
+  const folder = mkdtempSync(join(tmpdir(), 'loopwright-test-'))
+  const database = join(folder, 'test.db')
+  const manifest: unknown = JSON.parse(readFileSync('manifest.json', 'utf8'))
+  const slack = await createSlack({
+    rateLimits: false,
+    manifest,
+    now: at('2027-03-01T09:00'),
+    ...options,
+  })
+  slack.setClock({ running: false })
+  await furnish(database)
+  const settings = {
+    SLACK_MODE: 'socket',
+    SLACK_API_URL: slack.apiUrl,
+    SLACK_BOT_TOKEN: slack.botToken,
+    SLACK_APP_TOKEN: slack.appToken,
+    ADMINS: 'U0VERA',
+    DATABASE: database,
+    CALENDAR_ORIGINS: slack.url,
+    LOG_LEVEL: 'error',
+  }
+  const bot = await start(readConfig(settings), slack.ws.clock.now)
+  onTestFinished(async () => {
+    await bot.stop()
+    await slack.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  const settled = async () => {
+    await slack.idle()
+    await bot.idle()
+    await bot.tick()
+  }
+  const messages = async (place: string) => {
+    await settled()
+    return [...recordsIn((await messagesFor(slack, place, {})).messages)]
+  }
+  const ask = (name: string, body: Json) => control(slack, name, body)
+  return {
+    slack,
+    bot,
+    database,
+    type: async (user, line) => textIn(await ask('command', { user, command: line }), 'error'),
+    interact: (user, how) => ask('interact', { user, ...how }),
+    modal: async (user) => {
+      await settled()
+      return stackOf(slack.ws, user).at(-1)?.view
+    },
+    inbox: (user) => messages(`@${user}`),
+    channel: messages,
+    wind: async (minutes) => {
+      slack.setClock({ windMinutes: minutes })
+      await settled()
+    },
+    settled,
+  }
+}
+
+/** The hiring that the furnished workspace is about, as an operator imports it. */
+async function furnish(database: string): Promise<void> {
+  const store = await openStore(await openSource(database))
+  const deps = { store, plans: readPlans('interview-plans'), now: () => at('2027-03-01T09:00') }
+  await openPlans(deps)
+  const text = readFileSync('sandbox/furniture/hiring.json', 'utf8')
+  await importHiring(deps, Hiring.parse(JSON.parse(text)))
+  await store.close()
+}

@@ -1,0 +1,114 @@
+import { openPlans } from '../../src/app/openings.ts'
+import { learn } from '../../src/app/people.ts'
+import type { Deps, Store } from '../../src/app/ports.ts'
+import { PersonId } from '../../src/core/ids.ts'
+import type { Profile } from '../../src/core/people.ts'
+import { type Plan, PlanText } from '../../src/core/plans.ts'
+import { solve } from '../../src/core/scheduling/solve.ts'
+import { type Instant, later, Zone } from '../../src/core/time.ts'
+import { openSource } from '../../src/storage/dialect.ts'
+import { openStore } from '../../src/storage/store.ts'
+import { at, belgrade } from './time.ts'
+
+export const ana = PersonId.parse('U0ANA')
+export const bo = PersonId.parse('U0BO')
+export const petra = PersonId.parse('U0PETRA')
+export const admin = PersonId.parse('U0ADMIN')
+
+const profiles: Record<string, Omit<Profile, 'id'>> = {
+  U0ANA: { name: 'Ana Anić', tz: belgrade, gone: false },
+  U0BO: { name: 'Bo Bose', tz: Zone.parse('Asia/Kolkata'), gone: false },
+  U0PETRA: { name: 'Petra Petrović', tz: belgrade, gone: false },
+  U0ADMIN: { name: 'Ada Admin', tz: Zone.parse('Europe/London'), gone: false },
+}
+
+/** A small plan: one stage with one interview of one seat. */
+export const plan: Plan = {
+  ...PlanText.parse({
+    key: 'intern',
+    title: 'Intern',
+    office: { city: 'Belgrade', zone: 'Europe/Belgrade', country: 'RS' },
+    form: 'in person, full-time',
+    weeks: { min: 12, max: 24 },
+    competencies: ['systems', 'debugging', 'language', 'learning', 'communication'].map((key) => ({
+      key,
+      title: key,
+      why: 'needed',
+      tasks: ['one task', 'another task'],
+      must: true,
+      minItems: 1,
+      minRaters: 1,
+      anchors: { 1: 'a', 2: 'b', 3: 'c', 4: 'd', 5: 'e' },
+    })),
+    screening: [],
+    stages: [
+      {
+        key: 'screen',
+        title: 'Screen',
+        interviews: [
+          {
+            key: 'screen',
+            title: 'Screen',
+            minutes: 60,
+            seats: [{ key: 'lead', title: 'Lead', pool: 'systems' }],
+          },
+        ],
+      },
+    ],
+    redFlags: [],
+    scorecard: {
+      minWords: 8,
+      minWordsExtreme: 15,
+      deadlineHours: 24,
+      lateAfterHours: 72,
+      bar: 3,
+      mustFloor: 2.5,
+      mustFloorMinRaters: 2,
+    },
+    retention: { defaultMonths: 12 },
+  }),
+  version: 'v1',
+}
+
+export interface World extends Deps {
+  readonly store: Store
+  /** Moves the clock on. */
+  readonly wait: (minutes: number) => void
+}
+
+/** Everything real but the clock, the calendars and Slack. The database lives in memory. */
+export async function world(
+  options: { readonly now?: string; readonly store?: Store } = {},
+): Promise<World> {
+  let ids = 0
+  let now: Instant = at(options.now ?? '2027-03-01T09:00')
+  const deps: World = {
+    store: options.store ?? (await openStore(await openSource(':memory:'))),
+    calendars: {
+      busy: async (people) => new Map(people.map((id) => [id, []])),
+      holidays: () => [],
+      countries: () => [],
+    },
+    directory: {
+      profile: async (id) => {
+        const known = profiles[id]
+        return known && { id, ...known }
+      },
+    },
+    planner: {
+      solve: async (problem) => solve(problem, { elapsed: () => 0, cancelled: () => false }),
+    },
+    plans: [plan],
+    settings: { officeZone: belgrade, admins: [admin] },
+    now: () => now,
+    newId: () => String(++ids),
+    wait: (minutes) => {
+      now = later(now, minutes)
+    },
+  }
+  await openPlans(deps)
+  for (const [id, profile] of Object.entries(profiles)) {
+    await learn(deps, { id: PersonId.parse(id), ...profile })
+  }
+  return deps
+}
