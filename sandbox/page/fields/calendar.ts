@@ -15,6 +15,7 @@ const monthName = new Intl.DateTimeFormat('en-US', {
 })
 
 interface Props {
+  readonly id: string
   readonly value: string | null
   readonly today: string
   /** Take the focus, as when opened by keyboard. */
@@ -24,7 +25,7 @@ interface Props {
 }
 
 /** A month to pick a day from. Arrows move by days and weeks, Page Up and Page Down by months. */
-export function Calendar({ value, today, focused, pick, close }: Props): ComponentChildren {
+export function Calendar({ id, value, today, focused, pick, close }: Props): ComponentChildren {
   const [at, setAt] = useState(value ?? today)
   const [moved, setMoved] = useState(false)
   const grid = useRef<HTMLTableElement>(null)
@@ -51,7 +52,7 @@ export function Calendar({ value, today, focused, pick, close }: Props): Compone
     setAt(addMonths(at, months))
   }
   return html`
-    <div class="calendar" role="dialog" aria-label="Pick a day" onKeyDown=${(event: KeyboardEvent) => onKey(event, moves)}>
+    <div id=${id} class="calendar" role="dialog" aria-label="Pick a day" onKeyDown=${(event: KeyboardEvent) => onKey(event, moves)}>
       <div class="calendar-head">
         <button type="button" class="icon-button" aria-label="Month before" onClick=${() => turn(-1)}><${Icon} name="back" /></button>
         <strong aria-live="polite">${monthName.format(Date.parse(at))}</strong>

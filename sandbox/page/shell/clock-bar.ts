@@ -26,6 +26,11 @@ export function ClockBar({
   const [open, setOpen] = useState(false)
   const [setting, setSetting] = useState(false)
   const anchor = useRef<HTMLButtonElement>(null)
+  const setter = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    setSetting(false)
+    setter.current?.focus()
+  }
   const wind = (windMinutes: number) => void desk.act({ do: 'clock', windMinutes })
   const set = (at: number) => void desk.act({ do: 'clock', set: at })
   const shown = stampText(now, tz).slice(0, -3)
@@ -39,7 +44,7 @@ export function ClockBar({
         <button type="button" onClick=${() => wind(15)}>+15 min</button>
         <button type="button" onClick=${() => wind(60)}>+1 h</button>
         <button type="button" onClick=${() => set(nextAt(now, MORNING, tz))}>Next ${MORNING}</button>
-        <button type="button" aria-haspopup="dialog" aria-expanded=${setting} onClick=${() => setSetting(!setting)}>Set…</button>
+        <button type="button" ref=${setter} aria-haspopup="dialog" aria-expanded=${setting} onClick=${() => setSetting(!setting)}>Set…</button>
         <button type="button" onClick=${() => desk.act({ do: 'clock', running: !clock.running })}>
           ${clock.running ? 'Pause' : 'Run'}
         </button>
@@ -48,7 +53,7 @@ export function ClockBar({
         setting &&
         html`
         <${Popover} anchor=${anchor} close=${() => setSetting(false)} class="card-popover">
-          <${SetClock} now=${now} zone=${tz} set=${set} close=${() => setSetting(false)} />
+          <${SetClock} now=${now} zone=${tz} set=${set} close=${close} />
         <//>`
       }
     </div>`
