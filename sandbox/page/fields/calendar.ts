@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { html } from '../html.ts'
 import { Icon } from '../shell/icons.ts'
 import { onKey } from '../shell/keys.ts'
@@ -29,7 +29,6 @@ export function Calendar({ id, value, today, focused, pick, close }: Props): Com
   const [at, setAt] = useState(value ?? today)
   const [moved, setMoved] = useState(false)
   const grid = useRef<HTMLTableElement>(null)
-  useEffect(() => setAt(value ?? today), [value])
   useFocus(
     () => (moved || focused ? grid.current?.querySelector<HTMLElement>('[tabindex="0"]') : null),
     [at, focused],

@@ -72,7 +72,7 @@ export function DayInput({ naming, placeholder, value, put }: Props): ComponentC
         open !== 'no' &&
         html`
         <${Popover} anchor=${box} close=${close}>
-          <${Calendar} id=${grid} value=${value} today=${today} focused=${open === 'by key'} pick=${pick}
+          <${Calendar} key=${value} id=${grid} value=${value} today=${today} focused=${open === 'by key'} pick=${pick}
             close=${back} />
         <//>`
       }

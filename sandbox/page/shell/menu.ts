@@ -5,8 +5,7 @@ import { onKey } from './keys.ts'
 import { Popover } from './popover.ts'
 import { useFocus } from './use-focus.ts'
 
-/** One line of a menu. */
-export interface MenuItem {
+interface MenuItem {
   readonly key: string
   readonly text: string
   readonly detail?: string

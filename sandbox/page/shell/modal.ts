@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import type { View } from '../../protocol.ts'
 import { Blocks } from '../blocks/blocks.ts'
 import { keptValues } from '../blocks/surface.ts'
@@ -27,7 +27,7 @@ export function Modal({ view, under, errors, setErrors }: Props): ComponentChild
   const box = useDialog()
   const { busy, failure, submit } = useSubmit(view, setErrors, box)
   // Anew with each version: apps show "Loading…" first, and put the fields in after it.
-  useEffect(() => focusFirst(box.current), [view.hash])
+  useLayoutEffect(() => focusFirst(box.current), [view.hash])
   useEffect(() => {
     if (Object.keys(errors).length > 0) focusProblem(box.current)
   }, [errors])
