@@ -57,7 +57,7 @@ function Page({
           <${TopBar} team=${state.team.name} clock=${state.clock} now=${now} connected=${state.bot.connected}
             reached=${workspace.reached} faults=${faultsOn(state.faults)} openFaults=${() => setFaults(true)}
             theme=${theme} setTheme=${setTheme} />
-          <${Sidebar} place=${place} unread=${state.unread} connected=${state.bot.connected} become=${workspace.become} />
+          <${Sidebar} place=${place} unread=${state.unread} waiting=${state.waiting} connected=${state.bot.connected} become=${workspace.become} />
           <main class="main">
             <${PaneHead} place=${place} showList=${() => setListing(true)} />
             <${Main} place=${place} state=${state} workspace=${workspace} desk=${desk} />

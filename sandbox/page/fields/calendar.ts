@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { html } from '../html.ts'
 import { Icon } from '../shell/icons.ts'
 import { onKey } from '../shell/keys.ts'
+import { useFocus } from '../shell/use-focus.ts'
 import { addDays, addMonths, dayWords, weeksOf } from '../text/days.ts'
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
@@ -14,6 +15,7 @@ const monthName = new Intl.DateTimeFormat('en-US', {
 })
 
 interface Props {
+  readonly id: string
   readonly value: string | null
   readonly today: string
   /** Take the focus, as when opened by keyboard. */
@@ -23,19 +25,14 @@ interface Props {
 }
 
 /** A month to pick a day from. Arrows move by days and weeks, Page Up and Page Down by months. */
-export function Calendar({ value, today, focused, pick, close }: Props): ComponentChildren {
+export function Calendar({ id, value, today, focused, pick, close }: Props): ComponentChildren {
   const [at, setAt] = useState(value ?? today)
   const [moved, setMoved] = useState(false)
   const grid = useRef<HTMLTableElement>(null)
-  useEffect(() => setAt(value ?? today), [value])
-  const take = () => grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
-  useEffect(() => {
-    if (focused) take()
-  }, [focused])
-  // Before the next key, which goes to whatever has the focus then.
-  useLayoutEffect(() => {
-    if (moved) take()
-  }, [at])
+  useFocus(
+    () => (moved || focused ? grid.current?.querySelector<HTMLElement>('[tabindex="0"]') : null),
+    [at, focused],
+  )
   const move = (day: string) => {
     setMoved(true)
     setAt(day)
@@ -54,7 +51,7 @@ export function Calendar({ value, today, focused, pick, close }: Props): Compone
     setAt(addMonths(at, months))
   }
   return html`
-    <div class="calendar" role="dialog" aria-label="Pick a day" onKeyDown=${(event: KeyboardEvent) => onKey(event, moves)}>
+    <div id=${id} class="calendar" role="dialog" aria-label="Pick a day" onKeyDown=${(event: KeyboardEvent) => onKey(event, moves)}>
       <div class="calendar-head">
         <button type="button" class="icon-button" aria-label="Month before" onClick=${() => turn(-1)}><${Icon} name="back" /></button>
         <strong aria-live="polite">${monthName.format(Date.parse(at))}</strong>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useRef, useState } from 'preact/hooks'
+import { useId, useRef, useState } from 'preact/hooks'
 import { useReader } from '../desk.ts'
 import { html } from '../html.ts'
 import { Icon } from '../shell/icons.ts'
@@ -21,6 +21,7 @@ interface Props {
 export function DayInput({ naming, placeholder, value, put }: Props): ComponentChildren {
   const { now, zone } = useReader()
   const today = dayAt(now, zone)
+  const grid = useId()
   const box = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
   const [draft, setDraft] = useState<string | null>(null)
@@ -62,6 +63,7 @@ export function DayInput({ naming, placeholder, value, put }: Props): ComponentC
     <div class="moment-box" ref=${box} onFocusOut=${leave}>
       <div class="pick control moment">
         <input ref=${input} ...${naming} role="combobox" aria-haspopup="dialog" aria-expanded=${open !== 'no'}
+          aria-controls=${open === 'no' ? undefined : grid}
           autocomplete="off" placeholder=${placeholder} value=${draft ?? dayWords(value ?? '')}
           onFocus=${() => input.current?.select()} onClick=${() => setOpen('by pointer')} onInput=${type} onKeyDown=${(event: KeyboardEvent) => onKey(event, moves)} />
         <${Icon} name="calendar" />
@@ -70,7 +72,7 @@ export function DayInput({ naming, placeholder, value, put }: Props): ComponentC
         open !== 'no' &&
         html`
         <${Popover} anchor=${box} close=${close}>
-          <${Calendar} value=${value} today=${today} focused=${open === 'by key'} pick=${pick}
+          <${Calendar} key=${value} id=${grid} value=${value} today=${today} focused=${open === 'by key'} pick=${pick}
             close=${back} />
         <//>`
       }

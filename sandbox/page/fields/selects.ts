@@ -72,7 +72,7 @@ export function ConversationSelect(props: FieldProps): ComponentChildren {
   const fits = (channel: Channel) =>
     (kinds.length === 0 || kinds.includes(channel.kind)) &&
     (bots || desk.people.get(channel.name)?.isBot !== true)
-  const choices = [...desk.channels.values()].filter(fits).map((one) => choiceOf(desk, one))
+  const choices = choicesOf(desk, [...desk.channels.values()].filter(fits))
   return html`<${IdSelect} ...${props} choices=${choices} />`
 }
 
@@ -80,7 +80,7 @@ export function ConversationSelect(props: FieldProps): ComponentChildren {
 export function ChannelSelect(props: FieldProps): ComponentChildren {
   const desk = useDesk()
   const open = [...desk.channels.values()].filter(({ kind }) => kind === 'public')
-  return html`<${IdSelect} ...${props} choices=${open.map((one) => choiceOf(desk, one))} />`
+  return html`<${IdSelect} ...${props} choices=${choicesOf(desk, open)} />`
 }
 
 interface OptionProps extends FieldProps {
@@ -156,7 +156,11 @@ function optionChoice(option: Json): Choice {
   }
 }
 
-function choiceOf(desk: Desk, channel: Channel): Choice {
-  const name = channelName(desk, channel)
-  return { key: channel.id, text: channel.kind === 'im' ? name : `#${name}` }
+function choicesOf(desk: Desk, channels: readonly Channel[]): readonly Choice[] {
+  return channels
+    .map((channel) => {
+      const name = channelName(desk, channel)
+      return { key: channel.id, text: channel.kind === 'im' ? name : `#${name}` }
+    })
+    .sort((a, b) => a.text.localeCompare(b.text))
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { Clock } from '../../protocol.ts'
 import { useDesk } from '../desk.ts'
 import { DayInput } from '../fields/day-input.ts'
@@ -9,6 +9,7 @@ import { stampText } from '../text/dates.ts'
 import { cityOf, dayAt, instantAt, nextAt, timeAt } from '../text/zones.ts'
 import { Icon } from './icons.ts'
 import { Popover } from './popover.ts'
+import { useFocus } from './use-focus.ts'
 
 const MORNING = '09:00'
 
@@ -25,6 +26,11 @@ export function ClockBar({
   const [open, setOpen] = useState(false)
   const [setting, setSetting] = useState(false)
   const anchor = useRef<HTMLButtonElement>(null)
+  const setter = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    setSetting(false)
+    setter.current?.focus()
+  }
   const wind = (windMinutes: number) => void desk.act({ do: 'clock', windMinutes })
   const set = (at: number) => void desk.act({ do: 'clock', set: at })
   const shown = stampText(now, tz).slice(0, -3)
@@ -38,7 +44,7 @@ export function ClockBar({
         <button type="button" onClick=${() => wind(15)}>+15 min</button>
         <button type="button" onClick=${() => wind(60)}>+1 h</button>
         <button type="button" onClick=${() => set(nextAt(now, MORNING, tz))}>Next ${MORNING}</button>
-        <button type="button" aria-haspopup="dialog" aria-expanded=${setting} onClick=${() => setSetting(!setting)}>Set…</button>
+        <button type="button" ref=${setter} aria-haspopup="dialog" aria-expanded=${setting} onClick=${() => setSetting(!setting)}>Set…</button>
         <button type="button" onClick=${() => desk.act({ do: 'clock', running: !clock.running })}>
           ${clock.running ? 'Pause' : 'Run'}
         </button>
@@ -47,7 +53,7 @@ export function ClockBar({
         setting &&
         html`
         <${Popover} anchor=${anchor} close=${() => setSetting(false)} class="card-popover">
-          <${SetClock} now=${now} zone=${tz} set=${set} close=${() => setSetting(false)} />
+          <${SetClock} now=${now} zone=${tz} set=${set} close=${close} />
         <//>`
       }
     </div>`
@@ -64,7 +70,7 @@ function SetClock({ now, zone, set, close }: SetProps): ComponentChildren {
   const [day, setDay] = useState<string | null>(dayAt(now, zone))
   const [time, setTime] = useState<string | null>(timeAt(now, zone))
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector('input')?.focus(), [])
+  useFocus(() => form.current?.querySelector('input'), [])
   const submit = (event: Event) => {
     event.preventDefault()
     const at = instantAt(`${day}T${time}`, zone)

@@ -1,11 +1,11 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { html } from '../html.ts'
 import { onKey } from './keys.ts'
 import { Popover } from './popover.ts'
+import { useFocus } from './use-focus.ts'
 
-/** One line of a menu. */
-export interface MenuItem {
+interface MenuItem {
   readonly key: string
   readonly text: string
   readonly detail?: string
@@ -64,7 +64,7 @@ interface ItemsProps {
 function Items({ label, items, empty, pick, close }: ItemsProps): ComponentChildren {
   const list = useRef<HTMLDivElement>(null)
   const buttons = () => [...(list.current?.querySelectorAll('button') ?? [])]
-  useEffect(() => buttons()[0]?.focus(), [])
+  useFocus(() => buttons()[0], [])
   const step = (by: number) => {
     const all = buttons()
     const at = all.findIndex((one) => one.matches(':focus'))

@@ -6,8 +6,11 @@ export function useDialog(): RefObject<HTMLDialogElement | null> {
   const box = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => {
     const before = document.activeElement
-    box.current?.showModal()
+    const { current } = box
+    current?.showModal()
     return () => {
+      // While it is open nothing outside can have the focus.
+      current?.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
   }, [])

@@ -86,6 +86,8 @@ function changed(
       return { users: replaced(state.users, event.user) }
     case 'unread':
       return { unread: { ...state.unread, [event.channel]: event.count } }
+    case 'waiting':
+      return { waiting: { ...state.waiting, [event.person]: event.count } }
     case 'home':
       return { home: event.view }
     case 'modals':

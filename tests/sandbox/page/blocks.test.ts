@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Block } from '../../../sandbox/protocol.ts'
 import type { Slack } from '../../../sandbox/server.ts'
 import { eventually } from '../support.ts'
-import { inBrowser } from './support.ts'
+import { findings, inBrowser } from './support.ts'
 
 const { open } = inBrowser()
 
@@ -137,6 +137,7 @@ test('every kind of block is drawn', async () => {
   expect(await page.getByText('Inside').count()).toBe(0)
   await page.getByRole('button', { name: 'Folded' }).click()
   await page.getByText('Inside').waitFor()
+  expect(await findings(page)).toEqual([])
 })
 
 test('a data table is sorted, searched and paged by its reader', async () => {

@@ -39,6 +39,9 @@ const everyInput = [
   input('Panel', 'multi_users_select', {}, optional),
   input('Post to', 'conversations_select', {}, optional),
   input('Channel', 'channels_select', {}, optional),
+  input('Others', 'multi_external_select', { min_query_length: 0 }, optional),
+  input('Talks', 'multi_conversations_select', { filter: { include: ['private'] } }, optional),
+  input('Rooms', 'multi_channels_select', { max_selected_items: 1 }, optional),
   input('Résumé', 'file_input', { filetypes: ['txt'] }, optional),
 ]
 

@@ -60,6 +60,8 @@ test('a modal keeps the focus inside, and Escape closes first its list and then 
   expect(await modal.isVisible()).toBe(true)
   await page.keyboard.press('Escape')
   await modal.waitFor({ state: 'detached' })
+  // And gives it back to where it was.
+  expect(await focused(page)).toBe('Message #hiring')
 })
 
 test('people, channels and messages are walked with Tab and arrows', async () => {

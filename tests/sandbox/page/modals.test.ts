@@ -47,6 +47,19 @@ test('a modal with every kind of input sends what was put in, as Slack would', a
   await page.keyboard.press('Escape')
   await pick(/^Post to/, '#hiring-search')
   await pick(/^Channel/, '#general')
+  await pick(/^Others/, 'Jelena Simić')
+  await page.keyboard.press('Escape')
+  await box(/^Talks/).click()
+  expect(await page.getByRole('option').allTextContents()).toEqual([
+    '#hiring-backend',
+    '#hiring-search',
+  ])
+  await page.getByRole('option', { name: '#hiring-backend' }).click()
+  await page.getByRole('option', { name: '#hiring-search' }).click()
+  await page.keyboard.press('Escape')
+  await pick(/^Rooms/, '#general')
+  await page.getByRole('option', { name: '#search-eng' }).click()
+  await page.keyboard.press('Escape')
   await modal.getByLabel(/^Résumé/).setInputFiles({
     name: 'cv.txt',
     mimeType: 'text/plain',
@@ -92,6 +105,14 @@ test('a modal with every kind of input sends what was put in, as Slack would', a
     multi_users_select: { selected_users: ['U0ANA', 'U0BO'] },
     conversations_select: { selected_conversation: 'C0HIRESEARCH' },
     channels_select: { selected_channel: 'C0GENERAL' },
+    multi_external_select: {
+      selected_options: [
+        { text: { type: 'plain_text', text: 'Jelena Simić' }, value: 'Jelena Simić' },
+      ],
+    },
+    multi_conversations_select: { selected_conversations: ['C0HIREBACKEND', 'C0HIRESEARCH'] },
+    // No more than the one that the field allows.
+    multi_channels_select: { selected_channels: ['C0GENERAL'] },
     file_input: {
       files: [expect.objectContaining({ id: expect.stringMatching(/^F/), name: 'cv.txt' })],
     },
@@ -121,6 +142,23 @@ test('what is missing or wrong is said at its field, by Slack first and then by 
   await summary.fill('A better summary')
   await save.click()
   await modal.waitFor({ state: 'detached' })
+})
+
+test('while the app thinks the modal waits, and what failed can be sent again', async () => {
+  const { slack, bot, page } = await open({ at: 'C0HIRING' })
+  await say(page, '/form')
+  const modal = page.getByRole('dialog', { name: 'Every input' })
+  await modal.getByLabel('Summary').fill('A summary')
+  slack.setFaults({ loseNext: 1 })
+  const save = modal.getByRole('button', { name: 'Save' })
+  await save.click()
+  expect(await save.isDisabled()).toBe(true)
+  await modal.getByText('Nothing is lost; try again.').waitFor()
+  expect(bot.interactions('view_submission')).toEqual([])
+
+  await save.click()
+  await modal.waitFor({ state: 'detached' })
+  expect(bot.interactions('view_submission')).toHaveLength(1)
 })
 
 test('an update keeps what was typed, and a pushed modal gives the one below back', async () => {

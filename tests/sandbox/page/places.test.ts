@@ -52,6 +52,11 @@ test('a direct message opens with someone one has never written to', async () =>
 
   await page.getByRole('heading', { name: 'Ana Nikolić', level: 1 }).waitFor()
   await say(page, 'Are you free at 10?')
+  await page
+    .getByRole('button', { name: /Change person: 1 other person has new messages$/ })
+    .click()
+  await page.getByRole('button', { name: /^Ana Nikolić .* 1 new/ }).waitFor()
+  await page.keyboard.press('Escape')
   const ana = await look(slack, { as: 'U0ANA' })
   await ana.getByRole('button', { name: 'Petra Petrović 1 unread' }).waitFor()
 })

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
 import type { Slack } from '../../../sandbox/server.ts'
@@ -59,6 +60,16 @@ export function inBrowser(): {
 export async function say(page: Page, text: string): Promise<void> {
   await page.getByPlaceholder(/^Message /).fill(text)
   await page.getByRole('button', { name: 'Send', exact: true }).click()
+}
+
+/** What axe finds serious on the page as it stands. */
+export async function findings(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`),
+    )
 }
 
 // A page that complains in the console fails its test, whatever else it shows.

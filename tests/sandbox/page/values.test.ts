@@ -113,6 +113,7 @@ const snapshot: Snapshot = {
   channels: [],
   messages: [message('10.000000'), message('20.000000')],
   unread: {},
+  waiting: {},
   home: null,
   modals: [],
   commands: [],
