@@ -37,6 +37,8 @@ export interface Quest {
   readonly ends: Ends
   /** Plans wanted, with different starts. */
   readonly keep: number
+  /** Whether to look for plans of equal value that have more spare cover or are earlier. */
+  readonly ties: boolean
   /** Whether time is up. Asked often. */
   readonly stopped: () => boolean
 }
@@ -71,6 +73,7 @@ type Waiting =
 
 /** Sums of prices stay whole numbers below this. */
 const EXACT = 2 ** 51
+const TIE_STEPS = 150
 const ROUNDS = 12
 const STEPS = 400
 
@@ -98,6 +101,7 @@ export function search(quest: Quest): Found {
   }))
   const top: Seated[] = []
   const seen = new Set<string>()
+  const settled: Node[] = []
   const allDays = [...new Set(roots.flatMap(({ days }) => days))].sort((a, b) => a - b)
   const most = weights.order.reduce(
     (sum, term) => sum + weights.of[term].most * weights.of[term].weight,
@@ -182,11 +186,11 @@ export function search(quest: Quest): Found {
         best = { ...node, prices, bound: Math.max(best.bound, relaxed.bound) }
         stale = 0
       }
-      if (best.bound >= limit()) return undefined
+      if (best.bound >= limit()) return settle(best)
       const starts = cheapestStarts(relaxed.ground)
-      if (!starts) return undefined
+      if (!starts) return settle(best)
       offer(starts)
-      if (best.bound >= limit()) return undefined
+      if (best.bound >= limit()) return settle(best)
       if (stopped()) break
       if (stale > PATIENCE) {
         pace /= 2
@@ -206,7 +210,14 @@ export function search(quest: Quest): Found {
     if (best.prices !== prices || !relaxed) {
       relaxed = relaxer.relax(node.region, best.prices, ends, limit())
     }
+    settle(best)
     return { node: best, relaxed }
+  }
+
+  /** Remember where a whole set of dates got to. */
+  function settle(node: Node): undefined {
+    if (node.depth === 0) settled.push(node)
+    return undefined
   }
 
   function target(): number {
@@ -243,6 +254,29 @@ export function search(quest: Quest): Found {
       const moved = Math.round(price + step * (direction[p] ?? 0))
       return Math.min(highest, Math.max(lowest, moved))
     })
+  }
+
+  /** Plans as good as the best by value may be better by cover or time: look at some more of them. */
+  function preferTies(): void {
+    const [best] = top
+    if (!best || !weights.complete) return
+    const cost = costOf(best)
+    let left = TIE_STEPS
+    for (const node of settled.filter(({ bound }) => bound <= cost)) {
+      if (left <= 0 || stopped()) return
+      const relaxed = relaxer.relax(node.region, node.prices, ends, cost + 1)
+      stack.clear(relaxed.price, relaxer.empty)
+      const limit = () => cost + 1
+      const { steps } = walk({
+        ...relaxed.ground,
+        stack,
+        limit,
+        stopped,
+        visit: offer,
+        budget: left,
+      })
+      left -= steps
+    }
   }
 
   function process(start: Node): void {
@@ -362,6 +396,7 @@ export function search(quest: Quest): Found {
     if (next.kind === 'root') summed(next.root)
     else process(next.kind === 'node' ? next : nodeOf(next.root, next.bound))
   }
+  if (quest.ties && queue.length === 0) preferTies()
   const open = queue.map(({ bound }) => bound)
   const bound = Math.min(...open, top[0] ? costOf(top[0]) : Number.POSITIVE_INFINITY)
   return { top, bound, complete: queue.length === 0, explored }

@@ -159,7 +159,8 @@ function searchIn(
   keep: number,
 ): Found {
   const relaxed = relaxer(instance, weights, frame)
-  return search({ relaxer: relaxed, order, seatAt, roots, ends, keep, stopped })
+  const ties = weights.order.length > 1
+  return search({ relaxer: relaxed, order, seatAt, roots, ends, keep, ties, stopped })
 }
 
 const always: Ends = { endAfter: Number.NEGATIVE_INFINITY, endBy: Number.POSITIVE_INFINITY }
