@@ -21,7 +21,7 @@ interface Label {
   readonly need: 0 | 1
   /** People used who could still be needed elsewhere. */
   readonly used: number
-  /** Times and people so far, prices included. */
+  /** What times and people cost so far, without prices. */
   readonly cost: number
   readonly placed: Placed | undefined
 }
@@ -55,17 +55,33 @@ const MOST_BITS = 30
 export interface LabelWalk extends Walk {
   readonly price: Float64Array
   readonly empty: Float64Array
+  /** By person. */
+  readonly prices: Float64Array
   /** By person: how much they were in demand; who is in demand gets a bit. */
   readonly demand: Float64Array
 }
 
 export function cheapestByLabels(part: LabelWalk): Labelled {
-  const { instance, dates, limit, offset, perDay, use, horizon } = part
+  const { instance, dates, limit, perDay, use, horizon } = part
   const { tasks, seats, people, full, maxDays } = instance
   const count = tasks.length
   const bits = bitsOf(part)
   const relevant = relevantOf(part, bits)
+  const prices = part.prices
+  // Who has no bit may be used at any point, so their prices stay in the balance throughout.
+  const fixed = people.reduce((sum, _, p) => sum + (bits[p] === 0 ? (prices[p] ?? 0) : 0), 0)
+  const priceOf = new Float64Array(32)
+  for (const [p, bit] of bits.entries())
+    if (bit !== 0) priceOf[31 - Math.clz32(bit)] = prices[p] ?? 0
+  /** What the prices of those who can still be needed may take back. */
+  const worth = (mask: number): number => {
+    let sum = fixed
+    for (let rest = mask; rest !== 0; rest &= rest - 1)
+      sum += priceOf[31 - Math.clz32(rest & -rest)] ?? 0
+    return sum
+  }
   const levels: Map<number, Label[]>[] = Array.from({ length: count + 1 }, () => new Map())
+  const panelsKnown = new Map<number, Map<number, Panel[]>>()
   let steps = 0
   let best: Label | undefined
   let complete = true
@@ -78,7 +94,7 @@ export function cheapestByLabels(part: LabelWalk): Labelled {
 
   function add(label: Label): void {
     if (label.own === 0 && label.others === 0) {
-      if (label.cost - offset < (best ? best.cost - offset : limit())) best = label
+      if (label.cost < (best ? best.cost : limit())) best = label
       return
     }
     const level = levels[sizeOf(label.own) + sizeOf(label.others)]
@@ -122,8 +138,9 @@ export function cheapestByLabels(part: LabelWalk): Labelled {
       const cost = (from?.cost ?? 0) + perDay
       for (let own = set; own > 0; own = (own - 1) & set) {
         const rest = before[set ^ own] ?? INFINITE
-        if (cost + (table[own] ?? INFINITE) + rest - offset >= limit()) continue
         const used = from?.used ?? 0
+        const back = worth((relevant[set] ?? 0) & ~used)
+        if (cost + (table[own] ?? INFINITE) + rest - back >= limit()) continue
         const placed = from?.placed
         add({
           date,
@@ -151,6 +168,7 @@ export function cheapestByLabels(part: LabelWalk): Labelled {
     for (const task of tasks) {
       const rest = label.own ^ (1 << task.index)
       if (((label.own >> task.index) & 1) === 0 || (rest & task.later) !== 0) continue
+      const free = relevant[label.own | label.others] ?? 0
       for (let k = 0; k < label.k; k++) {
         const at = task.index * n + k
         const own = panel[at] ?? INFINITE
@@ -165,92 +183,84 @@ export function cheapestByLabels(part: LabelWalk): Labelled {
             ? (costs.finish[at] ?? 0)
             : 0
           : (costs.gap[at] ?? 0) + (costs.waited[label.k] ?? 0) - (costs.waited[next[at] ?? 0] ?? 0)
-        const base = label.cost + pause + ready + label.rest - offset
-        if (base + own >= below) continue
+        const base = label.cost + pause + ready + label.rest
+        if (base + own - worth(free & ~label.used) >= below) continue
         steps++
         const begin = costs.start[at] ?? 0
         const still = relevant[rest | label.others] ?? 0
-        for (const { cost, used } of panelsAt(
-          leaf,
-          task,
-          k,
-          label.used,
-          still,
-          below - base - begin,
-        )) {
+        const room = below - base - begin
+        for (const { cost, used } of panelsAt(leaf, task, k, label.used)) {
+          if (cost - worth(still & ~(label.used | used)) >= room) continue
           const placed = { task: task.index, day: day.index, start: k, before: label.placed }
           const made: Label = {
-            ...label,
+            date: label.date,
             own: rest,
+            others: label.others,
+            layers: label.layers,
+            rest: label.rest,
+            isLast: label.isLast,
             k,
             need,
             used: (label.used | used) & still,
             cost: label.cost + pause + begin + cost,
             placed,
           }
-          if (rest !== 0) add(made)
-          else if (label.others === 0) add(made)
+          if (rest !== 0 || label.others === 0) add(made)
           else open(label.others, label.date, label.layers - 1, false, made)
         }
       }
     }
   }
 
-  /** Panels of different people who are not used yet, below a cost; of those that use the same bits the cheapest. */
-  function panelsAt(
-    leaf: Leaf,
-    task: Task,
-    k: number,
-    used: number,
-    still: number,
-    below: number,
-  ): Panel[] {
+  /** Panels of different people who are not used yet; of those that use the same bits the cheapest. */
+  function panelsAt(leaf: Leaf, task: Task, k: number, used: number): readonly Panel[] {
+    const here = (leaf.frame.day.index * count + task.index) * 4096 + k
+    const memo = panelsKnown.get(here) ?? new Map<number, Panel[]>()
+    panelsKnown.set(here, memo)
+    const key = used & (relevant[1 << task.index] ?? 0)
+    const known = memo.get(key)
+    if (known) return known
     let panels: Panel[] = [{ cost: 0, used: 0 }]
     for (const q of task.seats) {
-      const seat = seats[q]
-      if (!seat) continue
       const more: Panel[] = []
       for (const panel of panels) {
-        const skip = panel.cost + (part.empty[q] ?? 0)
-        if (skip < below) keep(more, { cost: skip, used: panel.used })
-        for (const filled of fill(leaf, q, k, seat.count, used, still, panel, below))
-          keep(more, filled)
+        const left = panel.cost + (part.empty[q] ?? 0)
+        if (left < INFINITE) keep(more, { cost: left, used: panel.used })
+        fill(more, leaf, q, k, seats[q]?.count ?? 0, 0, used, panel)
       }
       panels = more
     }
+    panels.sort((a, b) => a.cost - b.cost)
+    memo.set(key, panels)
     return panels
   }
 
+  /** Add to `found` the ways to fill the places of a seat, in order of the people. */
   function fill(
+    found: Panel[],
     leaf: Leaf,
     q: number,
     k: number,
-    size: number,
+    places: number,
+    from: number,
     used: number,
-    still: number,
-    from: Panel,
-    below: number,
-  ): Panel[] {
-    const { frame, costs } = leaf
-    const { first, who } = frame.staff
-    const row = q * people.length
-    let made: { panel: Panel; last: number; free: number }[] = [{ panel: from, last: -1, free: 0 }]
-    for (let place = 0; place < size; place++) {
-      const more: typeof made = []
-      for (const { panel, last, free } of made) {
-        for (let e = first[q * frame.n + k] ?? 0; e < (first[q * frame.n + k + 1] ?? 0); e++) {
-          const p = who[e] ?? 0
-          if (size > 1 && p <= last) continue
-          const bit = bits[p] ?? 0
-          if (((used | panel.used) & bit) !== 0) continue
-          const cost = panel.cost + (costs.person[e] ?? 0) + (part.price[row + p] ?? 0)
-          if (cost < below) more.push({ panel: { cost, used: panel.used | bit }, last: p, free })
-        }
-      }
-      made = more
+    panel: Panel,
+  ): void {
+    if (places === 0) {
+      keep(found, panel)
+      return
     }
-    void still
-    return made.map(({ panel }) => panel)
+    const { first, who } = leaf.frame.staff
+    const start = first[q * leaf.frame.n + k] ?? 0
+    const end = first[q * leaf.frame.n + k + 1] ?? 0
+    for (let e = start + from; e < end; e++) {
+      const p = who[e] ?? 0
+      const bit = bits[p] ?? 0
+      if (((used | panel.used) & bit) !== 0) continue
+      if ((part.price[q * people.length + p] ?? 0) === INFINITE) continue
+      const cost = panel.cost + (leaf.costs.person[e] ?? 0)
+      fill(found, leaf, q, k, places - 1, e - start + 1, used, { cost, used: panel.used | bit })
+    }
   }
 
   open(full, dates.length, 0, true, undefined)
@@ -270,7 +280,7 @@ export function cheapestByLabels(part: LabelWalk): Labelled {
     }
     levels[size]?.clear()
   }
-  const bound = best ? best.cost - offset : limit()
+  const bound = best ? best.cost : limit()
   return { starts: best && startsOf(best, count), bound, complete, steps }
 }
 

@@ -307,6 +307,7 @@ export function search(quest: Quest): Found {
         visit: offer,
         budget: 1e9,
         price: relaxed.price,
+        prices: node.prices,
         empty: relaxer.empty,
         demand: node.need,
       })

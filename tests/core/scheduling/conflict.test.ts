@@ -23,7 +23,12 @@ describe('a conflict names what is to blame and nothing else', () => {
 
   test('the only two who are qualified: one has her cap, the other is away', () => {
     const booked = [[tue(18), tue(19)]]
-    const people = [person('ana', { capPerWeek: 1, booked }), person('bo', away), person('cy'), person('dee')]
+    const people = [
+      person('ana', { capPerWeek: 1, booked }),
+      person('bo', away),
+      person('cy'),
+      person('dee'),
+    ]
     const { rules, relaxations } = whyNot(problem({ people }))
     expect(rules).toEqual(['busy of bo', 'cap of ana', 'pool of rust/lead', 'window of candidate'])
     expect(relaxations.map(({ change }) => change)).toContainEqual({
