@@ -51,6 +51,8 @@ const INFINITE = Number.POSITIVE_INFINITY
 
 /** People who get a bit of their own; the others may be used twice, which keeps the bound true. */
 const MOST_BITS = 30
+const HALF_BITS = 15
+const HALF = (1 << HALF_BITS) - 1
 
 export interface LabelWalk extends Walk {
   readonly price: Float64Array
@@ -70,16 +72,10 @@ export function cheapestByLabels(part: LabelWalk): Labelled {
   const prices = part.prices
   // Who has no bit may be used at any point, so their prices stay in the balance throughout.
   const fixed = people.reduce((sum, _, p) => sum + (bits[p] === 0 ? (prices[p] ?? 0) : 0), 0)
-  const priceOf = new Float64Array(32)
-  for (const [p, bit] of bits.entries())
-    if (bit !== 0) priceOf[31 - Math.clz32(bit)] = prices[p] ?? 0
+  const balance = balanceOf(bits, prices)
   /** What the prices of those who can still be needed may take back. */
-  const worth = (mask: number): number => {
-    let sum = fixed
-    for (let rest = mask; rest !== 0; rest &= rest - 1)
-      sum += priceOf[31 - Math.clz32(rest & -rest)] ?? 0
-    return sum
-  }
+  const worth = (mask: number): number =>
+    fixed + (balance.low[mask & HALF] ?? 0) + (balance.high[mask >>> HALF_BITS] ?? 0)
   const levels: Map<number, Label[]>[] = Array.from({ length: count + 1 }, () => new Map())
   const panelsKnown = new Map<number, Map<number, Panel[]>>()
   let steps = 0
@@ -312,6 +308,27 @@ function bitsOf({ instance, demand }: LabelWalk): number[] {
   const bits = people.map(() => 0)
   for (const [i, p] of order.slice(0, MOST_BITS).entries()) bits[p] = 1 << i
   return bits
+}
+
+/** Sums of prices by set of bits, the lower and the upper half of them, so that a set is two look-ups. */
+function balanceOf(bits: readonly number[], prices: Float64Array) {
+  const priceOf = new Float64Array(32)
+  for (const [p, bit] of bits.entries()) {
+    if (bit !== 0) priceOf[31 - Math.clz32(bit)] = prices[p] ?? 0
+  }
+  const used = bits.filter((bit) => bit !== 0).length
+  const sums = (from: number, count: number) => {
+    const table = new Float64Array(1 << Math.max(0, count))
+    for (let mask = 1; mask < table.length; mask++) {
+      const low = 31 - Math.clz32(mask & -mask)
+      table[mask] = (table[mask & (mask - 1)] ?? 0) + (priceOf[from + low] ?? 0)
+    }
+    return table
+  }
+  return {
+    low: sums(0, Math.min(used, HALF_BITS)),
+    high: sums(HALF_BITS, Math.max(0, used - HALF_BITS)),
+  }
 }
 
 /** By set of tasks: the bits of those who could sit in one of them on these dates. */

@@ -77,7 +77,7 @@ const TIE_STEPS = 150
 const ROUNDS = 12
 const STEPS = 400
 
-const ROOT_ROUNDS = 40
+const ROOT_ROUNDS = 30
 const CHILD_PACE = 0.5
 const PATIENCE = 3
 const LEAST_AIM = 0.02
