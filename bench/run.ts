@@ -7,6 +7,7 @@ import type { Bench, Figure } from './measure.ts'
 /** Another benchmark is another line; it is loaded only when it runs. */
 const benches: Record<string, () => Promise<{ readonly bench: Bench }>> = {
   slots: () => import('./slots.ts'),
+  plans: () => import('./plans.ts'),
 }
 
 const names = process.argv.slice(2)

@@ -119,6 +119,8 @@ export interface Watch {
   /** Milliseconds since the search began. */
   readonly elapsed: () => number
   readonly cancelled: () => boolean
+  /** Told of each plan that is better than those before it. */
+  readonly better?: (() => void) | undefined
 }
 
 /** A plan that the checker refuses, or a search that contradicts itself. Never shown to people. */

@@ -26,6 +26,8 @@ export interface Root {
   readonly use: Use
   /** A true bound of every plan on these dates. */
   readonly bound: number
+  /** By task: where it starts already, if it is to stay there. */
+  readonly kept?: readonly (number | undefined)[] | undefined
 }
 
 export interface Quest {
@@ -41,6 +43,8 @@ export interface Quest {
   readonly ties: boolean
   /** Whether time is up. Asked often. */
   readonly stopped: () => boolean
+  /** Told of each plan that is better than those before it. */
+  readonly better: () => void
 }
 
 export interface Found {
@@ -131,6 +135,7 @@ export function search(quest: Quest): Found {
     const seated = quest.seatAt(starts)
     if (!seated) return
     const at = top.findIndex((other) => compare(seated, other, order) < 0)
+    if (at === 0 || top.length === 0) quest.better()
     top.splice(at < 0 ? top.length : at, 0, seated)
     if (top.length > keep) top.pop()
   }
@@ -163,8 +168,8 @@ export function search(quest: Quest): Found {
       use: root.use,
       forbidden: new Uint8Array(seats.length * people.length),
       must: new Uint8Array(people.length),
-      earliest: Float64Array.from(tasks, () => Number.NEGATIVE_INFINITY),
-      latest: Float64Array.from(tasks, () => Number.POSITIVE_INFINITY),
+      earliest: Float64Array.from(tasks, (_, i) => root.kept?.[i] ?? Number.NEGATIVE_INFINITY),
+      latest: Float64Array.from(tasks, (_, i) => root.kept?.[i] ?? Number.POSITIVE_INFINITY),
     }
     const need = new Float64Array(people.length)
     return { region, prices: pricesOn(root.days).prices, bound, depth: 0, need }
@@ -394,7 +399,8 @@ export function search(quest: Quest): Found {
       queue.length = 0
       break
     }
-    if (next.kind === 'root') summed(next.root)
+    // Sums are of whole dates and say little where most starts are fixed.
+    if (next.kind === 'root' && !next.root.kept) summed(next.root)
     else process(next.kind === 'node' ? next : nodeOf(next.root, next.bound))
   }
   if (quest.ties && queue.length === 0) preferTies()

@@ -38,6 +38,7 @@ interface Context {
   readonly frame: (day: number) => Frame
   readonly seatAt: (starts: Starts) => Seated | undefined
   readonly stopped: () => boolean
+  readonly better: () => void
   readonly keep: number
 }
 
@@ -53,8 +54,14 @@ interface Proved {
 /** Solve `problem`. Pure but for `watch`, which only decides how long it may take. */
 export function solve(problem: Problem, watch: Watch): Solution {
   const context = contextOf(problem, watch)
-  const proved = context.order[0] === 'finish' ? byFinish(context) : allAtOnce(context)
-  return solutionOf(context, proved)
+  return solutionOf(context, provedBy(context))
+}
+
+function provedBy(context: Context): Proved {
+  const { instance, order } = context
+  if (order[0] === 'finish') return byFinish(context)
+  const moves = order[0] === 'moved' && instance.tasks.some(({ current }) => current !== undefined)
+  return moves ? byMoved(context) : allAtOnce(context)
 }
 
 function contextOf(problem: Problem, watch: Watch): Context {
@@ -68,7 +75,8 @@ function contextOf(problem: Problem, watch: Watch): Context {
     return known.get(key)
   }
   const stopped = () => watch.cancelled() || watch.elapsed() >= problem.timeLimitMs
-  return { instance, order, frame, seatAt, stopped, keep: 1 + problem.alternatives }
+  const better = () => watch.better?.()
+  return { instance, order, frame, seatAt, stopped, better, keep: 1 + problem.alternatives }
 }
 
 /** Whether any plan exists; undefined if time ran out before that was sure. */
@@ -99,6 +107,55 @@ function allAtOnce(context: Context): Proved {
   return { ...found, bound, optimal: isProved(found, weights, order) }
 }
 
+/** First with every start kept, then with one interview free to move, with two, while plans are wanted. */
+function byMoved(context: Context): Proved {
+  const { instance, order, keep } = context
+  const movable = instance.tasks.filter(({ current }) => current !== undefined)
+  let explored = 0
+  for (let moved = 0; moved < movable.length; moved++) {
+    // Where nothing moves the term is 0 for all, and the others have more room.
+    const weights = weigh(instance, moved === 0 ? order.slice(1) : order)
+    const found = searchIn(context, weights, rootsMoving(instance, moved), always, keep)
+    explored += found.explored
+    if (!found.complete || found.top.length === keep) {
+      const shares = boundOf(weights, moved === 0 ? order.slice(1) : order, found)
+      const bound = new Map<Term, number>([
+        ...(moved === 0 ? [['moved', 0] as const] : []),
+        ...shares,
+      ])
+      const optimal = isProved(found, weights, moved === 0 ? order.slice(1) : order)
+      return { top: found.top, bound, complete: found.complete, optimal, explored }
+    }
+  }
+  const all = allAtOnce(context)
+  return { ...all, explored: explored + all.explored }
+}
+
+/** Dates with all interviews where they are but `moved` of them. */
+function rootsMoving(instance: Instance, moved: number): Root[] {
+  const { tasks, days } = instance
+  const all = rootsOf(instance, indices(days), () => 0)
+  return subsets(
+    tasks.filter(({ current }) => current !== undefined),
+    moved,
+  ).flatMap((free) => {
+    const kept = tasks.map((task) => (free.includes(task) ? undefined : task.current))
+    const used = kept.flatMap((start) => {
+      return start === undefined ? [] : days.findIndex((day) => day.starts.includes(start))
+    })
+    return all
+      .filter((root) => used.every((day) => root.days.includes(day)))
+      .map((root) => ({ ...root, kept }))
+  })
+}
+
+function subsets<Item>(items: readonly Item[], size: number): Item[][] {
+  if (size === 0) return [[]]
+  return items.flatMap((first, i) =>
+    subsets(items.slice(i + 1), size - 1).map((rest) => [first, ...rest]),
+  )
+}
+
 /** Level by level: the earliest finish, the best plans with it, then the next finish while plans are wanted. */
 function byFinish(context: Context): Proved {
   const { instance, order, keep } = context
@@ -108,10 +165,16 @@ function byFinish(context: Context): Proved {
   let bound: ReadonlyMap<Term, number> = new Map()
   let explored = 0
   let endAfter = Number.NEGATIVE_INFINITY
+  const possible = endsOf(instance)
+  const { unit, weight } = finish.of.finish
   while (top.length < keep) {
+    const after = endAfter
     const ends = { endAfter, endBy: Number.POSITIVE_INFINITY }
-    const days = instance.days.filter((day) => latestEnd(instance, day.index) > endAfter)
-    const earliest = (day: number) => earliestEnd(instance, day, endAfter, finish)
+    const days = instance.days.filter(({ index }) => (possible[index]?.at(-1) ?? 0) > after)
+    const earliest = (day: number) => {
+      const next = possible[day]?.find((end) => end > after) ?? Number.POSITIVE_INFINITY
+      return (next / unit) * weight
+    }
     const first = find(context, finish, indices(days), earliest, ends, 1)
     explored += first.explored
     const end = first.top[0]?.raw.finish
@@ -122,7 +185,7 @@ function byFinish(context: Context): Proved {
       return { top: plans, bound, complete: first.complete, optimal: !isFirst, explored }
     }
     const level = { endAfter: end - 1, endBy: end }
-    const ending = instance.days.filter((day) => canEnd(instance, day.index, end))
+    const ending = instance.days.filter(({ index }) => possible[index]?.includes(end))
     const found = find(context, rest, indices(ending), () => 0, level, keep - top.length)
     explored += found.explored
     const plans = found.top.length > 0 ? found.top : first.top
@@ -152,7 +215,7 @@ function find(
 }
 
 function searchIn(
-  { instance, frame, seatAt, stopped, order }: Context,
+  { instance, frame, seatAt, stopped, better, order }: Context,
   weights: Weights,
   roots: readonly Root[],
   ends: Ends,
@@ -160,7 +223,7 @@ function searchIn(
 ): Found {
   const relaxed = relaxer(instance, weights, frame)
   const ties = weights.order.length > 1
-  return search({ relaxer: relaxed, order, seatAt, roots, ends, keep, ties, stopped })
+  return search({ relaxer: relaxed, order, seatAt, roots, ends, keep, ties, stopped, better })
 }
 
 const always: Ends = { endAfter: Number.NEGATIVE_INFINITY, endBy: Number.POSITIVE_INFINITY }
@@ -224,28 +287,15 @@ function indices(days: Instance['days']): number[] {
   return days.map(({ index }) => index)
 }
 
-function latestEnd({ days, tasks }: Instance, day: number): number {
-  const last = days[day]?.starts.at(-1) ?? Number.NEGATIVE_INFINITY
-  return last + Math.max(...tasks.map(({ minutes }) => minutes))
-}
-
-/** A bound of the finish in the unit of its weight: the first end on the date after `endAfter`. */
-function earliestEnd(instance: Instance, day: number, endAfter: number, { of }: Weights): number {
-  const ends = endsOn(instance, day).filter((end) => end > endAfter)
-  return (Math.min(...ends) / of.finish.unit) * of.finish.weight
-}
-
-function canEnd(instance: Instance, day: number, end: number): boolean {
-  return endsOn(instance, day).includes(end)
-}
-
-function endsOn({ days, tasks }: Instance, index: number): number[] {
-  const day = days[index]
-  if (!day) return []
-  const n = day.starts.length
-  return tasks.flatMap((task) =>
-    [...day.starts]
-      .filter((_, k) => day.open[task.index * n + k] === 1)
-      .map((start) => start + task.minutes),
-  )
+/** By date: the ends that some interview could have there, ascending. */
+function endsOf({ days, tasks }: Instance): readonly (readonly number[])[] {
+  return days.map(({ starts, open }) => {
+    const ends = new Set<number>()
+    for (const { index, minutes } of tasks) {
+      for (let k = 0; k < starts.length; k++) {
+        if (open[index * starts.length + k] === 1) ends.add((starts[k] ?? 0) + minutes)
+      }
+    }
+    return [...ends].sort((a, b) => a - b)
+  })
 }
