@@ -54,7 +54,20 @@ const MOST_BITS = 30
 const HALF_BITS = 15
 const HALF = (1 << HALF_BITS) - 1
 
+/** More partial loops than this are not compared with a new one; equal ones are found all the same. */
+const MOST_COMPARED = 100
+
+/** Partial loops that leave the same to do, and the cost of each by its time and people. */
+interface Bucket {
+  readonly labels: Label[]
+  readonly costs: Map<number, number>
+}
+
 export interface LabelWalk extends Walk {
+  /** Whether to dive for any plan rather than to go level by level. */
+  readonly deep: boolean
+  /** A true bound of the region: a plan that costs no more ends the search. */
+  readonly floor: number
   readonly price: Float64Array
   readonly empty: Float64Array
   /** By person. */
@@ -76,7 +89,10 @@ export function cheapestByLabels(part: LabelWalk): Labelled {
   /** What the prices of those who can still be needed may take back. */
   const worth = (mask: number): number =>
     fixed + (balance.low[mask & HALF] ?? 0) + (balance.high[mask >>> HALF_BITS] ?? 0)
-  const levels: Map<number, Label[]>[] = Array.from({ length: count + 1 }, () => new Map())
+  const levels = Array.from({ length: count + 1 }, () => new Map<number, Bucket>())
+  // One term alone tells hardly any two partial loops apart: then dive, for any plan will do.
+  const deep = part.deep
+  const stack: Label[] = []
   const panelsKnown = new Map<number, Map<number, Panel[]>>()
   let steps = 0
   let best: Label | undefined
@@ -88,34 +104,40 @@ export function cheapestByLabels(part: LabelWalk): Labelled {
     return size
   }
 
+  const below = () => Math.min(limit(), best?.cost ?? INFINITE)
+
   function add(label: Label): void {
     if (label.own === 0 && label.others === 0) {
-      if (label.cost < (best ? best.cost : limit())) best = label
+      if (label.cost < below()) best = label
       return
     }
-    const level = levels[sizeOf(label.own) + sizeOf(label.others)]
-    if (!level) return
-    const { frame } = dates[label.date] as Leaf
-    const key =
-      (((label.date * (full + 1) + label.own) * (full + 1) + label.others) * (frame.n + 1) +
-        label.k) *
-        2 +
-      label.need
-    const same = level.get(key)
-    if (!same) {
-      level.set(key, [label])
-      return
+    const size = sizeOf(label.own) + sizeOf(label.others)
+    const level = levels[size]
+    const leaf = dates[label.date]
+    if (!level || !leaf) return
+    const sets = (label.date * (full + 1) + label.own) * (full + 1) + label.others
+    const key = (sets * (maxDays + 1) + label.layers) * 2 + label.need
+    const same = level.get(key) ?? { labels: [], costs: new Map<number, number>() }
+    level.set(key, same)
+    const exact = label.k * 2 ** MOST_BITS + label.used
+    if ((same.costs.get(exact) ?? INFINITE) <= label.cost) return
+    if (isDominated(label, same.labels, leaf)) return
+    same.costs.set(exact, label.cost)
+    same.labels.push(label)
+    if (deep) stack.push(label)
+  }
+
+  /** Whether another leaves as much time, needs fewer people and costs no more, waiting included. */
+  function isDominated(label: Label, others: readonly Label[], { frame, costs }: Leaf): boolean {
+    const { waited } = costs
+    for (let i = 0; i < Math.min(others.length, MOST_COMPARED); i++) {
+      const other = others[i]
+      if (!other || (other.used & ~label.used) !== 0 || other.k < label.k) continue
+      if (other.k !== label.k && other.k === frame.n) continue
+      const wait = other.k === frame.n ? 0 : (waited[other.k] ?? 0) - (waited[label.k] ?? 0)
+      if (other.cost + wait <= label.cost) return true
     }
-    for (const other of same) {
-      if (other.cost <= label.cost && (other.used & ~label.used) === 0) return
-    }
-    let kept = 0
-    for (const other of same) {
-      if (label.cost <= other.cost && (label.used & ~other.used) === 0) continue
-      same[kept++] = other
-    }
-    same.length = kept
-    same.push(label)
+    return false
   }
 
   function open(
@@ -136,7 +158,7 @@ export function cheapestByLabels(part: LabelWalk): Labelled {
         const rest = before[set ^ own] ?? INFINITE
         const used = from?.used ?? 0
         const back = worth((relevant[set] ?? 0) & ~used)
-        if (cost + (table[own] ?? INFINITE) + rest - back >= limit()) continue
+        if (cost + (table[own] ?? INFINITE) + rest - back >= below()) continue
         const placed = from?.placed
         add({
           date,
@@ -160,7 +182,7 @@ export function cheapestByLabels(part: LabelWalk): Labelled {
     const { frame, costs, panel, table } = leaf
     const { n, next, nextAfterLunch, lunchAfter, lunchBefore, day } = frame
     const atEnd = label.k === n
-    const below = limit()
+    const most = below()
     for (const task of tasks) {
       const rest = label.own ^ (1 << task.index)
       if (((label.own >> task.index) & 1) === 0 || (rest & task.later) !== 0) continue
@@ -180,11 +202,11 @@ export function cheapestByLabels(part: LabelWalk): Labelled {
             : 0
           : (costs.gap[at] ?? 0) + (costs.waited[label.k] ?? 0) - (costs.waited[next[at] ?? 0] ?? 0)
         const base = label.cost + pause + ready + label.rest
-        if (base + own - worth(free & ~label.used) >= below) continue
+        if (base + own - worth(free & ~label.used) >= most) continue
         steps++
         const begin = costs.start[at] ?? 0
         const still = relevant[rest | label.others] ?? 0
-        const room = below - base - begin
+        const room = most - base - begin
         for (const { cost, used } of panelsAt(leaf, task, k, label.used)) {
           if (cost - worth(still & ~(label.used | used)) >= room) continue
           const placed = { task: task.index, day: day.index, start: k, before: label.placed }
@@ -263,16 +285,20 @@ export function cheapestByLabels(part: LabelWalk): Labelled {
   for (let layers = 1; layers < Math.min(maxDays, dates.length); layers++) {
     open(full, dates.length, layers, true, undefined)
   }
-  for (let size = count; size > 0 && complete; size--) {
-    for (const list of levels[size]?.values() ?? []) {
-      for (const label of list) {
-        if (steps > part.budget || part.stopped()) {
-          complete = false
-          break
-        }
-        extend(label)
+  const mayGoOn = () => {
+    complete = steps <= part.budget && !part.stopped()
+    return complete
+  }
+  for (let label = stack.pop(); label && mayGoOn(); label = stack.pop()) {
+    if (best && best.cost <= part.floor) break
+    extend(label)
+  }
+  for (let size = count; size > 0 && !deep && complete; size--) {
+    for (const { labels, costs } of levels[size]?.values() ?? []) {
+      for (const label of labels) {
+        const cheapest = costs.get(label.k * 2 ** MOST_BITS + label.used) === label.cost
+        if (cheapest && mayGoOn()) extend(label)
       }
-      if (!complete) break
     }
     levels[size]?.clear()
   }

@@ -41,6 +41,8 @@ export interface Quest {
   readonly keep: number
   /** Whether to look for plans of equal value that have more spare cover or are earlier. */
   readonly ties: boolean
+  /** Choices of starts known to be possible, to begin with. */
+  readonly known: readonly Starts[]
   /** Whether time is up. Asked often. */
   readonly stopped: () => boolean
   /** Told of each plan that is better than those before it. */
@@ -85,6 +87,9 @@ const ROOT_ROUNDS = 30
 const CHILD_PACE = 0.5
 const PATIENCE = 3
 const LEAST_AIM = 0.02
+
+/** Without a plan to aim at, a step is sized by this share of the bound. */
+const BLIND_AIM = 0.05
 const DEFLECTION = 1.5
 
 /** Nearer than this to always or never, the tables have decided on someone. */
@@ -200,12 +205,15 @@ export function search(quest: Quest): Found {
       if (stale > PATIENCE) {
         pace /= 2
         stale = 0
+        prices = best.prices
+        direction.fill(0)
+        continue
       }
       const uses = relaxer.uses(starts, relaxed.price)
       for (const [p, list] of uses.entries()) {
         node.need[p] = 0.8 * (node.need[p] ?? 0) + 0.2 * Math.min(1, list.length)
       }
-      const gap = target() - relaxed.bound
+      const gap = top.length > 0 ? target() - relaxed.bound : BLIND_AIM * Math.abs(relaxed.bound)
       widest = Math.max(widest, gap)
       const aim = Math.max(gap, LEAST_AIM * widest) * pace
       const next = raised(prices, direction, uses, aim, node.region)
@@ -313,6 +321,8 @@ export function search(quest: Quest): Found {
         budget: 1e9,
         price: relaxed.price,
         prices: node.prices,
+        deep: weights.order.length <= 1,
+        floor: node.bound,
         empty: relaxer.empty,
         demand: node.need,
       })
@@ -393,6 +403,7 @@ export function search(quest: Quest): Found {
     ]
   }
 
+  for (const starts of quest.known) offer(starts)
   while (queue.length > 0 && !stopped()) {
     const next = takeLeast(queue)
     if (!next || next.bound >= limit()) {

@@ -186,7 +186,9 @@ function byFinish(context: Context): Proved {
     }
     const level = { endAfter: end - 1, endBy: end }
     const ending = instance.days.filter(({ index }) => possible[index]?.includes(end))
-    const found = find(context, rest, indices(ending), () => 0, level, keep - top.length)
+    const known = first.top.map(({ starts }) => starts)
+    const roots = rootsOf(instance, indices(ending), () => 0)
+    const found = searchIn(context, rest, roots, level, keep - top.length, known)
     explored += found.explored
     const plans = found.top.length > 0 ? found.top : first.top
     if (top.length === 0) {
@@ -220,10 +222,22 @@ function searchIn(
   roots: readonly Root[],
   ends: Ends,
   keep: number,
+  known: readonly Starts[] = [],
 ): Found {
   const relaxed = relaxer(instance, weights, frame)
   const ties = weights.order.length > 1
-  return search({ relaxer: relaxed, order, seatAt, roots, ends, keep, ties, stopped, better })
+  return search({
+    relaxer: relaxed,
+    order,
+    seatAt,
+    roots,
+    ends,
+    keep,
+    ties,
+    known,
+    stopped,
+    better,
+  })
 }
 
 const always: Ends = { endAfter: Number.NEGATIVE_INFINITY, endBy: Number.POSITIVE_INFINITY }
