@@ -56,6 +56,8 @@ export interface LabelGround extends Ground, CrowdOf {
   readonly deep: boolean
   /** A true bound of the region: a plan that costs no more ends the search. */
   readonly floor: number
+  /** Costs of plans are multiples of this. */
+  readonly scale: number
 }
 
 export interface Labelled {
@@ -102,7 +104,7 @@ export function cheapestByLabels(ground: LabelGround): Labelled {
 function dive(state: State): boolean {
   for (let label = state.stack.pop(); label; label = state.stack.pop()) {
     if (state.stopped()) return false
-    if (state.best && state.best.cost <= state.floor) return true
+    if (below(state) <= state.floor) return true
     extend(state, label)
   }
   return true
@@ -122,8 +124,8 @@ function sweep(state: State): boolean {
   return true
 }
 
-function below({ limit, best }: State): number {
-  return Math.min(limit(), best?.cost ?? INFINITE)
+function below({ limit, best, scale }: State): number {
+  return Math.min(limit(), best ? best.cost + 1 - scale : INFINITE)
 }
 
 /** Begin a date before `until` with some of `set`, after `from`. */

@@ -81,6 +81,7 @@ export function search(quest: Quest): Found {
       demand: node.need,
       deep: weights.order.length <= 1,
       floor: node.bound,
+      scale: weights.scale,
     })
     explored += labelled.steps
     if (labelled.starts) top.offer(labelled.starts)
@@ -128,7 +129,8 @@ export function search(quest: Quest): Found {
   if (quest.ties && queue.length === 0) preferTies()
   const [best] = top.plans
   const open = queue.map(({ bound }) => bound)
-  const bound = Math.min(...open, best ? top.costOf(best) : Number.POSITIVE_INFINITY)
+  const least = Math.min(...open, best ? top.costOf(best) : Number.POSITIVE_INFINITY)
+  const bound = Math.ceil(least / weights.scale) * weights.scale
   return { top: top.plans, bound, complete: queue.length === 0, explored: explored + top.tried() }
 }
 

@@ -30,7 +30,7 @@ export function topPlans({ relaxer, order, keep, seatAt, better }: Quest): TopPl
     const last = plans[keep - 1]
     if (!last) return most
     // Terms that found no room in the one number may still tell equal ones apart.
-    return costOf(last) + (weights.complete ? 0 : 1)
+    return costOf(last) + 1 - (weights.complete ? weights.scale : 0)
   }
   function offer(starts: Starts): void {
     const key = `${starts.day.join()} ${starts.start.join()}`
