@@ -2,7 +2,8 @@
  * Plans by trying everything: every start, every panel, every combination. Shares nothing with the
  * search; whether a combination is allowed is asked of the checker, one interview alone and then all.
  */
-import { breachesOf, planValue } from '../../src/core/scheduling/checker.ts'
+import { breachesOf } from '../../src/core/scheduling/checker.ts'
+import { planValue } from '../../src/core/scheduling/plan-value.ts'
 import type {
   LoopInterview,
   PlannedInterview,

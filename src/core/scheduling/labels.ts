@@ -58,6 +58,8 @@ export interface LabelGround extends Ground, CrowdOf {
   readonly floor: number
   /** Costs of plans are multiples of this. */
   readonly scale: number
+  /** Steps at most. */
+  readonly budget: number
 }
 
 export interface Labelled {
@@ -85,9 +87,9 @@ const INFINITE = Number.POSITIVE_INFINITY
 /** More partial loops than this are not compared with a new one; equal ones are found all the same. */
 const MOST_COMPARED = 100
 
-/** Search the region; complete unless stopped. */
+/** Search the region; complete unless stopped or the budget does not suffice. */
 export function cheapestByLabels(ground: LabelGround): Labelled {
-  const { instance, dates, limit, stopped } = ground
+  const { instance, dates, limit } = ground
   const levels = Array.from({ length: instance.tasks.length + 1 }, () => new Map<number, Bucket>())
   const start = { levels, stack: [], best: undefined, steps: 0 }
   const state: State = { ...ground, crowd: crowd(ground), ...start }
@@ -97,13 +99,13 @@ export function cheapestByLabels(ground: LabelGround): Labelled {
   const complete = state.deep ? dive(state) : sweep(state)
   const { best, steps } = state
   const starts = best && startsOf(best, instance.tasks.length)
-  return { starts, bound: best?.cost ?? limit(), complete: complete && !stopped(), steps }
+  return { starts, bound: best?.cost ?? limit(), complete, steps }
 }
 
 /** Where one term alone decides, partial loops are hardly told apart and any plan will do: go deep first. */
 function dive(state: State): boolean {
   for (let label = state.stack.pop(); label; label = state.stack.pop()) {
-    if (state.stopped()) return false
+    if (isOver(state)) return false
     if (below(state) <= state.floor) return true
     extend(state, label)
   }
@@ -115,13 +117,17 @@ function sweep(state: State): boolean {
   for (const level of state.levels.toReversed()) {
     for (const { labels, costs } of level.values()) {
       for (const label of labels) {
-        if (state.stopped()) return false
+        if (isOver(state)) return false
         if (costs.get(pointOf(label)) === label.cost) extend(state, label)
       }
     }
     level.clear()
   }
   return true
+}
+
+function isOver({ steps, budget, stopped }: State): boolean {
+  return steps > budget || stopped()
 }
 
 function below({ limit, best, scale }: State): number {

@@ -16,6 +16,9 @@ const ROUNDS = 12
 const ROOT_PACE = 1
 const PACE = 0.5
 
+/** Faster after each better bound: where nothing is possible the bound could rise for ever. */
+const HURRY = 1.5
+
 /** Rounds without a better bound before going back to the best prices and half the pace. */
 const PATIENCE = 3
 
@@ -73,6 +76,7 @@ export function pricer({ relaxer, top, relax, stopped }: Pricing): (node: Node) 
       if (round === 0 || relaxed.bound > best.bound) {
         best = { ...node, prices, bound: Math.max(best.bound, relaxed.bound) }
         stale = 0
+        pace *= HURRY
       }
       if (best.bound >= top.limit()) return { node: best, relaxed: undefined }
       const starts = cheapestStarts(relaxed.ground)

@@ -28,6 +28,9 @@ type Waiting =
 /** A walk longer than this costs more than labels do. */
 const STEPS = 400
 
+/** Labels beyond this many wait until a split has made the bound tighter; the deeper, the more. */
+const LABEL_STEPS = 2_000_000
+
 /** Steps spent on plans of equal value. */
 const TIE_STEPS = 150
 
@@ -82,6 +85,7 @@ export function search(quest: Quest): Found {
       deep: weights.order.length <= 1,
       floor: node.bound,
       scale: weights.scale,
+      budget: LABEL_STEPS * (1 + node.depth),
     })
     explored += labelled.steps
     if (labelled.starts) top.offer(labelled.starts)

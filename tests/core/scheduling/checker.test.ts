@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { breachesOf, planValue } from '../../../src/core/scheduling/checker.ts'
+import { breachesOf } from '../../../src/core/scheduling/checker.ts'
 import { RepairInput } from '../../../src/core/scheduling/plan-input.ts'
+import { planValue } from '../../../src/core/scheduling/plan-value.ts'
 import type { Problem } from '../../../src/core/scheduling/problem.ts'
 import { loop, person, planned, problem, tue, wed } from '../../support/loop.ts'
 
