@@ -5,7 +5,7 @@
 import type { Frame } from './frame.ts'
 import type { Instance } from './instance.ts'
 import type { Term } from './problem.ts'
-import type { Found, Root } from './quest.ts'
+import type { Effort, Found, Root } from './quest.ts'
 import { type Ends, relaxer } from './relax.ts'
 import { rootsOf } from './roots.ts'
 import { search } from './search.ts'
@@ -21,6 +21,7 @@ export interface Context {
   readonly stopped: () => boolean
   readonly better: () => void
   readonly keep: number
+  readonly effort: Effort
 }
 
 /** What a part of the search proved: plans in order, the bound of the first, and whether all is proved. */
@@ -160,7 +161,7 @@ function find(
 
 /** Search `roots` for the best `keep` plans. */
 export function searchIn(
-  { instance, frame, seatAt, stopped, better, order }: Context,
+  { instance, frame, seatAt, stopped, better, order, effort }: Context,
   weights: Weights,
   roots: readonly Root[],
   ends: Ends,
@@ -180,6 +181,7 @@ export function searchIn(
     known,
     stopped,
     better,
+    effort,
   })
 }
 

@@ -15,7 +15,18 @@ export interface Root {
   readonly kept?: readonly (number | undefined)[] | undefined
 }
 
+/** How long to try one way before the next: a walk first, then labels, then a split. Decides only how fast it is. */
+export interface Effort {
+  readonly walkSteps: number
+  /** Grows with the depth: the smaller the part, the surer that labels settle it. */
+  readonly labelSteps: number
+}
+
+/** A longer walk costs more than labels do; more labels than this are a question of memory. */
+export const usual: Effort = { walkSteps: 400, labelSteps: 2_000_000 }
+
 export interface Quest {
+  readonly effort: Effort
   readonly relaxer: Relaxer
   /** All terms, for comparing plans. */
   readonly order: readonly Term[]

@@ -25,18 +25,12 @@ type Waiting =
     }
   | ({ readonly kind: 'node' } & Node)
 
-/** A walk longer than this costs more than labels do. */
-const STEPS = 400
-
-/** Labels beyond this many wait until a split has made the bound tighter; the deeper, the more. */
-const LABEL_STEPS = 2_000_000
-
 /** Steps spent on plans of equal value. */
 const TIE_STEPS = 150
 
 /** Find the best `keep` plans, with a proof unless stopped. */
 export function search(quest: Quest): Found {
-  const { relaxer, ends, stopped } = quest
+  const { relaxer, ends, stopped, effort } = quest
   const { instance, weights } = relaxer
   const top = topPlans(quest)
   const stack = seatStack(instance)
@@ -72,7 +66,7 @@ export function search(quest: Quest): Found {
 
   /** Look at all that is left of the node below the limit; false if that was too much. */
   function isExhausted(node: Node, relaxed: Relaxed): boolean {
-    if (walkOver(relaxed, STEPS, top.limit)) return true
+    if (walkOver(relaxed, effort.walkSteps, top.limit)) return true
     if (!instance.problem.rules.onePerPerson) return false
     const labelled = cheapestByLabels({
       ...relaxed.ground,
@@ -85,7 +79,7 @@ export function search(quest: Quest): Found {
       deep: weights.order.length <= 1,
       floor: node.bound,
       scale: weights.scale,
-      budget: LABEL_STEPS * (1 + node.depth),
+      budget: effort.labelSteps * (1 + node.depth),
     })
     explored += labelled.steps
     if (labelled.starts) top.offer(labelled.starts)

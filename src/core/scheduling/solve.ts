@@ -4,7 +4,7 @@ import { compile } from './instance.ts'
 import { always, type Context, indices, type Proved, provedBy, searchIn } from './levels.ts'
 import { planOf, valueOfSeated } from './present.ts'
 import type { Problem, Term, Value, ValuedPlan, Watch } from './problem.ts'
-import type { Root } from './quest.ts'
+import { type Effort, type Root, usual } from './quest.ts'
 import { framesOf } from './relax.ts'
 import { rootsOf } from './roots.ts'
 import { type Seated, seat } from './seating.ts'
@@ -31,12 +31,12 @@ export interface SolvedPlan extends ValuedPlan {
 }
 
 /** Solve `problem`. Pure but for `watch`, which only decides how long it may take. */
-export function solve(problem: Problem, watch: Watch): Solution {
-  const context = contextOf(problem, watch)
+export function solve(problem: Problem, watch: Watch, effort: Effort = usual): Solution {
+  const context = contextOf(problem, watch, effort)
   return solutionOf(context, provedBy(context))
 }
 
-function contextOf(problem: Problem, watch: Watch): Context {
+function contextOf(problem: Problem, watch: Watch, effort: Effort): Context {
   const instance = compile(problem)
   const order = termsOf(problem)
   const frame = framesOf(instance)
@@ -48,12 +48,12 @@ function contextOf(problem: Problem, watch: Watch): Context {
   }
   const stopped = () => watch.cancelled() || watch.elapsed() >= problem.timeLimitMs
   const better = () => watch.better?.()
-  return { instance, order, frame, seatAt, stopped, better, keep: 1 + problem.alternatives }
+  return { instance, order, frame, seatAt, stopped, better, effort, keep: 1 + problem.alternatives }
 }
 
 /** Whether any plan exists; undefined if time ran out before that was sure. */
 export function isFeasible(problem: Problem, watch: Watch): boolean | undefined {
-  const context = contextOf({ ...problem, alternatives: 0 }, watch)
+  const context = contextOf({ ...problem, alternatives: 0 }, watch, usual)
   const { instance } = context
   const days = indices(instance.days)
   const few = rootsOf(instance, days, () => 0)

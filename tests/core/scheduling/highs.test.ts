@@ -6,7 +6,7 @@ import { solve, termsOf } from '../../../src/core/scheduling/solve.ts'
 import { unhurried } from '../../support/loop.ts'
 
 /** `PEER_LOOPS=50 npx vitest run highs` for a long run. */
-const PEER_LOOPS = Number(process.env.PEER_LOOPS ?? 2)
+const PEER_LOOPS = Number(process.env.PEER_LOOPS ?? 1)
 
 const kinds: readonly LoopKind[] = [
   { interviews: 3, pool: 4, days: 5, stepMinutes: 30, maxDays: 2 },
