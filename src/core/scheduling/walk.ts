@@ -157,7 +157,7 @@ function before(state: State, part: Part, point: Point): boolean {
   }
   const paid = times + people + part.rest - state.offset
   const choices = choicesAt(state, part, point, paid)
-  for (const choice of choices.sort((a, b) => a.cost - b.cost || b.k - a.k)) {
+  for (const choice of choices.sort((a, b) => a.cost - b.cost || a.k - b.k)) {
     if (choice.cost + paid >= state.limit()) return true
     if (!place(state, part, point, choice)) return false
   }

@@ -6,7 +6,7 @@ import { everyPlan } from '../../support/exhaustive.ts'
 import { smallLoop } from '../../support/small-loops.ts'
 
 /** `LOOPS=5000 npx vitest run optimality` for a long run; `FROM` is the first seed. */
-const LOOPS = Number(process.env.LOOPS ?? 40)
+const LOOPS = Number(process.env.LOOPS ?? 150)
 const FROM = Number(process.env.FROM ?? 1)
 const unhurried = { elapsed: () => 0, cancelled: () => false }
 
@@ -24,5 +24,18 @@ test(`the plan and its alternatives are the best of all that exist, on ${LOOPS} 
     ).toEqual(best.map(({ value }) => value))
     expect(status, `seed ${seed}`).toBe(best.length > 0 ? 'optimal' : 'infeasible')
     if (plans[0]) expect(bound, `seed ${seed}`).toEqual(plans[0].value)
+  }
+})
+
+/** Small loops are settled by a walk; these make the search use what large ones need. */
+test.each([
+  ['labels', { walkSteps: 0, labelSteps: 1_000_000 }],
+  ['splits', { walkSteps: 0, labelSteps: 0 }],
+])('with %s only the answers are the same', (_, effort) => {
+  for (let seed = FROM; seed < FROM + LOOPS; seed++) {
+    const problem = PlanInput.parse(smallLoop(seed))
+    const values = (found: ReturnType<typeof solve>) => found.plans.map(({ value }) => value)
+    const walked = values(solve(problem, unhurried))
+    expect(values(solve(problem, unhurried, effort)), `seed ${seed}`).toEqual(walked)
   }
 })
