@@ -20,6 +20,7 @@ import { refuseScreenedOut } from '../core/screening-answers.ts'
 import type { Span } from '../core/time.ts'
 import { applicationOf, candidateOf } from './candidates.ts'
 import { holidaysOfAll } from './holidays.ts'
+import { loadsOf } from './load.ts'
 import { stageOfOpening } from './openings.ts'
 import { openingOf, permitted } from './people.ts'
 import type { Deps } from './ports.ts'
@@ -155,7 +156,7 @@ async function gather(
     diaries: diaries.map((diary) => without(diary, move?.interview.id)),
     busy,
     holidays: await holidaysOfAll(deps, people, within),
-    load: new Map(),
+    load: await loadsOf(deps, people),
     chosen,
     now: deps.now(),
     alternatives: offers - 1,
