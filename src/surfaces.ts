@@ -1,6 +1,7 @@
 /** Everything a person can touch, listed once. */
 import { availability } from '../commands/availability.ts'
 import { candidate } from '../commands/candidate.ts'
+import { interviewers } from '../commands/interviewers.ts'
 import { scheduleInterview } from '../commands/schedule-interview.ts'
 import type { Surfaces } from './slack/app.ts'
 import {
@@ -34,13 +35,28 @@ import {
   passOverModal,
   screeningModal,
 } from './slack/candidates/screening.ts'
+import {
+  homeAnswers,
+  homePauseAction,
+  homeScheduleAction,
+  openAvailabilityAction,
+} from './slack/home.ts'
+import { memberAction, openPoolAction, poolModal, poolTurns } from './slack/interviewers/pools.ts'
+import {
+  grantChoices,
+  grantsModal,
+  openGrantsAction,
+  openingModal,
+  openOpeningAction,
+  pauseModal,
+} from './slack/interviewers/settings.ts'
 import { acceptAction, declineAction } from './slack/interviews/answer.ts'
 import { bookOfferAction } from './slack/schedule/book.ts'
 import { findCandidateMenu, findZoneMenu } from './slack/schedule/menus.ts'
 import { scheduleFormModal } from './slack/schedule/submit.ts'
 
 export const surfaces: Surfaces = {
-  commands: [availability, candidate, scheduleInterview],
+  commands: [availability, candidate, interviewers, scheduleInterview],
   shortcuts: [],
   actions: [
     bookOfferAction,
@@ -59,6 +75,16 @@ export const surfaces: Surfaces = {
     ...timelineTurns,
     answerScreeningAction,
     passOverAction,
+    openPoolAction,
+    ...poolTurns,
+    memberAction,
+    openOpeningAction,
+    openGrantsAction,
+    ...grantChoices,
+    ...homeAnswers,
+    homePauseAction,
+    openAvailabilityAction,
+    homeScheduleAction,
   ],
   modals: [
     availabilityModal,
@@ -70,6 +96,10 @@ export const surfaces: Surfaces = {
     applyModal,
     screeningModal,
     passOverModal,
+    poolModal,
+    openingModal,
+    grantsModal,
+    pauseModal,
   ],
   menus: [findCandidateMenu, findZoneMenu, findCountryMenu, openCandidateMenu],
 }

@@ -138,6 +138,15 @@ export function recordReads(
   }
   const byId = (table: keyof typeof kinds, id: string) =>
     db.selectFrom(table).select(['id', 'rev', 'body']).where('id', '=', id).executeTakeFirst()
+  const liveIn = ({ start, end }: Span) =>
+    db
+      .selectFrom('interviews')
+      .selectAll()
+      .where('ends_at', '>', iso(start))
+      .where('starts_at', '<', iso(end))
+      .where('status', 'in', ['booked', 'done'])
+      .orderBy('starts_at')
+      .orderBy('id')
 
   return {
     person: (id) => one(kinds.people, byId('people', id)),
@@ -215,21 +224,17 @@ export function recordReads(
         .execute()
       return rows.map((row) => read(kinds.interviews, row))
     },
-    async interviewsWith(people, within: Span) {
+    async interviewsWith(people, within) {
       if (people.length === 0) return []
-      const rows = await db
-        .selectFrom('interviews')
-        .selectAll()
-        .where('ends_at', '>', iso(within.start))
-        .where('starts_at', '<', iso(within.end))
-        .where('status', 'in', ['booked', 'done'])
+      const rows = await liveIn(within)
         .where('id', 'in', (q) =>
           q.selectFrom('sitters').select('interview').where('person', 'in', people),
         )
-        .orderBy('starts_at')
-        .orderBy('id')
         .execute()
       return rows.map((row) => read(kinds.interviews, row))
+    },
+    async interviewsIn(within) {
+      return (await liveIn(within).execute()).map((row) => read(kinds.interviews, row))
     },
   }
 }
