@@ -7,6 +7,7 @@ import type { Grant, Level, Membership, Person } from '../core/people.ts'
 import { may } from '../core/permissions.ts'
 import { membershipId, place, poolNames, remove } from '../core/pools.ts'
 import { later } from '../core/time.ts'
+import { staleAmong } from './feeds.ts'
 import { openingOf, permitted, someone } from './people.ts'
 import type { Deps } from './ports.ts'
 import { transact } from './transact.ts'
@@ -29,6 +30,8 @@ export interface Member {
   readonly person: Person
   readonly level: Level
   readonly load: Load
+  /** Minutes since their own calendar was last read, if that is too long ago; null if it never was. */
+  readonly staleMinutes?: number | null
   /** Whether the reader may pause them. */
   readonly mayPause: boolean
 }
@@ -61,9 +64,10 @@ export async function poolMembers(deps: Deps, who: PersonId, pool: string): Prom
   const week = weekOf(now, deps.settings.officeZone)
   // A day more on either side: a week begins and ends at another hour in every zone.
   const around = { start: later(week.start, -24 * 60), end: later(week.end, 24 * 60) }
-  const [people, interviews] = await Promise.all([
+  const [people, interviews, stale] = await Promise.all([
     deps.store.people(ids),
     deps.store.interviewsWith(ids, around),
+    staleAmong(deps, ids),
   ])
   return people
     .filter(({ status }) => status === 'active')
@@ -71,6 +75,7 @@ export async function poolMembers(deps: Deps, who: PersonId, pool: string): Prom
       person,
       level: levelOf(memberships, person),
       load: loadOf(person, interviews, now),
+      ...staleness(stale, person),
       mayPause: may('set availability', { person: reader, self: person.id }),
     }))
     .toSorted((a, b) => a.person.name.localeCompare(b.person.name))
@@ -152,6 +157,14 @@ function withGrants(people: readonly Person[]): Person[] {
   return people
     .filter(({ grants, status }) => grants.length > 0 && status === 'active')
     .toSorted((a, b) => a.name.localeCompare(b.name))
+}
+
+function staleness(
+  stale: Awaited<ReturnType<typeof staleAmong>>,
+  { id }: Person,
+): Pick<Member, 'staleMinutes'> {
+  const found = stale.find(({ who }) => who === id)
+  return found ? { staleMinutes: found.minutes ?? null } : {}
 }
 
 function levelOf(memberships: readonly Membership[], { id }: Person): Level {

@@ -9,6 +9,7 @@ import { Interview, isLive, Loop, sitting } from '../core/interviews.ts'
 import { Opening } from '../core/openings.ts'
 import { Membership, Person } from '../core/people.ts'
 import { Proposal } from '../core/proposals.ts'
+import { searchable } from '../core/search.ts'
 import { iso, type Span } from '../core/time.ts'
 import type { Row, Tables } from './schema.ts'
 
@@ -32,7 +33,7 @@ const kinds = {
   candidates: {
     schema: Candidate,
     columns: ({ name, mail, addedAt }) => ({
-      search: `${name} ${mail ?? ''}`.toLowerCase(),
+      search: searchable(`${name} ${mail ?? ''}`),
       mail: mail?.toLowerCase() ?? '',
       added_at: addedAt === null ? '' : iso(addedAt),
     }),
@@ -190,7 +191,7 @@ export function recordReads(
       const rows = await db
         .selectFrom('candidates')
         .selectAll()
-        .where(sql<boolean>`search like ${`%${likeText(text.toLowerCase())}%`} escape '!'`)
+        .where(sql<boolean>`search like ${`%${likeText(searchable(text))}%`} escape '!'`)
         .orderBy('added_at', 'desc')
         .orderBy('id', 'desc')
         .limit(limit)

@@ -5,7 +5,7 @@ import type { Load } from '../../core/load.ts'
 import type { Opening } from '../../core/openings.ts'
 import type { Page } from '../../core/pages.ts'
 import { Level, type Person } from '../../core/people.ts'
-import { dateWords } from '../../core/time-words.ts'
+import { agoWords, dateWords } from '../../core/time-words.ts'
 import { bold, channelLink, cut, join, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
 import {
   actions,
@@ -23,6 +23,8 @@ import {
 
 const POOLS = 40
 const OPENINGS = 40
+/** People of a pool on one page: each is a block, and a modal has a hundred. */
+export const MEMBERS = 60
 /** Names in one line; a long list says how many more. */
 const NAMED = 10
 
@@ -139,18 +141,25 @@ function permissionBlocks(granted: readonly Person[] | null): Block[] {
   ]
 }
 
-function memberBlock({ person, level, load, mayPause }: Member): Block {
+function memberBlock({ person, level, load, staleMinutes, mayPause }: Member): Block {
   const others = Level.options.filter((each) => each !== level)
   const { id, pausedUntil } = person
   const paused = pausedUntil === null ? NOTHING : md` · paused until ${dateWords(pausedUntil)}`
   return section(
-    md`${mention(id)} · ${level}\n${loadWords(load)}${paused}`,
+    md`${mention(id)} · ${level}\n${loadWords(load)}${paused}${staleWords(staleMinutes)}`,
     overflow('pool-member', [
       ...others.map((other) => option(`Make ${other}`, `${id}:${other}`)),
       ...(mayPause ? [option('Pause', `${id}:pause`)] : []),
       option('Take out of this pool', `${id}:remove`),
     ]),
   )
+}
+
+function staleWords(minutes: number | null | undefined): Mrkdwn {
+  if (minutes === undefined) return NOTHING
+  return minutes === null
+    ? md` · calendar not read yet`
+    : md` · calendar last read ${agoWords(minutes)}`
 }
 
 /** `2 of 3 this week · 1 today`. */

@@ -13,14 +13,11 @@ import { PersonId } from '../../core/ids.ts'
 import { pageOf } from '../../core/pages.ts'
 import { Level } from '../../core/people.ts'
 import type { Action, Press } from '../action.ts'
-import { interviewersView, poolView } from '../blocks/interviewers.ts'
+import { interviewersView, MEMBERS, poolView } from '../blocks/interviewers.ts'
 import { pauseForm } from '../blocks/settings.ts'
 import type { Gateway } from '../gateway.ts'
 import type { Modal } from '../modal.ts'
 import { readForm } from '../state.ts'
-
-/** Members on one page: each is a block, and a modal has a hundred. */
-const MEMBERS = 40
 
 /** The overview below, the pool, and which page of it is shown. */
 const From = z.object({
