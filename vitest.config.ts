@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts', 'sandbox/**/*.test.ts'],
     env: { TZ: 'Asia/Kathmandu' },
-    testTimeout: 20_000,
+    // Postgres in WebAssembly and Chromium take their time to start on a busy machine.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 })

@@ -7,13 +7,15 @@ import cron from 'node-cron'
 import { tellAdmins } from './app/dead-letters.ts'
 import { dispatcher } from './app/dispatcher.ts'
 import { type FeedDeps, refreshDue, refreshOne } from './app/feeds.ts'
+import { doItself } from './app/itself.ts'
 import { openPlans } from './app/openings.ts'
 import { drainOutbox } from './app/outbox.ts'
 import { someone } from './app/people.ts'
-import type { Deps, PendingNotice, Planner, Store } from './app/ports.ts'
+import type { Deps, PendingNotice, Store } from './app/ports.ts'
 import { calendarsFrom } from './calendars/calendars.ts'
 import { readFeed } from './calendars/feed.ts'
 import type { Config } from './config.ts'
+import type { Notice } from './core/notices.ts'
 import type { Instant } from './core/time.ts'
 import { readPlans } from './plans/read.ts'
 import { LOG_LEVELS, slackApp } from './slack/app.ts'
@@ -24,6 +26,7 @@ import { httpReceiver, socketReceiver } from './slack/receivers.ts'
 import { openSource } from './storage/dialect.ts'
 import { openStore } from './storage/store.ts'
 import { surfaces } from './surfaces.ts'
+import { planPool } from './workers/plan-pool.ts'
 
 /** A running bot. */
 export interface Bot {
@@ -55,6 +58,7 @@ export async function start(config: Config, clock: () => number): Promise<Bot> {
       if (changes.notices?.length) nudge()
     },
   }
+  const planner = planPool()
   const feeds: FeedDeps = {
     store,
     now,
@@ -64,9 +68,13 @@ export async function start(config: Config, clock: () => number): Promise<Bot> {
     store,
     calendars: { ...calendarsFrom(store), check: (who) => refreshOne(feeds, who) },
     directory: slackDirectory(interactive),
-    planner: {} as Planner,
+    planner,
     plans: readPlans(config.INTERVIEW_PLANS),
-    settings: { officeZone: config.OFFICE_ZONE, admins: config.ADMINS },
+    settings: {
+      officeZone: config.OFFICE_ZONE,
+      admins: config.ADMINS,
+      organizerMail: config.ORGANIZER_MAIL,
+    },
     now,
     newId: () => crypto.randomUUID(),
   }
@@ -80,10 +88,12 @@ export async function start(config: Config, clock: () => number): Promise<Bot> {
       : httpReceiver(config.SLACK_SIGNING_SECRET, logLevel, config.PORT)
   const options = { ...address, receiver, bot, logLevel }
   const { app, settled } = slackApp(options, surfaces, slack, deps)
+  const toSlack = slackDelivery(slack, deps)
   const drain = {
     store,
     now,
-    deliver: slackDelivery(slack, deps),
+    deliver: (notice: Notice) =>
+      notice.channel === 'self' ? doItself(deps, notice) : toSlack(notice),
     pause: (milliseconds: number) => sleep(milliseconds),
     dead: (notice: PendingNotice, error: string) => tellAdmins(deps, notice, error),
   }
@@ -104,7 +114,7 @@ export async function start(config: Config, clock: () => number): Promise<Bot> {
   }
   const ticking = cron.schedule('* * * * *', tick, { noOverlap: true, timezone: 'Etc/UTC' })
   await app.start()
-  nudge()
+  void tick()
   return {
     tick: async () => {
       await Promise.all([tick(), refreshing.run()])
@@ -117,6 +127,7 @@ export async function start(config: Config, clock: () => number): Promise<Bot> {
       await settled(STOP_LIMIT_MS)
       await refreshing.settled()
       await outbox.settled()
+      await planner.close()
       await store.close()
     },
   }

@@ -65,7 +65,7 @@ function signed(ws: Workspace, body: string): Record<string, string> {
 }
 
 /** `X-Slack-Signature` of a body sent at `timestamp` (seconds, as text). */
-export function signatureOf(secret: string, timestamp: string, body: string): string {
+function signatureOf(secret: string, timestamp: string, body: string): string {
   return `v0=${createHmac('sha256', secret).update(`v0:${timestamp}:${body}`).digest('hex')}`
 }
 

@@ -1,9 +1,11 @@
+import { calendarAddress, setAddress } from '../core/calendar-feeds.ts'
 import { refuseTakenMail } from '../core/candidate-facts.ts'
 import type { Changes } from '../core/changes.ts'
 import type { Hiring } from '../core/hiring.ts'
-import { ApplicationId } from '../core/ids.ts'
+import { ApplicationId, type PersonId } from '../core/ids.ts'
 import { type Membership, Person, USUAL_HOURS } from '../core/people.ts'
 import { Refusal } from '../core/refusal.ts'
+import { feedOf } from './feeds.ts'
 import { planOf } from './openings.ts'
 import { openingOf } from './people.ts'
 import type { Deps } from './ports.ts'
@@ -25,7 +27,7 @@ export async function importHiring(deps: ImportDeps, hiring: Hiring): Promise<vo
 
 async function importPerson(
   deps: ImportDeps,
-  { pools, ...given }: Hiring['people'][number],
+  { pools, calendar, ...given }: Hiring['people'][number],
 ): Promise<void> {
   await transact(
     deps.store,
@@ -53,6 +55,7 @@ async function importPerson(
       }
     },
   )
+  if (calendar !== undefined) await importCalendar(deps, given.id, calendar)
 }
 
 async function importOpening(deps: ImportDeps, given: Hiring['openings'][number]): Promise<void> {
@@ -101,6 +104,15 @@ async function importCandidate(
     ],
     deeds: [imported(deps, given.id)],
   })
+}
+
+async function importCalendar(deps: ImportDeps, who: PersonId, address: string): Promise<void> {
+  const url = calendarAddress(address)
+  await transact(
+    deps.store,
+    () => feedOf(deps.store, who),
+    (known) => setAddress(known, url, { who, by: 'system', now: deps.now() }),
+  )
 }
 
 function imported(deps: ImportDeps, object: string) {

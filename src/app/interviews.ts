@@ -1,11 +1,16 @@
+import { askedTo, plannedOf } from '../core/bookings.ts'
 import type { Changes } from '../core/changes.ts'
-import { cancel, type Ending, noShow } from '../core/endings.ts'
+import { cancel, type Ending, finish, noShow } from '../core/endings.ts'
 import type { InterviewId, PersonId } from '../core/ids.ts'
 import { type Interview, type PanelPlace, sitting } from '../core/interviews.ts'
-import { answer } from '../core/invitations.ts'
+import { answer, counter } from '../core/invitations.ts'
+import { move } from '../core/moves.ts'
 import type { Verb } from '../core/permissions.ts'
+import type { Proposal } from '../core/proposals.ts'
 import { Refusal } from '../core/refusal.ts'
 import { type AskFacts, askInstead, lapse } from '../core/replacements.ts'
+import type { Instant } from '../core/time.ts'
+import { stageOfOpening } from './openings.ts'
 import { openingOf, permitted } from './people.ts'
 import type { Deps } from './ports.ts'
 import { transact } from './transact.ts'
@@ -77,6 +82,70 @@ export async function askFacts(
   return { interview, opening, diaries, rivals, by, now: deps.now() }
 }
 
+/** Say that another time would be better; who booked it hears of it. @throws Refusal `not-allowed` or `too-late`. */
+export async function proposeInstead(
+  deps: Deps,
+  who: PersonId,
+  id: InterviewId,
+  start: Instant,
+): Promise<void> {
+  const interview = await interviewOf(deps, id)
+  await permitted(deps, who, 'answer an invitation', { interview })
+  await transact(
+    deps.store,
+    () => askFacts(deps, id, who),
+    (facts) => counter(facts, who, start),
+  )
+}
+
+/** Move an interview to one of the offers of a proposal. @throws Refusal as `move` does. */
+export async function moveInterview(
+  deps: Deps,
+  who: PersonId,
+  proposal: Proposal,
+  index: number,
+): Promise<void> {
+  const offered = proposal.offers[index]?.interviews[0]
+  const id = proposal.moves
+  if (!offered || !id) throw new Refusal({ code: 'not-found', what: 'proposal', text: proposal.id })
+  const { store } = deps
+  const opening = await openingOf(deps, (await interviewOf(deps, id)).opening)
+  await permitted(deps, who, 'move an interview', { opening })
+  const people = offered.seats.flatMap((seat) => seat.people)
+  await transact(
+    store,
+    async () => {
+      const interview = await interviewOf(deps, id)
+      const all = [...new Set([...sitting(interview).map(({ person }) => person), ...people])]
+      return {
+        interview,
+        diaries: await store.diaries([...all, interview.candidate], offered.span),
+        rivals: await store.interviewsWith(all, offered.span),
+      }
+    },
+    (facts) => {
+      if (facts.interview.span.start === offered.span.start) return { deeds: [] }
+      const planned = plannedOf(
+        stageOfOpening(deps, opening, facts.interview.stage),
+        facts.interview.kind,
+      )
+      const now = deps.now()
+      const panel = offered.seats.flatMap(({ seat, people }) =>
+        people.map((person) => askedTo(planned, seat, person, now)),
+      )
+      return move({
+        ...facts,
+        opening,
+        to: offered.span,
+        panel,
+        by: who,
+        reason: proposal.reason,
+        now,
+      })
+    },
+  )
+}
+
 /** Call an interview off. @throws Refusal `not-allowed` or `too-late`. */
 export async function cancelInterview(
   deps: Deps,
@@ -96,6 +165,16 @@ export async function noteNoShow(
   reason: string,
 ): Promise<void> {
   await end(deps, who, id, 'note a no-show', (ending) => noShow({ ...ending, reason }, missing))
+}
+
+/** What falls due when an interview has run its time. */
+export async function finishInterview(deps: Deps, id: InterviewId): Promise<void> {
+  const opening = await openingOf(deps, (await interviewOf(deps, id)).opening)
+  await transact(
+    deps.store,
+    () => interviewOf(deps, id),
+    (interview) => finish(interview, opening, deps.now()),
+  )
 }
 
 async function end(

@@ -17,8 +17,8 @@ import type { Opening } from '../core/openings.ts'
 import type { Membership, Person, Profile } from '../core/people.ts'
 import type { Plan } from '../core/plans.ts'
 import type { Proposal, ProposalId } from '../core/proposals.ts'
-import type { PlanAnswer, Problem } from '../core/scheduling/problem.ts'
 import type { Instant, LocalDate, Span, Zone } from '../core/time.ts'
+import type { Planner } from './planner.ts'
 
 /** A write lost a race: something it relied on has changed. Read again and decide again. */
 export class Stale extends Error {}
@@ -81,6 +81,8 @@ export interface Posted {
   readonly key: string
   readonly channel: string
   readonly ts: string
+  /** Of what it says, so that saying the same again costs no call. */
+  readonly digest: string
 }
 
 export interface Outbox {
@@ -141,11 +143,6 @@ export type ReadFeed = (request: {
   readonly now: Instant
 }) => Promise<FeedRead>
 
-/** The scheduling engine. Searches run beside the bot, never in its way. */
-export interface Planner {
-  plan(problem: Problem, signal?: AbortSignal): Promise<PlanAnswer>
-}
-
 /** What was sent, such as a Slack `ts`. */
 export type Receipt = string
 
@@ -173,6 +170,8 @@ export interface Settings {
   readonly officeZone: Zone
   /** Admins whom nobody can take the permission from. */
   readonly admins: readonly PersonId[]
+  /** Whom calendar files name as the organizer. */
+  readonly organizerMail: string
 }
 
 export interface Deps {

@@ -1,15 +1,18 @@
 import { book, loopIdOf } from '../core/bookings.ts'
 import type { Application, PossibleTimes } from '../core/candidates.ts'
-import type { ApplicationId, PersonId } from '../core/ids.ts'
-import type { Loop, Place } from '../core/interviews.ts'
+import type { Diary } from '../core/diaries.ts'
+import type { ApplicationId, InterviewId, PersonId } from '../core/ids.ts'
+import type { Interview, Loop, Place } from '../core/interviews.ts'
 import type { Opening } from '../core/openings.ts'
 import { poolsOf, type Stage } from '../core/plans.ts'
 import { type Offer, type Proposal, ProposalId } from '../core/proposals.ts'
 import { Refusal } from '../core/refusal.ts'
+import type { PlanAnswer } from '../core/scheduling/plan.ts'
 import type { ValuedPlan } from '../core/scheduling/problem.ts'
 import {
   horizonOf,
   knownAround,
+  movingProblem,
   problemOf,
   type SchedulingFacts,
 } from '../core/scheduling/request.ts'
@@ -33,6 +36,8 @@ export interface TimesRequest {
   readonly chosen?: readonly PersonId[] | undefined
   /** Offers wanted, the best first. */
   readonly offers: number
+  /** A booked interview to find another time for, its panel kept where that can be, and why. */
+  readonly move?: { readonly interview: Interview; readonly reason: string } | undefined
 }
 
 /** Work out the best times and keep them as a proposal. No offers means that none fits. */
@@ -47,14 +52,17 @@ export async function proposeTimes(
   refuseScreenedOut(await screeningState(deps, application))
   const stage = stageOfOpening(deps, opening, request.stage)
   const facts = await gather(deps, application, stage, request)
-  const problem = problemOf(facts)
+  const { move } = request
+  const problem = move ? movingProblem(facts, move.interview) : problemOf(facts)
   const answer = await deps.planner.plan(problem)
-  const plans = answer.best ? [answer.best, ...answer.alternatives] : []
+  const plans = plansOf(answer)
   const proposal: Proposal = {
     id: ProposalId.parse(`prop_${deps.newId()}`),
     rev: 0,
     application: application.id,
     stage: stage.key,
+    moves: move?.interview.id ?? null,
+    reason: move?.reason ?? '',
     by: who,
     at: deps.now(),
     input: JSON.parse(JSON.stringify(problem)),
@@ -121,7 +129,7 @@ async function gather(
   deps: Deps,
   application: Application,
   stage: Stage,
-  { kinds, possible, chosen, offers }: TimesRequest,
+  { kinds, possible, chosen, offers, move }: TimesRequest,
 ): Promise<SchedulingFacts> {
   const { store, calendars } = deps
   const within = knownAround(horizonOf(possible))
@@ -144,7 +152,7 @@ async function gather(
     possible,
     people,
     memberships,
-    diaries,
+    diaries: diaries.map((diary) => without(diary, move?.interview.id)),
     busy,
     holidays: await holidaysOfAll(deps, people, within),
     load: new Map(),
@@ -152,6 +160,18 @@ async function gather(
     now: deps.now(),
     alternatives: offers - 1,
   }
+}
+
+/** A diary as if an interview were not in it: it is about to move. */
+function without(diary: Diary, interview: InterviewId | undefined): Diary {
+  return { ...diary, engagements: diary.engagements.filter((e) => e.interview !== interview) }
+}
+
+/** The plans of an answer, the best first; none if there is none. */
+function plansOf(answer: PlanAnswer): readonly ValuedPlan[] {
+  return 'plan' in answer
+    ? [{ value: answer.value, plan: answer.plan }, ...answer.alternatives]
+    : []
 }
 
 function offerOf({ value, plan }: ValuedPlan): Offer {

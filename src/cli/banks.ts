@@ -1,10 +1,12 @@
 /** `loopwright banks …`: the question banks, for those who write and keep them. */
+
+import { constants } from 'node:os'
 import { BankUnreadable } from '../banks/files.ts'
 import { jsonSchemaOf } from '../banks/json-schema.ts'
 import { lintBanks, questionsIn } from '../banks/lint.ts'
 import { recordVersions } from '../banks/lock.ts'
-import { endAll } from '../banks/verify/process.ts'
 import { verifyBanks } from '../banks/verify/verify.ts'
+import { abandon } from '../banks/verify/workshop.ts'
 import { coverage } from '../core/questions/coverage.ts'
 import { isExercise, isItem } from '../core/questions/lint/problem.ts'
 import { iso } from '../core/time.ts'
@@ -64,23 +66,27 @@ async function lint({ places, say, today }: Request): Promise<Answer> {
 }
 
 async function verify({ places, say, live }: Request): Promise<Answer> {
-  const stop = (signal: NodeJS.Signals) => {
-    endAll()
-    process.exit(signal === 'SIGINT' ? 130 : 143)
-  }
-  process.once('SIGINT', stop).once('SIGTERM', stop)
+  for (const signal of STOPS) process.once(signal, stop)
   const started = performance.now()
   const report = await verifyBanks(
     places,
     live ? (progress) => say(progressBar(progress)) : () => {},
   )
-  process.off('SIGINT', stop).off('SIGTERM', stop)
+  for (const signal of STOPS) process.off(signal, stop)
   const seconds = (performance.now() - started) / 1000
   say(
     `${live ? '\r\u001b[K' : ''}${report.failed.map(failureWords).join('')}${verifyWords(report, seconds)}`,
   )
   const holds = report.failed.length === 0 && report.missingTools.length === 0
   return { output: report, status: holds ? 0 : 1 }
+}
+
+const STOPS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** Leave nothing running and nothing behind; the status is the one shells give a signal. */
+function stop(signal: NodeJS.Signals): void {
+  abandon()
+  process.exit(128 + constants.signals[signal])
 }
 
 async function stats({ places, say }: Request): Promise<Answer> {

@@ -42,7 +42,7 @@ Reads .env and the environment as start does. Answers { "ok": true }, or lists e
     usage: `loopwright import < hiring.json
 
 Reads from standard input: people (each with id, name, zone, and hours, preferred, exceptions,
-holidayCountry, caps, buffers, grants, pools), openings (id, leads, recruiters, channel) and
+holidayCountry, caps, buffers, grants, calendar, pools), openings (id, leads, recruiters, channel) and
 candidates (id, name, mail, zone, placeOfStudy, languages, opening). Writes to the database that
 DATABASE names; what the document leaves out stays as it is. Importing again changes nothing more.`,
     run: async (call) => {
@@ -117,5 +117,46 @@ schema  the JSON Schema of a plan, for editors
 DIR is a folder of plans; interview-plans if none is named. Answers
 { "plans": [{ "key", "version", "title" }], "problems": [{ "file", "line", "message" }] }.`,
     run: async (call) => (await import('./plans.ts')).plans(call),
+  },
+  {
+    name: 'stats',
+    summary: 'agreement, severity and item statistics of ratings',
+    usage: `loopwright stats alpha --level nominal|ordinal|interval|ratio [--resamples 2000] [--seed 1]
+loopwright stats kappa
+loopwright stats icc
+loopwright stats severity [--method reml|ml]
+loopwright stats items
+loopwright stats proportion
+
+Reads from standard input:
+  alpha       { "ratings": [[1, null, 3], ...] }   a row for every rater, a column for every unit
+  kappa       { "counts": [[0, 14], ...] }         a row for every subject, a column for every category
+  icc         { "ratings": [[9, 2, 5, 8], ...] }   a row for every target, a column for every judge
+  severity    { "ratings": [{ "candidate", "interviewer", "item", "rating" }, ...] }   item may be left out
+  items       { "scores": [[1, 0], ...] }          a row for every person, a column for every item
+  proportion  { "x": 81, "n": 263 }
+Answers the statistic with what it rests on. A value that is not defined is null, and "why" says why.`,
+    run: async (call) => await (await import('./stats.ts')).stats(call),
+  },
+  {
+    name: 'plan',
+    summary: 'the best plan of a loop of interviews, with a proof',
+    usage: `loopwright plan < loop.json
+
+Reads what slots reads, but no durationMinutes; of people also preferred, loadMinutes, capPerDay,
+capPerWeek and booked; and candidate, rooms, interviews, rules, objective, alternatives, timeLimitMs.
+Answers status, value, bound, plan and alternatives; without a plan, conflict and relaxations.
+Exit status 1: there is no plan, or none was found in time.`,
+    run: async (call) => (await import('./plan.ts')).plan(await inputAlone(call)),
+  },
+  {
+    name: 'repair',
+    summary: 'the least change to a plan when somebody cannot come',
+    usage: `loopwright repair < loop.json
+
+Reads what plan reads, and current (a plan), lost ([{ interview, person }]) and lostInterviews (ids
+of interviews that may not keep their start). A start that is kept needs no notice.
+Answers as plan does.`,
+    run: async (call) => (await import('./plan.ts')).repair(await inputAlone(call)),
   },
 ]

@@ -1,5 +1,5 @@
 /** From an offer to booked interviews. */
-import { refresh } from './announce.ts'
+import { finishNotice, refresh } from './announce.ts'
 import type { Application } from './candidates.ts'
 import type { Changes } from './changes.ts'
 import type { Diary, Engagement } from './diaries.ts'
@@ -52,13 +52,12 @@ export function book(facts: BookingFacts): Changes {
     stage: stage.key,
     interviews: interviews.map(({ id }) => id),
     proposal: proposal.id,
-    status: 'booked',
   }
   const told = interviews.map((interview) => refresh(interview, facts.opening.channel, now))
   return {
     loops: [loop],
     interviews,
-    notices: told.flatMap(({ notices }) => notices),
+    notices: [...told.flatMap(({ notices }) => notices), ...interviews.map(finishNotice)],
     reliedOn: facts.diaries,
     deeds: interviews.map((interview) => ({
       actor: by,
@@ -136,7 +135,8 @@ export function askedTo(
   }
 }
 
-function plannedOf(stage: Stage, key: string): PlannedInterview {
+/** An interview of a stage by its key. @throws Refusal `not-found`. */
+export function plannedOf(stage: Stage, key: string): PlannedInterview {
   const planned = stage.interviews.find((interview) => interview.key === key)
   if (!planned) throw new Refusal({ code: 'not-found', what: 'interview of this stage', text: key })
   return planned

@@ -78,7 +78,11 @@ export function calendarAddress(typed: string): string {
 export function setAddress(
   known: CalendarFeed | undefined,
   url: string | null,
-  { who, by, now }: { readonly who: PersonId; readonly by: PersonId; readonly now: Instant },
+  {
+    who,
+    by,
+    now,
+  }: { readonly who: PersonId; readonly by: PersonId | 'system'; readonly now: Instant },
 ): Changes {
   if (url === (known?.url ?? null)) return { deeds: [] }
   const feed: CalendarFeed = {

@@ -75,7 +75,7 @@ const TOPICS: readonly Topic[] = [
   {
     topic: 'age',
     phrases: [
-      /\bhow old (?:are you|were you|is (?:she|he|the candidate))\b|\b(?:your|his|her|(?:the )?candidate's) (?:age|birth ?day|birth ?date|birth ?year|(?:date|year) of birth)\b/,
+      /\bhow old (?:are you|were you|you (?:are|were)|is (?:she|he|the candidate)|(?:she|he|the candidate) is)\b|\b(?:your|his|her|(?:the )?candidate's) (?:age|birth ?day|birth ?date|birth ?year|(?:date|year) of birth)\b/,
       /\b(?:date|year) of birth\b|\bbirth ?(?:date|year)\b|\bage (?:group|bracket|range) (?:are|do) you\b|\bfor (?:his|her|their|your) age\b/,
       /\b(?:you|she|he|i|candidate)(?: \w+){0,2} (?:am|are|is|was|were|looks?|seems?)(?: \w+){0,2} (?:\d\d|\w+ty(?:-\w+)?) years old\b|\b(?:she|he|candidate|i) (?:is|am) (?:\w+ )?(?:\d\d|\w+ty(?:-\w+)?)(?: years old)\b/,
       /\btoo (?:old|young) for (?:this|the|an?) (?:job|role|team|internship|position)\b|\b(?:your|his|her) (?:generation|old age|youth)\b/,
@@ -87,8 +87,8 @@ const TOPICS: readonly Topic[] = [
     topic: 'birthplace or origin',
     phrases: [
       /\b(?:birthplace|place of birth|country of birth|country of origin|national origin|home ?town)\b/,
-      /\bwhere (?:were you|was (?:she|he|the candidate)) born\b|\b(?:you|she|he|i|candidate) (?:was|were) born (?:in|at|on)\b/,
-      /\bwhere (?:are|do) (?:you|your (?:parents|family)) (?:(?:originally|really) )?(?:come )?from\b|\b(?:what|which) country (?:are|do) you (?:come )?from\b/,
+      /\bwhere (?:(?:were )?you(?: were)?|(?:was )?(?:she|he|the candidate)(?: was)?) born\b|\b(?:you|she|he|i|candidate) (?:was|were) born (?:in|at|on)\b/,
+      /\bwhere (?:are |do )?(?:you|your (?:parents|family)) (?:are )?(?:(?:originally|really) )?(?:come )?from\b|\b(?:what|which) country (?:are|do) you (?:come )?from\b/,
       /\b(?:your|his|her) (?:parents|family) (?:are|is|come|comes|came) from\b/,
     ],
   },
@@ -176,7 +176,7 @@ const TOPICS: readonly Topic[] = [
     topic: 'earlier pay',
     phrases: [
       /\bsalary history\b|\b(?:current|previous|last|past|present|earlier|former) (?:salary|salaries|pay|wages?|compensation|earnings|income)\b/,
-      /\b(?:what|how much) (?:do|did|are|were) you (?:currently |now )?(?:earn|earning|make|making|paid)\b|\b(?:your|his|her) (?:salary|pay|wages?) (?:at|in|now|today|was|is)\b/,
+      /\b(?:what|how much) (?:do |did |are |were )?you (?:are |were )?(?:currently |now )?(?:earn|earned|earning|paid)\b|\b(?:what|how much) (?:do|did) you (?:currently |now )?make (?:at|in|now|a|per|for)\b|\b(?:your|his|her) (?:salary|pay|wages?) (?:at|in|now|today|was|is)\b/,
     ],
     instead: 'Ask what pay somebody expects, if you must.',
   },

@@ -18,6 +18,8 @@ const ImportedPerson = z.strictObject({
   bufferAfterMinutes: z.int().min(0).optional(),
   pausedUntil: LocalDate.optional(),
   grants: z.array(Grant).optional(),
+  /** Address of a published calendar. */
+  calendar: z.url().optional(),
   /** Pools by name, with the level in each. */
   pools: z.record(z.string(), Level).default({}),
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ApplicationId, PersonId } from './ids.ts'
+import { ApplicationId, InterviewId, PersonId } from './ids.ts'
 import { Instant } from './time.ts'
 
 export const ProposalId = z.string().startsWith('prop_').brand<'ProposalId'>()
@@ -34,6 +34,9 @@ export const Proposal = z.object({
   rev: z.int(),
   application: ApplicationId,
   stage: z.string(),
+  /** The booked interview that is to be moved, if that is what it is about, and why. */
+  moves: InterviewId.nullable().default(null),
+  reason: z.string().default(''),
   by: PersonId,
   at: Instant,
   /** Engine input and answer, in the form of the command line's `plan`. */

@@ -1,13 +1,13 @@
 /** YAML documents as data, with the line on which each part stands. */
 import {
   type Document,
+  isAlias,
   isMap,
   isScalar,
   isSeq,
   LineCounter,
   type Pair,
   parseAllDocuments,
-  visit,
 } from 'yaml'
 import type { Path } from '../core/paths.ts'
 
@@ -34,84 +34,136 @@ const SAID: Readonly<Record<string, string>> = {
 
 /** The documents of a file, those without content left out. */
 export function documentsOf(text: string): readonly YamlDocument[] {
-  const lines = new LineCounter()
-  const parsed = parseAllDocuments(text, { lineCounter: lines, uniqueKeys: true })
-  if (!Array.isArray(parsed)) return []
-  return parsed
-    .filter((doc) => doc.contents !== null || doc.errors.length > 0)
-    .map((doc) => read(doc, lines))
+  const { documents, lines } = parsed(text)
+  // A thousand syntax trees are much to keep for the few lines that are ever asked for.
+  const again = once(() => parsed(text))
+  const ranges = documents.map((document) => document.range)
+  return documents.map((document, i) => {
+    const errors = errorsIn(document, lines)
+    const faults = isWalkable(document) ? [...faultsIn(document, lines)] : []
+    return {
+      data: errors.length > 0 || faults.some(({ ends }) => ends) ? undefined : dataOf(document),
+      lineOf: (at) => {
+        const [field] = at
+        const [from, , to] = ranges[i] ?? [0, 0, 0]
+        const near = at.length === 1 ? fieldOffset(text, from, to, String(field)) : undefined
+        if (near !== undefined) return lines.linePos(near).line
+        const tree = again().documents[i]
+        return lines.linePos(tree ? offsetOf(tree, at) : 0).line
+      },
+      faults: [...errors, ...faults.map(({ line, say }) => ({ line, say }))],
+    }
+  })
 }
 
-function read(doc: Document.Parsed, lines: LineCounter): YamlDocument {
-  const errors = doc.errors.map(({ code, pos, message }) => ({
-    line: lines.linePos(pos[0]).line,
-    say: SAID[code] ?? `${message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/, '')}.`,
-  }))
-  const tooDeep = doc.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')
-  const faults = [...errors, ...(tooDeep ? [] : devicesIn(doc, lines))]
-  return {
-    data: errors.length > 0 ? undefined : dataOf(doc),
-    lineOf: (at) => lines.linePos(offsetOf(doc, at)).line,
-    faults,
-  }
+/** A fault that may leave nothing to be read. */
+interface Found extends Fault {
+  readonly ends?: boolean
 }
 
-function dataOf(doc: Document.Parsed): unknown {
+function dataOf(document: Document.Parsed): unknown {
   try {
-    return doc.toJS({ maxAliasCount: 100 })
+    return document.toJS({ maxAliasCount: 100 })
   } catch {
-    // An alias of nothing, or of far too much. It has been reported as an alias.
+    // An alias of nothing, or of far too much. It is reported as an alias.
     return undefined
   }
 }
 
-/**
- * Aliases and tags say a thing twice or make it something else, and `%YAML 1.1` turns `no` into false;
- * a reader of the file should not have to know.
- */
-function devicesIn(doc: Document.Parsed, lines: LineCounter): readonly Fault[] {
-  const found: Fault[] = []
-  const at = (offset: number | undefined, say: string) =>
-    void found.push({ line: lines.linePos(offset ?? 0).line, say })
-  if (doc.directives.yaml.explicit) at(0, 'YAML directive %YAML; take it out.')
-  visit(doc, {
-    Alias: (_, node) => at(node.range?.[0], `YAML alias *${node.source}; write the text out.`),
-    Node: (_, node) => {
-      if ('anchor' in node && node.anchor)
-        at(node.range?.[0], `YAML anchor &${node.anchor}; write the text out.`)
-      if ('tag' in node && node.tag)
-        at(node.range?.[0], `YAML tag ${node.tag}; write the text out.`)
-    },
-    Map: (_, { items, range }) => {
-      for (const say of keyFaults(items)) at(offsetOfKey(say.pair) ?? range?.[0], say.say)
-    },
-  })
-  return found
+interface Parsed {
+  readonly documents: readonly Document.Parsed[]
+  readonly lines: LineCounter
 }
 
-/** YAML tells `1` from `"1"`, and lets a list be a key; data of ours does neither. */
-function* keyFaults(items: readonly Pair[]): Generator<{ pair: Pair; say: string }> {
-  const seen = new Map<string, unknown>()
-  for (const pair of items) {
-    const value = isScalar(pair.key) ? pair.key.value : undefined
-    const key = String(value)
-    if (value === undefined || value === null) {
-      yield { pair, say: 'A key that is a list or nothing; write words.' }
-    } else if (seen.has(key) && seen.get(key) !== value) {
-      yield { pair, say: `The key ${key} stands here twice; keep one.` }
-    }
-    seen.set(key, value)
+function parsed(text: string): Parsed {
+  const lines = new LineCounter()
+  const all = unobserved(() => parseAllDocuments(text, { lineCounter: lines }))
+  const documents = Array.isArray(all) ? all : []
+  return {
+    documents: documents.filter((one) => one.contents !== null || one.errors.length > 0),
+    lines,
   }
 }
 
-function offsetOf(doc: Document.Parsed, at: Path): number {
-  let node: unknown = doc.contents
-  let offset = doc.contents?.range?.[0] ?? doc.range[0]
+/**
+ * The parser looks for LOG_TOKENS in the environment at every token, and each look asks the system:
+ * a quarter of the time a bank takes to read. Nothing else runs while it parses.
+ */
+function unobserved<Result>(parse: () => Result): Result {
+  const { env } = process
+  process.env = {}
+  try {
+    return parse()
+  } finally {
+    process.env = env
+  }
+}
+
+function errorsIn(document: Document.Parsed, lines: LineCounter): readonly Fault[] {
+  return document.errors.map(({ code, pos, message }) => {
+    const [first = ''] = message.split('\n')
+    const say = SAID[code] ?? `${first.replace(/ at line \d+, column \d+:?$/, '')}.`
+    return { line: lines.linePos(pos[0]).line, say }
+  })
+}
+
+/** What nearly exhausted the parser's stack would exhaust ours. */
+function isWalkable({ errors }: Document.Parsed): boolean {
+  return errors.every(({ code }) => code !== 'RESOURCE_EXHAUSTION')
+}
+
+/** `%YAML 1.1` turns `no` into false; a reader of the file should not have to know. */
+function* faultsIn(document: Document.Parsed, lines: LineCounter): Generator<Found> {
+  if (document.directives.yaml.explicit)
+    yield { line: 1, say: 'YAML directive %YAML; take it out.' }
+  yield* devicesIn(document.contents, lines)
+}
+
+/**
+ * Aliases and tags say a thing twice or make it something else. They stand beside the key, `from`,
+ * though what they belong to may begin a line below.
+ */
+function* devicesIn(node: unknown, lines: LineCounter, from?: number): Generator<Found> {
+  if (!isAlias(node) && !isMap(node) && !isSeq(node) && !isScalar(node)) return
+  const fault = (what: string) => ({
+    line: lines.linePos(from ?? node.range?.[0] ?? 0).line,
+    say: `${what}; write the text out.`,
+  })
+  if (isAlias(node)) return yield fault(`YAML alias *${node.source}`)
+  if (node.anchor) yield fault(`YAML anchor &${node.anchor}`)
+  if (node.tag) yield fault(`YAML tag ${node.tag}`)
+  if (isSeq(node)) for (const inner of node.items) yield* devicesIn(inner, lines)
+  if (!isMap(node)) return
+  yield* keysIn(node.items, lines)
+  for (const { key, value } of node.items) {
+    yield* devicesIn(key, lines)
+    yield* devicesIn(value, lines, rangeOf(key))
+  }
+}
+
+/** YAML tells `1` from `"1"`, and lets a list be a key; data of ours does neither. */
+function* keysIn(pairs: readonly Pair[], lines: LineCounter): Generator<Found> {
+  const seen = new Map<string, unknown>()
+  for (const { key } of pairs) {
+    const line = lines.linePos(rangeOf(key) ?? 0).line
+    const value = isScalar(key) ? (key.value ?? undefined) : undefined
+    const earlier = seen.get(String(value))
+    if (value === undefined)
+      yield { line, say: 'A key that is a list or nothing; write words.', ends: true }
+    else if (earlier !== undefined && earlier !== value)
+      yield { line, say: `The key ${value} stands here twice; keep one.`, ends: true }
+    seen.set(String(value), value)
+  }
+}
+
+function offsetOf(document: Document.Parsed, at: Path): number {
+  let node: unknown = document.contents
+  let offset = document.contents?.range?.[0] ?? document.range[0]
   for (const step of at) {
     if (isMap(node)) {
       const pair = node.items.find(({ key }) => isScalar(key) && String(key.value) === String(step))
       if (!pair) break
-      offset = offsetOfKey(pair) ?? offset
+      if (isScalar(pair.key)) offset = pair.key.range?.[0] ?? offset
       node = pair.value
     } else if (isSeq(node)) {
       node = node.items[Number(step)]
@@ -121,11 +173,22 @@ function offsetOf(doc: Document.Parsed, at: Path): number {
   return offset
 }
 
-function offsetOfKey({ key }: Pair): number | undefined {
-  return rangeOf(key)
+/** A field of the whole document begins its line; what is nested never does. */
+function fieldOffset(text: string, from: number, to: number, field: string): number | undefined {
+  if (text.startsWith(`${field}:`, from)) return from
+  const found = text.indexOf(`\n${field}:`, from)
+  return found === -1 || found >= to ? undefined : found + 1
 }
 
 function rangeOf(node: unknown): number | undefined {
   if (isMap(node) || isSeq(node) || isScalar(node)) return node.range?.[0]
   return undefined
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => {
+    made ??= { value: make() }
+    return made.value
+  }
 }

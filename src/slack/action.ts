@@ -57,7 +57,7 @@ const Seen = z.object({
       hash: z.string(),
       type: z.string(),
       private_metadata: z.string(),
-      state: z.unknown(),
+      state: z.unknown().optional(),
     })
     .optional(),
   state: z.unknown().optional(),

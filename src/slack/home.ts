@@ -41,19 +41,14 @@ export function registerHome(app: App, slack: Gateway, deps: Deps): void {
   })
 }
 
-/** `Accept` and `I can't make it` in Home. */
-export const homeAnswers: readonly Action[] = (
-  [
-    ['home-accept', 'accepted'],
-    ['home-decline', 'declined'],
-  ] as const
-).map(([id, says]) => ({
-  id,
+/** `Accept` in Home. `I can't make it` is the one of the invitation, which asks why. */
+export const homeAcceptAction: Action = {
+  id: 'home-accept',
   async run({ who, value, slack }, deps) {
-    await answerInvitation(deps, who, InterviewId.parse(value), says)
+    await answerInvitation(deps, who, InterviewId.parse(value), 'accepted')
     await publishHome(deps, slack, who)
   },
-}))
+}
 
 export const homePauseAction: Action = {
   id: 'home-pause',

@@ -82,6 +82,7 @@ const migrations: Record<string, Migration> = {
         .addColumn('key', 'text', (c) => c.primaryKey())
         .addColumn('channel', 'text', (c) => c.notNull())
         .addColumn('ts', 'text', (c) => c.notNull())
+        .addColumn('digest', 'text', (c) => c.notNull())
         .execute()
       await db.schema
         .createTable('audit')

@@ -45,7 +45,7 @@ export interface Tables {
     receipt: string | null
     dead: number
   }
-  posted: { key: string; channel: string; ts: string }
+  posted: { key: string; channel: string; ts: string; digest: string }
   audit: {
     seq: number
     actor: string

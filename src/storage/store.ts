@@ -25,7 +25,9 @@ export async function openStore({ dialect, backup }: Source): Promise<Store> {
         .insertInto('posted')
         .values(posted)
         .onConflict((oc) =>
-          oc.column('key').doUpdateSet({ channel: posted.channel, ts: posted.ts }),
+          oc
+            .column('key')
+            .doUpdateSet({ channel: posted.channel, ts: posted.ts, digest: posted.digest }),
         )
         .execute()
     },

@@ -23,7 +23,7 @@ test('a bank of one clean question has no problems', async () => {
 
 describe('what cannot be read as a question is told with its line', () => {
   test.each<[string, string, string, RegExp, string]>([
-    ['a key nobody knows', 'E1', 'id:', /unknown colour/, yaml({ colour: 'red' })],
+    ['a key nobody knows', 'E1', 'colour:', /unknown colour/, yaml({ colour: 'red' })],
     ['a missing key', 'E1', 'id:', /title is missing/, yaml({ title: undefined })],
     ['a value of the wrong kind', 'E1', 'version:', /version/, yaml({ version: 'one' })],
     [

@@ -48,6 +48,8 @@ export async function proposed(
     rev: 0,
     application: application.id,
     stage: 'screen',
+    moves: null,
+    reason: '',
     by: petra,
     at: at('2027-03-01T09:00'),
     input: {},

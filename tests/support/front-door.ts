@@ -29,6 +29,8 @@ export interface FrontDoor {
   readonly modal: (user: string) => Promise<ValidView | undefined>
   /** Waits until the bot has nothing left to say, then gives the bot's messages to somebody, oldest first. */
   readonly inbox: (user: string) => Promise<Json[]>
+  /** The bot's direct message with somebody. */
+  readonly imOf: (user: string) => Promise<string>
   readonly channel: (id: string) => Promise<Json[]>
   readonly wind: (minutes: number) => Promise<void>
   readonly settled: () => Promise<void>
@@ -46,7 +48,7 @@ export async function frontDoor(options: Options = {}): Promise<FrontDoor> {
     ...options,
   })
   slack.setClock({ running: false })
-  await furnish(database)
+  await furnish(database, slack.url)
   const settings = {
     SLACK_MODE: 'socket',
     SLACK_API_URL: slack.apiUrl,
@@ -63,6 +65,9 @@ export async function frontDoor(options: Options = {}): Promise<FrontDoor> {
     await slack.close()
     rmSync(folder, { recursive: true, force: true })
   })
+
+  // The calendars of the furniture are read before anybody does anything: every run meets the same conflicts.
+  await bot.tick()
 
   const settled = async () => {
     await slack.idle()
@@ -85,6 +90,7 @@ export async function frontDoor(options: Options = {}): Promise<FrontDoor> {
       return stackOf(slack.ws, user).at(-1)?.view
     },
     inbox: (user) => messages(`@${user}`),
+    imOf: async (user) => textIn(await ask('open-im', { user }), 'channel') ?? '',
     channel: messages,
     wind: async (minutes) => {
       slack.setClock({ windMinutes: minutes })
@@ -95,11 +101,11 @@ export async function frontDoor(options: Options = {}): Promise<FrontDoor> {
 }
 
 /** The hiring that the furnished workspace is about, as an operator imports it. */
-async function furnish(database: string): Promise<void> {
+async function furnish(database: string, url: string): Promise<void> {
   const store = await openStore(await openSource(database))
   const deps = { store, plans: readPlans('interview-plans'), now: () => at('2027-03-01T09:00') }
   await openPlans(deps)
   const text = readFileSync('sandbox/furniture/hiring.json', 'utf8')
-  await importHiring(deps, Hiring.parse(JSON.parse(text)))
+  await importHiring(deps, Hiring.parse(JSON.parse(text.replaceAll('http://sandbox.example', url))))
   await store.close()
 }

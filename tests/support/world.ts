@@ -4,6 +4,7 @@ import type { Deps, Store } from '../../src/app/ports.ts'
 import { PersonId } from '../../src/core/ids.ts'
 import type { Profile } from '../../src/core/people.ts'
 import { type Plan, PlanText } from '../../src/core/plans.ts'
+import { planLoop } from '../../src/core/scheduling/plan.ts'
 import { type Instant, later, Zone } from '../../src/core/time.ts'
 import { openSource } from '../../src/storage/dialect.ts'
 import { openStore } from '../../src/storage/store.ts'
@@ -95,9 +96,12 @@ export async function world(
         return known && { id, ...known }
       },
     },
-    planner: { plan: async () => ({ status: 'infeasible', alternatives: [] }) },
+    planner: {
+      plan: async (problem) => planLoop(problem, { elapsed: () => 0, cancelled: () => false }),
+      close: async () => {},
+    },
     plans: [plan],
-    settings: { officeZone: belgrade, admins: [admin] },
+    settings: { officeZone: belgrade, admins: [admin], organizerMail: 'hiring@example.org' },
     now: () => now,
     newId: () => String(++ids),
     wait: (minutes) => {

@@ -7,7 +7,8 @@ import { html } from '../html.ts'
 import { amount, isJson, type Json, label, part, parts, truth, word, words } from '../state/read.ts'
 import { plainText } from '../text/words.ts'
 import { aria, type FieldProps } from './element.ts'
-import { type Choice, type ChoiceGroup, Pick } from './pick.ts'
+import { Pick } from './pick.ts'
+import type { Choice, ChoiceGroup } from './use-pick.ts'
 
 const PAUSE_MS = 250
 

@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Clock } from '../../protocol.ts'
 import { useDesk } from '../desk.ts'
+import { DayInput } from '../fields/day-input.ts'
+import { TimeInput } from '../fields/time-input.ts'
 import { html } from '../html.ts'
 import { stampText } from '../text/dates.ts'
 import { cityOf, dayAt, instantAt, nextAt, timeAt } from '../text/zones.ts'
@@ -59,12 +61,13 @@ interface SetProps {
 }
 
 function SetClock({ now, zone, set, close }: SetProps): ComponentChildren {
-  const [wall, setWall] = useState(`${dayAt(now, zone)}T${timeAt(now, zone)}`)
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.focus(), [])
+  const [day, setDay] = useState<string | null>(dayAt(now, zone))
+  const [time, setTime] = useState<string | null>(timeAt(now, zone))
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => form.current?.querySelector('input')?.focus(), [])
   const submit = (event: Event) => {
     event.preventDefault()
-    const at = instantAt(wall, zone)
+    const at = instantAt(`${day}T${time}`, zone)
     if (!Number.isNaN(at)) set(at)
     close()
   }
@@ -72,10 +75,12 @@ function SetClock({ now, zone, set, close }: SetProps): ComponentChildren {
     if (event.key === 'Escape') close()
   }
   return html`
-    <form role="dialog" aria-label="Set the clock" onSubmit=${submit} onKeyDown=${keys}>
-      <label class="label" for="set-clock">Date and time in ${cityOf(zone)}</label>
-      <input id="set-clock" class="control" type="datetime-local" ref=${field} value=${wall}
-        onInput=${() => setWall(field.current?.value ?? '')} />
+    <form role="dialog" aria-label="Set the clock" ref=${form} onSubmit=${submit} onKeyDown=${keys}>
+      <p class="label">Date and time in ${cityOf(zone)}</p>
+      <div class="moment-row">
+        <${DayInput} naming=${{ 'aria-label': 'Date' }} placeholder="Pick a day" value=${day} put=${setDay} />
+        <${TimeInput} naming=${{ 'aria-label': 'Time' }} placeholder="Pick a time" value=${time} put=${setTime} />
+      </div>
       <p class="hint">Winding forward runs everything that falls due on the way. Going back undoes nothing.</p>
       <div class="row"><button type="submit" class="button primary">Set the clock</button></div>
     </form>`

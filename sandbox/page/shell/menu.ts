@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { html } from '../html.ts'
+import { onKey } from './keys.ts'
 import { Popover } from './popover.ts'
 
 /** One line of a menu. */
@@ -69,22 +70,10 @@ function Items({ label, items, empty, pick, close }: ItemsProps): ComponentChild
     const at = all.findIndex((one) => one.matches(':focus'))
     all.at((at + by + all.length) % all.length)?.focus()
   }
-  const keys = (event: KeyboardEvent) => {
-    const moves: Record<string, () => void> = {
-      ArrowDown: () => step(1),
-      ArrowUp: () => step(-1),
-      Escape: close,
-      Tab: close,
-    }
-    const move = moves[event.key]
-    if (move === undefined) return
-    event.preventDefault()
-    event.stopPropagation()
-    move()
-  }
+  const moves = { ArrowDown: () => step(1), ArrowUp: () => step(-1), Escape: close, Tab: close }
   if (items.length === 0) return html`<p class="menu-empty">${empty ?? 'Nothing here.'}</p>`
   return html`
-    <div role="menu" aria-label=${label} ref=${list} onKeyDown=${keys}>
+    <div role="menu" aria-label=${label} ref=${list} onKeyDown=${(event: KeyboardEvent) => onKey(event, moves)}>
       ${items.map(
         (item) => html`
         <button type="button" role="menuitem" tabindex="-1" key=${item.key} onClick=${() => pick(item)}>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { View } from '../../protocol.ts'
 import { Blocks } from '../blocks/blocks.ts'
 import { keptValues } from '../blocks/surface.ts'
@@ -8,6 +8,7 @@ import { html } from '../html.ts'
 import { problemsOf } from '../state/problems.ts'
 import { plainText } from '../text/words.ts'
 import { Icon } from './icons.ts'
+import { useDialog } from './use-dialog.ts'
 
 type Errors = Readonly<Record<string, string>>
 
@@ -23,10 +24,9 @@ interface Props {
 /** The top modal of the stack. */
 export function Modal({ view, under, errors, setErrors }: Props): ComponentChildren {
   const desk = useDesk()
-  const box = useRef<HTMLDialogElement>(null)
+  const box = useDialog()
   const { busy, failure, submit } = useSubmit(view, setErrors, box)
   useEffect(() => {
-    box.current?.showModal()
     box.current
       ?.querySelector<HTMLElement>('[autofocus], .modal-body input, .modal-body textarea')
       ?.focus()

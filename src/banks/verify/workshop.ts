@@ -1,10 +1,11 @@
 /** Fresh folders, and programs started in them under the limits of a verification. */
+import { rmSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Machine, Program } from './machine.ts'
-import { type Ended, execute } from './process.ts'
+import { type Ended, endAll, execute } from './process.ts'
 import type { Step } from './recipe.ts'
 
 const RUN_MS = 30_000
@@ -39,10 +40,19 @@ export function workshopOn(machine: Machine): Workshop {
   }
 }
 
+const benches = new Set<string>()
+
+/** End what runs and remove what was made, at once. For when we are told to stop. */
+export function abandon(): void {
+  endAll()
+  for (const bench of benches) rmSync(bench, { recursive: true, force: true, maxRetries: 5 })
+}
+
 /** A home is made beside the folder, so that a program sees nothing in its folder but its own files. */
 async function inFolder<T>(files: Files, work: (folder: string) => Promise<T>): Promise<T> {
   const bench = await mkdtemp(join(tmpdir(), 'loopwright-check-'))
   const folder = join(bench, 'work')
+  benches.add(bench)
   try {
     await write(join(bench, 'home'), HOME_FILES)
     await mkdir(folder)
@@ -51,6 +61,7 @@ async function inFolder<T>(files: Files, work: (folder: string) => Promise<T>): 
   } finally {
     // A killed program's last write may come while its folder is being removed.
     await rm(bench, { recursive: true, force: true, maxRetries: 5 })
+    benches.delete(bench)
   }
 }
 

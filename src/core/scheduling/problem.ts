@@ -125,9 +125,3 @@ export interface Watch {
 export class PlannerFault extends Error {
   override readonly name = 'PlannerFault'
 }
-
-export interface PlanAnswer {
-  readonly status: 'optimal' | 'feasible' | 'infeasible'
-  readonly best?: ValuedPlan | undefined
-  readonly alternatives: readonly ValuedPlan[]
-}

@@ -2,6 +2,7 @@
 import type { PossibleTimes } from '../candidates.ts'
 import type { Diary } from '../diaries.ts'
 import type { CandidateId, PersonId } from '../ids.ts'
+import { type Interview, sitting } from '../interviews.ts'
 import type { Membership, Person } from '../people.ts'
 import { type PlannedInterview, poolsOf, type Seat, type Stage } from '../plans.ts'
 import { subtract } from '../spans.ts'
@@ -100,6 +101,29 @@ export function problemOf(facts: SchedulingFacts): Problem {
     objective: ['finish', 'offHours', 'load', 'idle'],
     alternatives: facts.alternatives,
     timeLimitMs: TIME_LIMIT_MS,
+  }
+}
+
+/** Another time for a booked interview: whoever sits in it should sit in it still. */
+export function movingProblem(facts: SchedulingFacts, interview: Interview): Problem {
+  const seats = Map.groupBy(sitting(interview), ({ seat }) => seat)
+  return {
+    ...problemOf(facts),
+    objective: ['replaced', 'emptySeats', 'finish', 'offHours', 'load'],
+    before: {
+      current: [
+        {
+          interview: interview.kind,
+          start: interview.span.start,
+          end: interview.span.end,
+          seats: Object.fromEntries(
+            [...seats].map(([seat, places]) => [seat, places.map(({ person }) => person)]),
+          ),
+        },
+      ],
+      lost: [],
+      lostInterviews: [interview.kind],
+    },
   }
 }
 

@@ -6,7 +6,7 @@ import type { Interview } from '../../core/interviews.ts'
 import { dateWords, spanWords } from '../../core/time-words.ts'
 import { bold, cut, join, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
 import { loadWords } from './interviewers.ts'
-import { actions, type Block, button, confirm, context, divider, header, section } from './kit.ts'
+import { actions, type Block, button, context, divider, header, section } from './kit.ts'
 
 export function homeView(shown: HomeShown): types.HomeView {
   const { home } = shown
@@ -47,16 +47,11 @@ function comingBlock({ interview, isAsked }: Coming, shown: HomeShown): Block[] 
     md`${titleOf(interview, shown)}\n${whenOf(interview, shown)}${placeOf(interview)}`,
   )
   if (!isAsked) return [line]
-  const decline = confirm(
-    'You can’t make it?',
-    'I look for somebody else and tell the recruiter.',
-    'I can’t make it',
-  )
   return [
     line,
     actions(`home:${interview.id}`, [
       button('home-accept', 'Accept', interview.id, { style: 'primary' }),
-      button('home-decline', "I can't make it", interview.id, { confirm: decline }),
+      button('invite-decline', "I can't make it", interview.id),
     ]),
   ]
 }

@@ -37,7 +37,7 @@ export function passagesOf(question: Item | Exercise): readonly Passage[] {
 
 /** Words as one would count them on paper: runs with a letter or digit in them. */
 export function words(text: string): readonly string[] {
-  return text.split(/\s+/).filter((run) => /[\p{L}\p{N}]/u.test(run))
+  return text.split(/\s+/).filter((run) => /\w/.test(run) || /[\p{L}\p{N}]/u.test(run))
 }
 
 /** Words for comparing: small letters, no punctuation. */
