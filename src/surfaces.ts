@@ -1,6 +1,7 @@
 /** Everything a person can touch, listed once. */
 import { availability } from '../commands/availability.ts'
 import { candidate } from '../commands/candidate.ts'
+import { interviewers } from '../commands/interviewers.ts'
 import { scheduleInterview } from '../commands/schedule-interview.ts'
 import type { Surfaces } from './slack/app.ts'
 import {
@@ -35,6 +36,21 @@ import {
   screeningModal,
 } from './slack/candidates/screening.ts'
 import {
+  homeAcceptAction,
+  homePauseAction,
+  homeScheduleAction,
+  openAvailabilityAction,
+} from './slack/home.ts'
+import { memberAction, openPoolAction, poolModal, poolTurns } from './slack/interviewers/pools.ts'
+import {
+  grantChoices,
+  grantsModal,
+  openGrantsAction,
+  openingModal,
+  openOpeningAction,
+  pauseModal,
+} from './slack/interviewers/settings.ts'
+import {
   acceptAction,
   declineAction,
   declineModal,
@@ -54,7 +70,7 @@ import { findCandidateMenu, findZoneMenu } from './slack/schedule/menus.ts'
 import { scheduleFormModal } from './slack/schedule/submit.ts'
 
 export const surfaces: Surfaces = {
-  commands: [availability, candidate, scheduleInterview],
+  commands: [availability, candidate, interviewers, scheduleInterview],
   shortcuts: [],
   actions: [
     ...timelineTurns,
@@ -76,6 +92,16 @@ export const surfaces: Surfaces = {
     openCandidateAction,
     panellistFileAction,
     passOverAction,
+    openPoolAction,
+    ...poolTurns,
+    memberAction,
+    openOpeningAction,
+    openGrantsAction,
+    ...grantChoices,
+    homeAcceptAction,
+    homePauseAction,
+    openAvailabilityAction,
+    homeScheduleAction,
     proposeAction,
     removeCalendarAction,
     replacePlaceAction,
@@ -95,6 +121,10 @@ export const surfaces: Surfaces = {
     newCandidateModal,
     noShowModal,
     passOverModal,
+    poolModal,
+    openingModal,
+    grantsModal,
+    pauseModal,
     proposeModal,
     scheduleFormModal,
     screeningModal,
