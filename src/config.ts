@@ -43,6 +43,7 @@ const Shared = {
     })
     .pipe(Zone)
     .default(Zone.parse('Europe/Belgrade')),
+  ORGANIZER_MAIL: z.email('is not a mail address').default('interviews@loopwright.invalid'),
   INTERVIEW_PLANS: z.string().default(USUAL_PLANS),
   BANKS: list(z.string()),
   CALENDAR_ORIGINS: list(z.url('is not an origin such as https://cloud.internal')),

@@ -6,12 +6,15 @@ import type { Logger, webApi } from '@slack/bolt'
 import cron from 'node-cron'
 import { tellAdmins } from './app/dead-letters.ts'
 import { dispatcher } from './app/dispatcher.ts'
+import { type FeedDeps, refreshDue, refreshOne } from './app/feeds.ts'
 import { doItself } from './app/itself.ts'
 import { openPlans } from './app/openings.ts'
 import { someone } from './app/people.ts'
-import type { Calendars, Deps, Store } from './app/ports.ts'
+import type { Deps, Store } from './app/ports.ts'
+import { roundsOf } from './app/rounds.ts'
+import { calendarsFrom } from './calendars/calendars.ts'
+import { readFeed } from './calendars/feed.ts'
 import type { Config } from './config.ts'
-import { solve } from './core/scheduling/solve.ts'
 import type { Instant } from './core/time.ts'
 import { Unusable } from './core/unusable.ts'
 import { readPlans } from './plans/read.ts'
@@ -26,6 +29,7 @@ import { agreedBySlack } from './slack/unusable.ts'
 import { openSource } from './storage/dialect.ts'
 import { openStore } from './storage/store.ts'
 import { surfaces } from './surfaces.ts'
+import { planPool } from './workers/plan-pool.ts'
 
 /** A running bot. */
 export interface Bot {
@@ -79,22 +83,23 @@ export async function start(
       if (changes.notices?.length) nudge()
     },
   }
+  const planner = planPool()
+  const feeds: FeedDeps = {
+    store,
+    now,
+    readFeed: (request) => readFeed({ ...request, allowedOrigins: config.CALENDAR_ORIGINS }),
+  }
   const deps: Deps = {
     store,
-    calendars: {
-      busy: async (people) => new Map(people.map((id) => [id, []])),
-      holidays: () => [],
-      countries: () => [],
-    } as Calendars,
+    calendars: { ...calendarsFrom(store), check: (who) => refreshOne(feeds, who) },
     directory: slackDirectory(interactive),
-    planner: {
-      solve: async (problem) => {
-        const began = performance.now()
-        return solve(problem, { elapsed: () => performance.now() - began, cancelled: () => false })
-      },
-    },
+    planner,
     plans,
-    settings: { officeZone: config.OFFICE_ZONE, admins: config.ADMINS },
+    settings: {
+      officeZone: config.OFFICE_ZONE,
+      admins: config.ADMINS,
+      organizerMail: config.ORGANIZER_MAIL,
+    },
     now,
     newId: () => crypto.randomUUID(),
   }
@@ -116,11 +121,20 @@ export async function start(
     (error) => logger.error('the outbox stumbled', error),
   )
   nudge = () => void outbox.run()
+  const refreshing = roundsOf(
+    () => refreshDue(feeds),
+    (error) => logger.error('reading calendars stumbled', error),
+  )
   // In UTC and every minute, and nothing else: what is due is decided from instants in the database.
-  const ticking = cron.schedule('* * * * *', outbox.run, { noOverlap: true, timezone: 'Etc/UTC' })
+  const tick = () => {
+    // Not waited for: a slow calendar must not hold up what is due to be said.
+    void refreshing.run()
+    return outbox.run()
+  }
+  const ticking = cron.schedule('* * * * *', tick, { noOverlap: true, timezone: 'Etc/UTC' })
   const close = async () => {
     await ticking.stop()
-    await outbox.stop()
+    await Promise.all([outbox.stop(), refreshing.stop(), planner.close()])
     await store.close()
   }
   const token = config.SLACK_MODE === 'socket' ? 'SLACK_APP_TOKEN' : 'SLACK_SIGNING_SECRET'
@@ -130,7 +144,7 @@ export async function start(
     await close()
     throw error
   }
-  nudge()
+  void tick()
 
   let stopped: Promise<boolean> | undefined
   async function halt(): Promise<boolean> {
@@ -142,7 +156,10 @@ export async function start(
     return finished
   }
   return {
-    tick: outbox.run,
+    tick: async () => {
+      await Promise.all([tick(), refreshing.run()])
+      await outbox.run()
+    },
     idle: async () => void (await settled(STOP_LIMIT_MS)),
     address: receiver.address(),
     stop: () => {

@@ -1,6 +1,7 @@
 import { runCommand } from '../acts/command.ts'
 import { openHome, openIm } from '../acts/open.ts'
 import { upload, writeMessage } from '../acts/write.ts'
+import { verifyUrl } from '../delivery/http.ts'
 import { SlackError } from '../slack/error.ts'
 import { type Json, numberIn, recordIn, textIn } from '../slack/json.ts'
 import { messageJson, messagesOf } from '../slack/messages.ts'
@@ -48,6 +49,9 @@ async function done(sandbox: Sandbox, name: string, body: Json): Promise<Json> {
       return {}
     case 'open-im':
       return { channel: openIm(stage, as, text('other') || ws.app.botUser) }
+    case 'verify':
+      if (!(await verifyUrl(ws, text('url')))) throw new SlackError('url_not_verified')
+      return {}
     case 'user':
       return { id: changePerson(ws, body) }
     default:

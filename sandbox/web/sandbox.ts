@@ -21,6 +21,6 @@ export interface Sandbox {
   readonly disconnect: (how?: 'refresh' | 'oldest' | 'cut' | 'link_disabled') => void
   /** Back to the furniture; connections stay. */
   readonly reset: () => void
-  /** `'socket'`, or the address of signed HTTP requests. */
+  /** `'socket'`, or the address of signed HTTP requests. @throws SlackError `invalid_url`. */
   readonly deliverTo: (where: string) => void
 }

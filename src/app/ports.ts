@@ -1,4 +1,5 @@
 import type { Entry } from '../core/audit.ts'
+import type { CalendarFeed, FeedRead } from '../core/calendar-feeds.ts'
 import type { Application, Candidate } from '../core/candidates.ts'
 import type { Changes } from '../core/changes.ts'
 import type { Diary, DiaryId } from '../core/diaries.ts'
@@ -16,9 +17,8 @@ import type { Opening } from '../core/openings.ts'
 import type { Membership, Person, Profile } from '../core/people.ts'
 import type { Plan } from '../core/plans.ts'
 import type { Proposal, ProposalId } from '../core/proposals.ts'
-import type { Problem } from '../core/scheduling/problem.ts'
-import type { Solution } from '../core/scheduling/solve.ts'
 import type { Instant, LocalDate, Span, Zone } from '../core/time.ts'
+import type { Planner } from './planner.ts'
 
 /** A write lost a race: something it relied on has changed. Read again and decide again. */
 export class Stale extends Error {}
@@ -50,6 +50,7 @@ export interface Records {
   candidate(id: CandidateId): Promise<Candidate | undefined>
   /** Those whose name or mail contains `text`, whatever the case, newest first. */
   findCandidates(text: string, limit: number): Promise<Candidate[]>
+  candidateByMail(mail: string): Promise<Candidate | undefined>
   application(id: ApplicationId): Promise<Application | undefined>
   applicationsOf(candidate: CandidateId): Promise<Application[]>
   proposal(id: ProposalId): Promise<Proposal | undefined>
@@ -60,6 +61,13 @@ export interface Records {
   interviewsWith(people: readonly PersonId[], within: Span): Promise<Interview[]>
   /** Engagements that overlap `within`, of those asked for, in the order asked for. */
   diaries(of: readonly DiaryId[], within: Span): Promise<Diary[]>
+  /** The published calendars of these people, or of everybody; removed ones too. */
+  feeds(ids?: readonly PersonId[]): Promise<CalendarFeed[]>
+  /** Busy spans of people's own calendars that overlap `within`, by start; nobody is left out. */
+  busySpans(
+    people: readonly PersonId[],
+    within: Span,
+  ): Promise<ReadonlyMap<PersonId, readonly Span[]>>
   /** Where a surface was posted, so that it can be edited in place. */
   posted(key: string): Promise<Posted | undefined>
   /** Remembers where; the last one wins. */
@@ -71,6 +79,8 @@ export interface Posted {
   readonly key: string
   readonly channel: string
   readonly ts: string
+  /** Of what it says, so that saying the same again costs no call. */
+  readonly digest: string
 }
 
 export interface Outbox {
@@ -100,21 +110,36 @@ export interface Log {
   auditOf(object: string): Promise<Entry[]>
 }
 
+/** A country to choose, and the regions of it that have holidays of their own. */
+export interface Country {
+  /** ISO 3166, such as `RS`. */
+  readonly code: string
+  readonly name: string
+  readonly regions: readonly { readonly code: string; readonly name: string }[]
+}
+
 /** Days off and busy time that do not come from the bot's own bookings. */
 export interface Calendars {
   /** Busy spans of people's published calendars, by person; nobody is left out. */
   busy(people: readonly PersonId[], within: Span): Promise<ReadonlyMap<PersonId, readonly Span[]>>
-  /** Dates of public holidays in a country, or a region of it, that touch `within`. */
-  holidays(country: string, region: string | null, within: Span): readonly LocalDate[]
+  /** Dates of public holidays in a country, or a region of it, that touch `within`; none for a place nobody knows. */
+  holidays(country: string, region: string | null, within: Span): Promise<readonly LocalDate[]>
   /** Countries whose holidays are known, by name. */
-  countries(): readonly { readonly code: string; readonly name: string }[]
+  countries(): Promise<readonly Country[]>
+  /** Reads somebody's published calendar now rather than in its turn. Resolves once that is done, whatever came of it. */
+  check(who: PersonId): Promise<void>
 }
 
-/** The scheduling engine. Searches run beside the bot, never in its way. */
-export interface Planner {
-  /** Solves a plan, or a repair. @throws PlannerFault for an answer that the checker refuses. */
-  solve(problem: Problem, signal?: AbortSignal): Promise<Solution>
-}
+/** Reads a published calendar. A calendar that cannot be had or read is an answer, not an error. */
+export type ReadFeed = (request: {
+  readonly url: string
+  readonly etag?: string
+  readonly lastModified?: string
+  /** Whose calendar it is: times without a zone are meant in theirs. */
+  readonly owner: { readonly zone: Zone }
+  readonly within: Span
+  readonly now: Instant
+}) => Promise<FeedRead>
 
 /** What was sent, such as a Slack `ts`. */
 export type Receipt = string
@@ -143,6 +168,8 @@ export interface Settings {
   readonly officeZone: Zone
   /** Admins whom nobody can take the permission from. */
   readonly admins: readonly PersonId[]
+  /** Whom calendar files name as the organizer. */
+  readonly organizerMail: string
 }
 
 export interface Deps {

@@ -4,10 +4,10 @@ import type { Diary } from '../core/diaries.ts'
 import type { ApplicationId, InterviewId, PersonId } from '../core/ids.ts'
 import type { Interview, Loop, Place } from '../core/interviews.ts'
 import type { Opening } from '../core/openings.ts'
-import type { Person } from '../core/people.ts'
 import { poolsOf, type Stage } from '../core/plans.ts'
 import { type Offer, type Proposal, ProposalId } from '../core/proposals.ts'
 import { Refusal } from '../core/refusal.ts'
+import type { PlanAnswer } from '../core/scheduling/plan.ts'
 import type { ValuedPlan } from '../core/scheduling/problem.ts'
 import {
   horizonOf,
@@ -16,11 +16,14 @@ import {
   problemOf,
   type SchedulingFacts,
 } from '../core/scheduling/request.ts'
-import type { LocalDate, Span } from '../core/time.ts'
+import { refuseScreenedOut } from '../core/screening-answers.ts'
+import type { Span } from '../core/time.ts'
 import { applicationOf, candidateOf } from './candidates.ts'
+import { holidaysOfAll } from './holidays.ts'
 import { stageOfOpening } from './openings.ts'
 import { openingOf, permitted } from './people.ts'
 import type { Deps } from './ports.ts'
+import { screeningState } from './screening.ts'
 import { transact } from './transact.ts'
 
 export interface TimesRequest {
@@ -46,11 +49,13 @@ export async function proposeTimes(
   const application = await applicationOf(deps, request.application)
   const opening = await openingOf(deps, application.opening)
   await permitted(deps, who, 'schedule an interview', { opening })
+  refuseScreenedOut(await screeningState(deps, application))
   const stage = stageOfOpening(deps, opening, request.stage)
   const facts = await gather(deps, application, stage, request)
   const { move } = request
   const problem = move ? movingProblem(facts, move.interview) : problemOf(facts)
-  const answer = await deps.planner.solve(problem)
+  const answer = await deps.planner.plan(problem)
+  const plans = plansOf(answer)
   const proposal: Proposal = {
     id: ProposalId.parse(`prop_${deps.newId()}`),
     rev: 0,
@@ -62,14 +67,14 @@ export async function proposeTimes(
     at: deps.now(),
     input: JSON.parse(JSON.stringify(problem)),
     answer: JSON.parse(JSON.stringify(answer)),
-    offers: answer.plans.map(offerOf),
+    offers: plans.map(offerOf),
   }
   const deed = {
     actor: who,
     verb: 'propose',
     object: proposal.id,
     before: {},
-    after: { application: application.id, stage: stage.key, offers: answer.plans.length },
+    after: { application: application.id, stage: stage.key, offers: plans.length },
     at: proposal.at,
   }
   await deps.store.commit({ proposals: [proposal], deeds: [deed] })
@@ -149,7 +154,7 @@ async function gather(
     memberships,
     diaries: diaries.map((diary) => without(diary, move?.interview.id)),
     busy,
-    holidays: new Map(people.map((person) => [person.id, holidaysOf(deps, person, within)])),
+    holidays: await holidaysOfAll(deps, people, within),
     load: new Map(),
     chosen,
     now: deps.now(),
@@ -162,14 +167,11 @@ function without(diary: Diary, interview: InterviewId | undefined): Diary {
   return { ...diary, engagements: diary.engagements.filter((e) => e.interview !== interview) }
 }
 
-/** The public holidays that somebody keeps. */
-export function holidaysOf(
-  { calendars }: Deps,
-  person: Person,
-  within: Span,
-): readonly LocalDate[] {
-  const { holidayCountry, holidayRegion } = person
-  return holidayCountry ? calendars.holidays(holidayCountry, holidayRegion, within) : []
+/** The plans of an answer, the best first; none if there is none. */
+function plansOf(answer: PlanAnswer): readonly ValuedPlan[] {
+  return 'plan' in answer
+    ? [{ value: answer.value, plan: answer.plan }, ...answer.alternatives]
+    : []
 }
 
 function offerOf({ value, plan }: ValuedPlan): Offer {

@@ -43,7 +43,7 @@ every problem.`,
     usage: `loopwright import < hiring.json
 
 Reads from standard input: people (each with id, name, zone, and hours, preferred, exceptions,
-holidayCountry, caps, buffers, grants, status, pools), openings (id, leads, recruiters, channel) and
+holidayCountry, caps, buffers, grants, status, calendar, pools), openings (id, leads, recruiters, channel) and
 candidates (id, name, mail, zone, placeOfStudy, languages, opening). Writes to the database that
 DATABASE names; what the document leaves out stays as it is. Importing again changes nothing more.`,
     run: async (call) => {
@@ -151,5 +151,26 @@ Reads from standard input:
   proportion  { "x": 81, "n": 263 }
 Answers the statistic with what it rests on. A value that is not defined is null, and "why" says why.`,
     run: async (call) => await (await import('./stats.ts')).stats(call),
+  },
+  {
+    name: 'plan',
+    summary: 'the best plan of a loop of interviews, with a proof',
+    usage: `loopwright plan < loop.json
+
+Reads what slots reads, but no durationMinutes; of people also preferred, loadMinutes, capPerDay,
+capPerWeek and booked; and candidate, rooms, interviews, rules, objective, alternatives, timeLimitMs.
+Answers status, value, bound, plan and alternatives; without a plan, conflict and relaxations.
+Exit status 1: there is no plan, or none was found in time.`,
+    run: async (call) => (await import('./plan.ts')).plan(await inputAlone(call)),
+  },
+  {
+    name: 'repair',
+    summary: 'the least change to a plan when somebody cannot come',
+    usage: `loopwright repair < loop.json
+
+Reads what plan reads, and current (a plan), lost ([{ interview, person }]) and lostInterviews (ids
+of interviews that may not keep their start). A start that is kept needs no notice.
+Answers as plan does.`,
+    run: async (call) => (await import('./plan.ts')).repair(await inputAlone(call)),
   },
 ]

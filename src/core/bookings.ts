@@ -1,5 +1,5 @@
 /** From an offer to booked interviews. */
-import { refresh } from './announce.ts'
+import { finishNotice, refresh } from './announce.ts'
 import type { Application } from './candidates.ts'
 import type { Changes } from './changes.ts'
 import type { Diary, Engagement } from './diaries.ts'
@@ -52,13 +52,12 @@ export function book(facts: BookingFacts): Changes {
     stage: stage.key,
     interviews: interviews.map(({ id }) => id),
     proposal: proposal.id,
-    status: 'booked',
   }
   const told = interviews.map((interview) => refresh(interview, facts.opening.channel, now))
   return {
     loops: [loop],
     interviews,
-    notices: told.flatMap(({ notices }) => notices),
+    notices: [...told.flatMap(({ notices }) => notices), ...interviews.map(finishNotice)],
     reliedOn: facts.diaries,
     deeds: interviews.map((interview) => ({
       actor: by,

@@ -35,6 +35,8 @@ const ImportedPerson = record({
   pausedUntil: date.optional(),
   grants: listOf(expecting(Grant, `one of ${Grant.options.join(', ')}`)).optional(),
   status: expecting(z.enum(['active', 'gone']), 'active or gone').optional(),
+  /** Address of a published calendar. */
+  calendar: expecting(z.url(), 'an address such as https://…/basic.ics').optional(),
   /** Pools by name, with the level in each. */
   pools: z
     .record(z.string(), expecting(Level, `one of ${Level.options.join(', ')}`), {

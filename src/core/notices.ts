@@ -14,7 +14,7 @@ export const Event = z.enum([
   'declined',
   'lapsed',
   'proposed',
-  'repaired',
+  'released',
 ])
 export type Event = z.infer<typeof Event>
 
@@ -30,7 +30,8 @@ export const Body = z.discriminatedUnion('kind', [
   }),
   /** A plain direct message. */
   z.object({ kind: z.literal('say'), text: z.string() }),
-  /** What the bot does itself once due: work out a repair, let an unanswered question lapse. */
+  /** What the bot does itself once due: end an interview, work out a repair, let a question lapse. */
+  z.object({ kind: z.literal('finish'), interview: InterviewId }),
   z.object({ kind: z.literal('repair'), interview: InterviewId }),
   z.object({ kind: z.literal('lapse'), interview: InterviewId, person: PersonId }),
 ])

@@ -67,6 +67,14 @@ export function durationWords(minutes: number): string {
   return rest === 0 ? hours : `${hours} ${String(rest).padStart(2, '0')}`
 }
 
+/** `just now`, `3 min ago`, `2 h ago`, `4 days ago`: whole units, rounded down. */
+export function agoWords(minutes: number): string {
+  if (minutes < 1) return 'just now'
+  if (minutes < 120) return `${Math.floor(minutes)} min ago`
+  const hours = Math.floor(minutes / 60)
+  return hours < 48 ? `${hours} h ago` : `${Math.floor(hours / 24)} days ago`
+}
+
 /**
  * Whether a clock in `zone` shows the time of `instant` twice on its day.
  *

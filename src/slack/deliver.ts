@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Deliver, Deps, Receipt } from '../app/ports.ts'
 import { type Shown, shown } from '../app/shown.ts'
 import { type Showing, showingKey } from '../core/announce.ts'
@@ -21,6 +22,7 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
         return tellBelow(to, body)
       case 'say':
         return post(to, { text: md`${body.text}`, blocks: [section(md`${body.text}`)] })
+      case 'finish':
       case 'repair':
       case 'lapse':
         throw new Error(`${key} is not for Slack`)
@@ -38,11 +40,13 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
     const showing: Showing = { surface, to }
     const key = showingKey(facts.interview, showing)
     const message = draw(facts, showing)
+    const digest = digestOf(message)
     const posted = await deps.store.posted(key)
-    if (posted && (await slack.edit(posted, message))) return posted.ts
-    const at = await slack.post(to, message)
-    await deps.store.markPosted({ key, ...at })
-    return at.ts
+    if (posted?.digest === digest) return posted.ts
+    const edited = posted !== undefined && (await slack.edit(posted, message))
+    const { channel, ts } = edited ? posted : await slack.post(to, message)
+    await deps.store.markPosted({ key, channel, ts, digest })
+    return ts
   }
 
   async function tellBelow(
@@ -54,6 +58,11 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
     const text = eventWords(facts, event, to)
     return post(to, { text, blocks: [section(text)] }, posted?.ts)
   }
+}
+
+/** The same for messages that read the same. */
+function digestOf(message: Message): string {
+  return createHash('sha256').update(JSON.stringify(message)).digest('base64')
 }
 
 function draw(facts: Shown, { surface, to }: Showing): Message {

@@ -139,12 +139,8 @@ export function slackGateway(interactive: webApi.WebClient, bulk: webApi.WebClie
     upload: (to, { name, content }, thread) =>
       patiently(async () => {
         const channel_id = await conversation(to)
-        await bulk.filesUploadV2({
-          filename: name,
-          content,
-          channel_id,
-          ...(thread && { thread_ts: thread }),
-        } as Parameters<typeof bulk.filesUploadV2>[0])
+        const file = { filename: name, content, channel_id }
+        await bulk.filesUploadV2(thread ? { ...file, thread_ts: thread } : file)
       }),
   }
 }

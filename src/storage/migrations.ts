@@ -94,6 +94,7 @@ const migrations: Record<string, Migration> = {
         .addColumn('key', 'text', (c) => c.primaryKey())
         .addColumn('channel', 'text', (c) => c.notNull())
         .addColumn('ts', 'text', (c) => c.notNull())
+        .addColumn('digest', 'text', (c) => c.notNull())
         .execute()
       await db.schema
         .createTable('audit')
@@ -110,6 +111,44 @@ const migrations: Record<string, Migration> = {
       await index(db, 'audit', 'object')
     },
   },
+  '0002-calendars-and-candidates': {
+    async up(db) {
+      await record(db, 'feeds').execute()
+      await db.schema
+        .createTable('busy')
+        .addColumn('person', 'text', (c) => c.notNull())
+        .addColumn('starts_at', 'text', (c) => c.notNull())
+        .addColumn('ends_at', 'text', (c) => c.notNull())
+        .addPrimaryKeyConstraint('busy_pk', ['person', 'starts_at'])
+        .execute()
+      for (const column of ['mail', 'added_at']) {
+        await db.schema
+          .alterTable('candidates')
+          .addColumn(column, 'text', (c) => c.notNull().defaultTo(''))
+          .execute()
+      }
+      await fillMails(db)
+      await index(db, 'candidates', 'added_at')
+      // One candidate an address. Those without one are many.
+      await sql`create unique index candidates_by_mail on candidates (mail) where mail <> ''`.execute(
+        db,
+      )
+    },
+  },
+}
+
+/** Candidates of before this column. Of two with one address the first keeps it for searches by mail. */
+async function fillMails(db: Kysely<unknown>): Promise<void> {
+  const { rows } = await sql<{ id: string; body: string }>`select id, body from candidates`.execute(
+    db,
+  )
+  const seen = new Set<string>()
+  for (const { id, body } of rows) {
+    const mail = String(JSON.parse(body).mail ?? '').toLowerCase()
+    if (mail === '' || seen.has(mail)) continue
+    seen.add(mail)
+    await sql`update candidates set mail = ${mail} where id = ${id}`.execute(db)
+  }
 }
 
 const provider: MigrationProvider = { getMigrations: async () => migrations }

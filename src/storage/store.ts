@@ -3,6 +3,7 @@ import type { Store } from '../app/ports.ts'
 import { append, auditLog } from './audit.ts'
 import type { Source } from './dialect.ts'
 import { bumpDiaries, diaryReads } from './diaries.ts'
+import { busyReads, replaceBusy } from './feeds.ts'
 import { migrate, refuseForeign } from './migrations.ts'
 import { outbox, owe, withdraw } from './outbox.ts'
 import { recordReads, writeRecords } from './records.ts'
@@ -42,6 +43,7 @@ function storeOn(db: Kysely<Tables>, backup: Store['backup']): Store {
   return {
     ...recordReads(db),
     ...diaryReads(db),
+    ...busyReads(db),
     ...outbox(db),
     ...auditLog(db),
     posted: (key) => db.selectFrom('posted').selectAll().where('key', '=', key).executeTakeFirst(),
@@ -50,7 +52,9 @@ function storeOn(db: Kysely<Tables>, backup: Store['backup']): Store {
         .insertInto('posted')
         .values(posted)
         .onConflict((oc) =>
-          oc.column('key').doUpdateSet({ channel: posted.channel, ts: posted.ts }),
+          oc
+            .column('key')
+            .doUpdateSet({ channel: posted.channel, ts: posted.ts, digest: posted.digest }),
         )
         .execute()
     },
@@ -58,6 +62,7 @@ function storeOn(db: Kysely<Tables>, backup: Store['backup']): Store {
       await db.transaction().execute(async (tx) => {
         await bumpDiaries(tx, changes.reliedOn ?? [])
         await writeRecords(tx, changes)
+        await replaceBusy(tx, changes.busy ?? [])
         await withdraw(tx, changes.withdraw ?? [])
         await owe(tx, changes.notices ?? [])
         await append(tx, changes.deeds)

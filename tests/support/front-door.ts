@@ -29,6 +29,8 @@ export interface FrontDoor {
   readonly modal: (user: string) => Promise<ValidView | undefined>
   /** Waits until the bot has nothing left to say, then gives the bot's messages to somebody, oldest first. */
   readonly inbox: (user: string) => Promise<Json[]>
+  /** The bot's direct message with somebody. */
+  readonly imOf: (user: string) => Promise<string>
   readonly channel: (id: string) => Promise<Json[]>
   readonly wind: (minutes: number) => Promise<void>
   readonly settled: () => Promise<void>
@@ -43,6 +45,8 @@ interface Setting extends Options {
   /** Settings of the bot that are not as usual. */
   readonly environment?: Readonly<Record<string, string>>
   readonly around?: Around
+  /** Whether people's own calendars are read first. That takes seconds, and most tests are not about them. */
+  readonly calendars?: boolean
 }
 
 /** The furnished workspace on a Monday morning, with the bot in it. */
@@ -50,6 +54,7 @@ export async function frontDoor({
   door = DOOR,
   environment = {},
   around = {},
+  calendars = false,
   ...options
 }: Setting = {}): Promise<FrontDoor> {
   const folder = mkdtempSync(join(tmpdir(), 'loopwright-test-'))
@@ -62,7 +67,7 @@ export async function frontDoor({
     ...options,
   })
   slack.setClock({ running: false })
-  await furnish(database)
+  await furnish(database, calendars ? slack.url : undefined)
   const settings = {
     SLACK_MODE: door,
     SLACK_API_URL: slack.apiUrl,
@@ -88,6 +93,9 @@ export async function frontDoor({
     rmSync(folder, { recursive: true, force: true })
   })
 
+  // Every run meets the same conflicts: what is read of calendars is read before anybody does anything.
+  if (calendars) await bot.tick()
+
   const settled = async () => {
     await slack.idle()
     await bot.idle()
@@ -109,6 +117,7 @@ export async function frontDoor({
       return stackOf(slack.ws, user).at(-1)?.view
     },
     inbox: (user) => messages(`@${user}`),
+    imOf: async (user) => textIn(await ask('open-im', { user }), 'channel') ?? '',
     channel: messages,
     wind: async (minutes) => {
       slack.setClock({ windMinutes: minutes })
@@ -118,12 +127,18 @@ export async function frontDoor({
   }
 }
 
-/** The hiring that the furnished workspace is about, as an operator imports it. */
-async function furnish(database: string): Promise<void> {
+/** The hiring that the furnished workspace is about, as an operator imports it; calendars are served at `url`. */
+async function furnish(database: string, url: string | undefined): Promise<void> {
   const store = await openStore(await openSource(database))
   const deps = { store, plans: readPlans('interview-plans'), now: () => at('2027-03-01T09:00') }
   await openPlans(deps)
   const text = readFileSync('sandbox/furniture/hiring.json', 'utf8')
-  await importHiring(deps, Hiring.parse(JSON.parse(text)))
+  const hiring = Hiring.parse(
+    JSON.parse(text.replaceAll('http://sandbox.example', url ?? 'http://sandbox.example')),
+  )
+  const people = hiring.people.map(({ calendar, ...person }) =>
+    url && calendar ? { ...person, calendar } : person,
+  )
+  await importHiring(deps, { ...hiring, people })
   await store.close()
 }

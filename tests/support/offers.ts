@@ -61,6 +61,7 @@ function candidateOf({ id }: Offered): Candidate {
     placeOfStudy: '',
     languages: [],
     resume: null,
+    addedAt: null,
   }
 }
 

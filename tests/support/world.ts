@@ -4,7 +4,7 @@ import type { Deps, Store } from '../../src/app/ports.ts'
 import { PersonId } from '../../src/core/ids.ts'
 import type { Profile } from '../../src/core/people.ts'
 import { type Plan, PlanText } from '../../src/core/plans.ts'
-import { solve } from '../../src/core/scheduling/solve.ts'
+import { planLoop } from '../../src/core/scheduling/plan.ts'
 import { type Instant, later, Zone } from '../../src/core/time.ts'
 import { openSource } from '../../src/storage/dialect.ts'
 import { openStore } from '../../src/storage/store.ts'
@@ -86,8 +86,9 @@ export async function world(
     store: options.store ?? (await openStore(await openSource(':memory:'))),
     calendars: {
       busy: async (people) => new Map(people.map((id) => [id, []])),
-      holidays: () => [],
-      countries: () => [],
+      holidays: async () => [],
+      countries: async () => [],
+      check: async () => {},
     },
     directory: {
       profile: async (id) => {
@@ -96,10 +97,11 @@ export async function world(
       },
     },
     planner: {
-      solve: async (problem) => solve(problem, { elapsed: () => 0, cancelled: () => false }),
+      plan: async (problem) => planLoop(problem, { elapsed: () => 0, cancelled: () => false }),
+      close: async () => {},
     },
     plans: [plan],
-    settings: { officeZone: belgrade, admins: [admin] },
+    settings: { officeZone: belgrade, admins: [admin], organizerMail: 'hiring@example.org' },
     now: () => now,
     newId: () => String(++ids),
     wait: (minutes) => {

@@ -8,6 +8,7 @@ import { messagesOf } from '../../sandbox/slack/messages.ts'
 import { stackOf } from '../../sandbox/slack/views.ts'
 import { control } from '../../sandbox/web/control.ts'
 import type { Draw } from '../../src/core/random.ts'
+import type { Instant } from '../../src/core/time.ts'
 import { type Offered, showOffer } from '../support/offers.ts'
 import { type BotProcess, launchBot } from './bot-process.ts'
 import { type Order, type Verdict, verdict } from './harness.ts'
@@ -137,11 +138,15 @@ function note({ ws }: Slack, offers: readonly Offered[], { booked, refused }: To
 
 /** Winds the clock past the claims of the dead, until nothing is owed. */
 async function untilAllIsSent(slack: Slack, database: string, bot: BotProcess): Promise<void> {
-  for (let tries = 0; tries < 100 && unsentIn(database) > 0; tries++) {
+  for (let tries = 0; tries < 100 && unsentIn(database, clockOf(slack)) > 0; tries++) {
     slack.setClock({ windMinutes: CLAIM_MINUTES })
     bot.tick()
     await sleep(200)
   }
+}
+
+function clockOf({ ws }: Slack): Instant {
+  return ws.clock.now() as Instant
 }
 
 async function harmDone(
@@ -164,7 +169,7 @@ async function harmDone(
     wronged: wronged(offers, interviews).length,
     ...(await messages(slack, database, interviews)),
     ...(await auditTrouble(database, interviews)),
-    unsent: unsentIn(database),
+    unsent: unsentIn(database, clockOf(slack)),
     corrupt: wholeFile(database) ? 0 : 1,
   }
 }

@@ -5,7 +5,7 @@ import { messagesOf } from '../../sandbox/slack/messages.ts'
 import { showingKey, showings } from '../../src/core/announce.ts'
 import { firstBroken } from '../../src/core/audit.ts'
 import type { Interview } from '../../src/core/interviews.ts'
-import { overlaps } from '../../src/core/time.ts'
+import { type Instant, iso, overlaps } from '../../src/core/time.ts'
 import { sha256 } from '../../src/storage/audit.ts'
 import { openSource } from '../../src/storage/dialect.ts'
 import { openStore } from '../../src/storage/store.ts'
@@ -59,10 +59,13 @@ export async function auditTrouble(
   }
 }
 
-/** How many notices nobody has sent. */
-export function unsentIn(database: string): number {
+/** How many notices nobody has sent although they are due. */
+export function unsentIn(database: string, now: Instant): number {
   const sqlite = new Database(database, { readonly: true })
-  const owed = sqlite.prepare('select count(*) from notices where receipt is null').pluck().get()
+  const owed = sqlite
+    .prepare('select count(*) from notices where receipt is null and due_at <= ?')
+    .pluck()
+    .get(iso(now))
   sqlite.close()
   return Number(owed)
 }

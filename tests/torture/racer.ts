@@ -62,11 +62,19 @@ async function send(): Promise<string[]> {
 function depsOf(opened: Store): Deps {
   return {
     store: opened,
-    calendars: { busy: async () => new Map(), holidays: () => [], countries: () => [] },
+    calendars: {
+      busy: async () => new Map(),
+      holidays: async () => [],
+      countries: async () => [],
+      check: async () => {},
+    },
     directory: { profile: async () => undefined },
-    planner: { solve: () => Promise.reject(new Error('nothing is planned here')) },
+    planner: {
+      plan: () => Promise.reject(new Error('nothing is planned here')),
+      close: async () => {},
+    },
     plans: readPlans('interview-plans'),
-    settings: { officeZone: belgrade, admins: [] },
+    settings: { officeZone: belgrade, admins: [], organizerMail: 'hiring@example.org' },
     now: () => MORNING,
     newId: () => crypto.randomUUID(),
   }

@@ -3,7 +3,7 @@ import type { Shown } from '../../app/shown.ts'
 import { type ChannelId, PersonId } from '../../core/ids.ts'
 import type { Interview, PanelPlace } from '../../core/interviews.ts'
 import type { Event } from '../../core/notices.ts'
-import { minutesOf, type Zone } from '../../core/time.ts'
+import { iso, minutesOf, type Zone } from '../../core/time.ts'
 import {
   clockWords,
   dayWords,
@@ -13,11 +13,11 @@ import {
   zoneWords,
 } from '../../core/time-words.ts'
 import { bold, join, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
+import { declineWords } from './interview-forms.ts'
 import {
   actions,
   type Block,
   button,
-  confirm,
   context,
   type Message,
   option,
@@ -31,22 +31,23 @@ export function recruiterCard(shown: Shown): Message {
   const title = titleOf(shown)
   const when = whenOf(shown)
   if (interview.status === 'cancelled' || interview.status === 'no-show') return ended(shown)
-  const counted = interview.panel.filter(({ rsvp }) => rsvp === 'asked' || rsvp === 'accepted')
-  const accepted = counted.filter(({ rsvp }) => rsvp === 'accepted')
-  const state =
-    accepted.length === counted.length
-      ? md`Confirmed`
-      : md`Confirmed ${accepted.length} of ${counted.length}`
+  const state = stateOf(interview)
   const where = interview.place.text === '' ? NOTHING : md` · ${interview.place.text}`
   return {
     text: md`${candidate.name}, ${interview.title}: ${whenWords(interview.span.start, interview.zone, shown.now)}. ${state}.`,
     blocks: [
       section(md`${title}\n${when}${where}\n${state}`),
       ...answers(interview),
+      ...interview.panel.flatMap((place) => proposalBlocks(place, interview)),
+      ...interview.vacancies.flatMap((vacancy) => vacancyBlocks(vacancy, shown)),
       actions(`card:${interview.id}`, [
-        button('card-move', 'Move', interview.id),
-        button('card-panel', 'Change panel', interview.id),
-        button('card-copy', 'Copy text for candidate', interview.id),
+        ...(interview.status === 'booked'
+          ? [
+              button('card-move', 'Move', interview.id),
+              button('card-panel', 'Change panel', interview.id),
+            ]
+          : []),
+        button('card-copy', 'Text and .ics for the candidate', interview.id),
         overflow('card-more', [
           option('Cancel the interview', `cancel:${interview.id}`),
           option('Candidate did not come', `no-show-candidate:${interview.id}`),
@@ -56,6 +57,17 @@ export function recruiterCard(shown: Shown): Message {
       ]),
     ],
   }
+}
+
+/** `Confirmed`, `Confirmed 1 of 2`, `1 seat is open`. */
+function stateOf({ panel, vacancies, status }: Interview): Mrkdwn {
+  if (status === 'done') return md`Done`
+  if (vacancies.length > 0)
+    return vacancies.length === 1 ? md`1 seat is open` : md`${vacancies.length} seats are open`
+  const sitters = panel.filter(sits)
+  const accepted = sitters.filter(({ rsvp }) => rsvp === 'accepted')
+  if (accepted.length === sitters.length) return md`Confirmed`
+  return md`Confirmed ${accepted.length} of ${sitters.length}`
 }
 
 /** To a panellist: a question at first, one line once answered. */
@@ -74,6 +86,8 @@ export function invitation(shown: Shown, reader: PersonId): Message {
       md`No longer yours: ${bold(candidate.name)}, ${interview.title}, ${mine}. Nothing to do.`,
     )
   }
+  if (interview.status === 'done')
+    return line(md`Done: ${bold(candidate.name)}, ${interview.title}, ${mine}.`)
   if (place.rsvp === 'declined') {
     return line(
       md`You can't make ${bold(candidate.name)}, ${interview.title}, ${mine}. Somebody else is being asked.`,
@@ -95,7 +109,10 @@ export function invitation(shown: Shown, reader: PersonId): Message {
         section(
           md`You interview ${bold(candidate.name)} · ${about}\n${mine}, your time${theirs}.${company}${role}`,
         ),
-        actions(`invite:${interview.id}`, [declineButton(interview)]),
+        actions(`invite:${interview.id}`, [
+          declineButton(interview),
+          button('invite-ics', 'Calendar file', interview.id),
+        ]),
       ],
     }
   }
@@ -153,8 +170,8 @@ export function eventWords(
       return md`Somebody on the panel can't make it. Your card says who.`
     case 'proposed':
       return md`Somebody on the panel would rather have another time. Your card says when.`
-    case 'repaired':
-      return md`The open seat is filled.`
+    case 'released':
+      return md`You are not needed for this one any more. Your time is free again.`
     case 'lapsed':
       return md`Somebody who was asked has not answered in time. Your card says who.`
   }
@@ -201,12 +218,55 @@ function answers(interview: Interview): Block[] {
   return lines.length === 0 ? [] : [context(...lines)]
 }
 
-function answerOf({ person, seatTitle, shadow, rsvp, reason }: PanelPlace): Mrkdwn {
-  const seat = shadow ? md`${seatTitle}, shadow` : md`${seatTitle}`
+/** Another time that somebody proposed, with the one press that goes there. */
+function proposalBlocks({ person, rsvp, proposes }: PanelPlace, interview: Interview): Block[] {
+  if (!proposes || (rsvp !== 'asked' && rsvp !== 'accepted')) return []
+  const words = md`${mention(person)} proposes ${whenWords(proposes, interview.zone)}.`
+  const value = `${interview.id}@${iso(proposes)}`
+  return [section(words, button('card-move', 'Look at that day', value))]
+}
+
+/** Who could fill an open seat at the same time, each a press away; or that nobody can. */
+function vacancyBlocks(
+  { seat, leaver, standIns }: Interview['vacancies'][number],
+  { interview, people }: Shown,
+): Block[] {
+  const title = interview.panel.find((place) => place.seat === seat)?.seatTitle ?? seat
+  const [first, ...others] = standIns
+  const open = `vacancy:${interview.id}:${leaver}`
+  if (!first) {
+    return [
+      section(md`*${title} is open.* Nobody else of its pool is free then.`),
+      actions(open, [button('card-move', 'Find another time', interview.id)]),
+    ]
+  }
+  const next = others.slice(0, 3).map((id) => mention(id))
+  const then =
+    next.length === 0
+      ? NOTHING
+      : md` If they can't, ${join(next, ', then ')} will be asked in turn.`
+  const name = people.get(first)?.name ?? 'them'
+  return [
+    section(md`*${title} is open.* ${mention(first)} is free at the same time.${then}`),
+    actions(open, [
+      button('ask-stand-in', `Ask ${name}`, `${interview.id}:${leaver}:${standIns.join(',')}`, {
+        style: 'primary',
+      }),
+      button('replace-place', 'Other people', `${interview.id}:${leaver}`),
+    ]),
+  ]
+}
+
+function answerOf(place: PanelPlace): Mrkdwn {
+  const { person, seatTitle, shadow, rsvp, reason, proposes } = place
+  const seat = shadow ? md`shadow` : md`${seatTitle}`
+  if (proposes && rsvp !== 'replaced') {
+    return md`${mention(person)} (${seat}): would rather have another time`
+  }
   const words = {
     asked: md`no answer yet`,
     accepted: md`accepted`,
-    declined: reason === '' ? md`can't make it` : md`can't make it: ${reason}`,
+    declined: reason === '' ? md`can't make it` : md`can't make it: ${declineWords(reason)}`,
     lapsed: md`did not answer in time`,
     replaced: md`replaced`,
   }
@@ -220,10 +280,3 @@ function sits({ rsvp }: PanelPlace): boolean {
 function declineButton(interview: Interview) {
   return button('invite-decline', "I can't make it", interview.id)
 }
-
-/** Asks once more before an interview is called off. */
-export const CONFIRM_CANCEL = confirm(
-  'Cancel this interview?',
-  'Everybody on the panel is told, and the invitation is withdrawn.',
-  'Cancel the interview',
-)

@@ -40,7 +40,8 @@ export function scheduleForm(form: ScheduleForm): types.ModalView {
     close: 'Cancel',
     metadata: JSON.stringify({ opening: opening.id }),
     blocks: [
-      input('candidate', 'Candidate', {
+      // Another id for another candidate, or Slack would keep the one picked before.
+      input(candidate ? `candidate#${candidate.id}` : 'candidate', 'Candidate', {
         type: 'external_select',
         action_id: 'find-candidate',
         min_query_length: 0,
@@ -71,7 +72,7 @@ export function scheduleForm(form: ScheduleForm): types.ModalView {
       timeInput('from', 'Candidate can come from', '09:00'),
       timeInput('to', 'Candidate can come until', '18:00'),
       input(
-        'zone',
+        candidate ? `zone#${candidate.id}` : 'zone',
         'In the zone of',
         {
           type: 'external_select',
