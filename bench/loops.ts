@@ -116,7 +116,7 @@ function drawPerson(
     busy: drawBusy(draw, dates, busy),
     bufferBeforeMinutes: rich ? draw.pick([0, 0, 5]) : 0,
     bufferAfterMinutes: rich ? draw.pick([0, 0, 10]) : 0,
-    loadMinutes: draw.below(10) * 30,
+    loadMinutes: draw.below(600),
     ...(rich && draw.chance(0.3)
       ? { preferred: [{ days: weekdays, from: '10:00', to: '16:00' }] }
       : {}),

@@ -138,4 +138,25 @@ Reads from standard input:
 Answers the statistic with what it rests on. A value that is not defined is null, and "why" says why.`,
     run: async (call) => await (await import('./stats.ts')).stats(call),
   },
+  {
+    name: 'plan',
+    summary: 'the best plan of a loop of interviews, with a proof',
+    usage: `loopwright plan < loop.json
+
+Reads what slots reads, but no durationMinutes; of people also preferred, loadMinutes, capPerDay,
+capPerWeek and booked; and candidate, rooms, interviews, rules, objective, alternatives, timeLimitMs.
+Answers status, value, bound, plan and alternatives; without a plan, conflict and relaxations.
+Exit status 1: there is no plan, or none was found in time.`,
+    run: async (call) => (await import('./plan.ts')).plan(await inputAlone(call)),
+  },
+  {
+    name: 'repair',
+    summary: 'the least change to a plan when somebody cannot come',
+    usage: `loopwright repair < loop.json
+
+Reads what plan reads, and current (a plan), lost ([{ interview, person }]) and lostInterviews (ids
+of interviews that may not keep their start). A start that is kept needs no notice.
+Answers as plan does.`,
+    run: async (call) => (await import('./plan.ts')).repair(await inputAlone(call)),
+  },
 ]

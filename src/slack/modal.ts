@@ -36,7 +36,11 @@ export interface Modal {
   submit(submission: Submission, deps: Deps): Promise<Answer>
 }
 
-const Seen = z.object({ id: z.string(), private_metadata: z.string(), state: z.unknown().optional() })
+const Seen = z.object({
+  id: z.string(),
+  private_metadata: z.string(),
+  state: z.unknown().optional(),
+})
 
 /** Registers `form`. A refusal about a field is shown beside it; any other goes on top, so that nothing typed is lost. */
 export function registerModal(app: App, form: Modal, slack: Gateway, deps: Deps): void {

@@ -44,14 +44,8 @@ function openings(problem: Problem, tasks: readonly Task[]): number[][] {
   const earliest = Math.max(from, problem.now + problem.noticeMinutes * MINUTE)
   const windows = mergedWindows(problem.candidate.windows, from, to)
   const grid = { stepMinutes: problem.stepMinutes, zone: problem.gridZone }
-  const rooms = problem.rooms.map(({ busy }) =>
-    without(
-      [from, to],
-      busy.toSorted((a, b) => a.start - b.start),
-      { before: 0, after: 0 },
-    ),
-  )
-  const free = rooms
+  const none = { before: 0, after: 0 }
+  const free = problem.rooms.map(({ busy }) => without([from, to], inOrder(busy), none))
   const known = new Map<string, number[]>()
   const find = ({ minutes, asked }: Task): number[] => {
     const fits = (start: number) =>
@@ -80,10 +74,14 @@ function openings(problem: Problem, tasks: readonly Task[]): number[][] {
 
 function mergedWindows(spans: readonly Span[], from: number, to: number): Stretches {
   const merged: Growing = []
-  for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
+  for (const { start, end } of inOrder(spans)) {
     addStretch(merged, Math.max(start, from), Math.min(end, to))
   }
   return merged
+}
+
+function inOrder(spans: readonly Span[]): readonly Span[] {
+  return spans.toSorted((a, b) => a.start - b.start)
 }
 
 function lunchOf(

@@ -58,7 +58,13 @@ function panelCost(
   task: Task,
   k: number,
 ): number {
-  if (task.sharesPools) return cheapestPanel(instance, frame, costs, empty, price, task, k).cost
+  if (task.sharesPools) {
+    const [a, b] = task.seats
+    const single = task.seats.every((q) => instance.seats[q]?.count === 1)
+    return single && a !== undefined && b !== undefined && task.seats.length === 2
+      ? cheapestPair(instance, frame, costs, empty, price, a, b, k)
+      : cheapestPanel(instance, frame, costs, empty, price, task, k).cost
+  }
   let sum = 0
   for (const q of task.seats) {
     const seat = instance.seats[q]
@@ -90,6 +96,39 @@ function cheapest(
     if (cost < best) best = cost
   }
   return best
+}
+
+/** Two seats for one person each who differ: the best two of each seat are all that can matter. */
+function cheapestPair(
+  { people }: Instance,
+  { staff, n }: Frame,
+  { person }: DayCosts,
+  empty: Float64Array,
+  price: Float64Array,
+  a: number,
+  b: number,
+  k: number,
+): number {
+  const { first, who } = staff
+  const bestTwo = (q: number) => {
+    let [one, two, by] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, FREE]
+    const row = q * people.length
+    const end = first[q * n + k + 1] ?? 0
+    for (let e = first[q * n + k] ?? 0; e < end; e++) {
+      const p = who[e] ?? 0
+      const cost = (person[e] ?? 0) + (price[row + p] ?? 0)
+      if (cost < one) {
+        two = one
+        one = cost
+        by = p
+      } else if (cost < two) two = cost
+    }
+    return { one, two, by }
+  }
+  const [x, y] = [bestTwo(a), bestTwo(b)]
+  const both = x.by === y.by ? Math.min(x.one + y.two, x.two + y.one) : x.one + y.one
+  const [noA, noB] = [empty[a] ?? 0, empty[b] ?? 0]
+  return Math.min(both, noA + Math.min(y.one, noB), x.one + noB)
 }
 
 function cheapestFew(

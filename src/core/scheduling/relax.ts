@@ -18,6 +18,8 @@ export interface Region {
   readonly use: Use
   /** `forbidden[seat * people + person]` is 1 if they may not sit there. */
   readonly forbidden: Uint8Array
+  /** `must[person]` is 1 if they have to sit somewhere: their price may then be below nothing. */
+  readonly must: Uint8Array
   /** By task: earliest and latest start in minutes after the base. */
   readonly earliest: Float64Array
   readonly latest: Float64Array
@@ -76,6 +78,8 @@ export function relaxer(
 ): Relaxer {
   const { tasks, seats, people, full } = instance
   const closed = closedSets(instance)
+  const shortest = shortestSpans(instance)
+  const least = new Float64Array(full + 1)
   const sizes = sizesOf(full + 1)
   const empty = emptyCosts(instance, weights)
   const perDay = weights.of.days.weight
@@ -104,30 +108,53 @@ export function relaxer(
     return price
   }
 
-  function fill(
+  function panel(
     day: number,
     price: Float64Array,
-    region: Pick<Region, 'earliest' | 'latest'>,
-    { endAfter, endBy }: Ends,
-    below: number,
-    table: DayTable,
+    { earliest, latest }: Pick<Region, 'earliest' | 'latest'>,
+    endBy: number,
   ): Float64Array {
     const { n } = frame(day)
     panels[day] ??= new Float64Array(tasks.length * n)
-    const { earliest, latest } = region
     const terms = { price, earliest, latest, endBy }
     panelCosts(instance, frame(day), costs(day), empty, terms, panels[day])
-    fillTable(instance, frame(day), costs(day), panels[day], sizes, { below, endAfter }, table)
     return panels[day]
+  }
+
+  /** By set: the sum of what each interview costs at least on any of the dates. */
+  function leastOf(days: readonly number[]): Float64Array {
+    const alone = tasks.map(({ index }) => {
+      let best = INFINITE
+      for (const day of days) {
+        const { n } = frame(day)
+        for (let at = index * n; at < (index + 1) * n; at++) {
+          const cost = panels[day]?.[at] ?? INFINITE
+          if (cost < best) best = cost
+        }
+      }
+      return best
+    })
+    for (let set = 1; set <= full; set++) {
+      const low = 31 - Math.clz32(set & -set)
+      least[set] = (least[set & (set - 1)] ?? 0) + (alone[low] ?? 0)
+    }
+    return least
   }
 
   function relax(region: Region, prices: Float64Array, ends: Ends, below: number): Relaxed {
     const price = priceOf(prices, region.forbidden)
     const offset = worthOf(instance, region.days, prices)
-    const dates = region.days.map((day) => {
+    const open = region.days.map((day) => ({ day, panel: panel(day, price, region, ends.endBy) }))
+    const limits = {
+      ...ends,
+      below: below + offset,
+      least: leastOf(region.days),
+      minutes: region.days.length === 1 ? shortest : undefined,
+    }
+    const dates = open.map(({ day, panel }) => {
       tables[day] ??= emptyTable(full + 1, frame(day).n)
       const table = tables[day]
-      const panel = fill(day, price, region, ends, below + offset, table)
+      fillTable(instance, frame(day), costs(day), panel, sizes, limits, table)
       return { frame: frame(day), costs: costs(day), panel, table }
     })
     const horizon = combine(
@@ -146,7 +173,9 @@ export function relaxer(
     const { n } = frame(day)
     const table = scratch.get(n) ?? emptyTable(full + 1, n)
     scratch.set(n, table)
-    fill(day, priceOf(prices), open, ends, INFINITE, table)
+    const costsOf = panel(day, priceOf(prices), open, ends.endBy)
+    const limits = { ...ends, below: INFINITE, least: least.fill(0), minutes: undefined }
+    fillTable(instance, frame(day), costs(day), costsOf, sizes, limits, table)
     return { done: Float64Array.from(table.done), last: Float64Array.from(table.last) }
   }
 
@@ -168,12 +197,24 @@ export function relaxer(
   return { instance, weights, empty, frame, costs, relax, sums, total, uses }
 }
 
+/** By set: minutes from its first start to its last end if nothing but breaks lies between. */
+function shortestSpans({ tasks, full, problem }: Instance): Float64Array {
+  const minutes = new Float64Array(full + 1)
+  for (let set = 1; set <= full; set++) {
+    const low = 31 - Math.clz32(set & -set)
+    const rest = set & (set - 1)
+    const pause = rest === 0 ? 0 : problem.candidate.breakMinutes
+    minutes[set] = (minutes[rest] ?? 0) + pause + (tasks[low]?.minutes ?? 0)
+  }
+  return minutes
+}
+
 /** What plans may take back of the prices: each person is paid for as often as they could sit. */
 export function worthOf(instance: Instance, days: readonly number[], prices: Float64Array): number {
   let sum = 0
   for (let p = 0; p < prices.length; p++) {
     const price = prices[p] ?? 0
-    if (price > 0) sum += price * timesAtMost(instance, days, p)
+    if (price !== 0) sum += price * timesAtMost(instance, days, p)
   }
   return sum
 }

@@ -5,6 +5,7 @@
  */
 import { firstPrices } from './first-prices.ts'
 import type { Use } from './horizon.ts'
+import { cheapestByLabels } from './labels.ts'
 import type { Term } from './problem.ts'
 import {
   type Ends,
@@ -15,7 +16,7 @@ import {
   type Uses,
 } from './relax.ts'
 import { seatStack } from './seat-stack.ts'
-import type { Seated } from './seating.ts'
+import { personal, type Seated } from './seating.ts'
 import { cheapestStarts, type Starts, walk } from './walk.ts'
 import { pack } from './weights.ts'
 
@@ -54,6 +55,8 @@ interface Node {
   readonly prices: Float64Array
   readonly bound: number
   readonly depth: number
+  /** By person: how often the tables needed them of late, on average. */
+  readonly need: Float64Array
 }
 
 /** What waits to be looked at: a set of dates bounded so far by its place in time or by sums, or a node. */
@@ -70,6 +73,15 @@ type Waiting =
 const EXACT = 2 ** 51
 const ROUNDS = 12
 const STEPS = 400
+
+const ROOT_ROUNDS = 40
+const CHILD_PACE = 0.5
+const PATIENCE = 3
+const LEAST_AIM = 0.02
+const DEFLECTION = 1.5
+
+/** Nearer than this to always or never, the tables have decided on someone. */
+const UNDECIDED = 0.1
 
 /** Find the best `keep` plans, with a proof unless stopped. */
 export function search(quest: Quest): Found {
@@ -93,6 +105,8 @@ export function search(quest: Quest): Found {
   )
   const highest = Math.floor(EXACT / (people.length + 2 * seats.length + 1))
   let explored = 0
+  // Without weights any bound above nothing is a proof, so steps need a size of their own.
+  let widest = weights.order.length === 0 ? 2 ** 20 : 0
   const shared = {
     prices: undefined as Float64Array | undefined,
     sums: [] as ReturnType<Relaxer['sums']>[],
@@ -118,7 +132,8 @@ export function search(quest: Quest): Found {
   }
 
   function sumBound({ days, use }: Root): number {
-    shared.prices ??= pricesOn(allDays).prices
+    const weighsPeople = weights.order.some((term) => personal.includes(term))
+    shared.prices ??= weighsPeople ? pricesOn(allDays).prices : new Float64Array(people.length)
     const prices = shared.prices
     const sums = days.map((day) => {
       shared.sums[day] ??= relaxer.sums(day, prices, ends)
@@ -143,10 +158,12 @@ export function search(quest: Quest): Found {
       days: root.days,
       use: root.use,
       forbidden: new Uint8Array(seats.length * people.length),
+      must: new Uint8Array(people.length),
       earliest: Float64Array.from(tasks, () => Number.NEGATIVE_INFINITY),
       latest: Float64Array.from(tasks, () => Number.POSITIVE_INFINITY),
     }
-    return { region, prices: pricesOn(root.days).prices, bound, depth: 0 }
+    const need = new Float64Array(people.length)
+    return { region, prices: pricesOn(root.days).prices, bound, depth: 0, need }
   }
 
   /** Raise the bound by prices; undefined if nothing in the region is below the limit. */
@@ -154,11 +171,16 @@ export function search(quest: Quest): Found {
     let best = node
     let prices = node.prices
     let relaxed: Relaxed | undefined
-    for (let round = 0; round < ROUNDS; round++) {
+    let pace = node.depth === 0 ? 1 : CHILD_PACE
+    let stale = 0
+    const direction = new Float64Array(people.length)
+    for (let round = 0; round < (node.depth === 0 ? ROOT_ROUNDS : ROUNDS); round++) {
       relaxed = relaxer.relax(node.region, prices, ends, limit())
       explored++
+      stale++
       if (relaxed.bound > best.bound || round === 0) {
         best = { ...node, prices, bound: Math.max(best.bound, relaxed.bound) }
+        stale = 0
       }
       if (best.bound >= limit()) return undefined
       const starts = cheapestStarts(relaxed.ground)
@@ -166,7 +188,18 @@ export function search(quest: Quest): Found {
       offer(starts)
       if (best.bound >= limit()) return undefined
       if (stopped()) break
-      const next = raised(prices, relaxer.uses(starts, relaxed.price), relaxed.bound, node.region)
+      if (stale > PATIENCE) {
+        pace /= 2
+        stale = 0
+      }
+      const uses = relaxer.uses(starts, relaxed.price)
+      for (const [p, list] of uses.entries()) {
+        node.need[p] = 0.8 * (node.need[p] ?? 0) + 0.2 * Math.min(1, list.length)
+      }
+      const gap = target() - relaxed.bound
+      widest = Math.max(widest, gap)
+      const aim = Math.max(gap, LEAST_AIM * widest) * pace
+      const next = raised(prices, direction, uses, aim, node.region)
       if (!next) break
       prices = next
     }
@@ -176,24 +209,39 @@ export function search(quest: Quest): Found {
     return { node: best, relaxed }
   }
 
+  function target(): number {
+    const last = top.at(-1)
+    return last ? Math.min(limit(), costOf(last)) : limit()
+  }
+
   /** Prices after one step towards those whom the tables need too often; undefined if nobody is. */
   function raised(
     prices: Float64Array,
+    direction: Float64Array,
     uses: Uses,
-    bound: number,
+    aim: number,
     region: Region,
   ): Float64Array | undefined {
     const excess = uses.map((list, p) => {
       const over = list.length - timesAtMost(instance, region.days, p)
-      return over > 0 || (prices[p] ?? 0) > 0 ? over : 0
+      return over > 0 || (prices[p] ?? 0) > 0 || region.must[p] === 1 ? over : 0
     })
-    const norm = excess.reduce((sum, over) => sum + over * over, 0)
+    if (excess.every((over) => over === 0)) return undefined
+    // Turned away from the last direction where the two disagree (Camerini, Fratta, Maffioli 1975).
+    let [along, length] = [0, 0]
+    for (const [p, over] of excess.entries()) {
+      along += over * (direction[p] ?? 0)
+      length += (direction[p] ?? 0) ** 2
+    }
+    const turn = along < 0 && length > 0 ? (-DEFLECTION * along) / length : 0
+    for (const [p, over] of excess.entries()) direction[p] = over + turn * (direction[p] ?? 0)
+    const norm = direction.reduce((sum, part) => sum + part * part, 0)
     if (norm === 0) return undefined
-    const last = top.at(-1)
-    const target = last ? Math.min(limit(), costOf(last)) : limit()
-    const step = Math.max(1, Math.floor((target - bound) / norm))
+    const step = aim / norm
     return prices.map((price, p) => {
-      return Math.min(highest, Math.max(0, price + step * (excess[p] ?? 0)))
+      const lowest = region.must[p] === 1 ? -highest : 0
+      const moved = Math.round(price + step * (direction[p] ?? 0))
+      return Math.min(highest, Math.max(lowest, moved))
     })
   }
 
@@ -216,6 +264,21 @@ export function search(quest: Quest): Found {
     })
     explored += steps
     if (complete) return
+    if (instance.problem.rules.onePerPerson) {
+      const labelled = cheapestByLabels({
+        ...relaxed.ground,
+        stack,
+        limit,
+        stopped,
+        visit: offer,
+        budget: 1e9,
+        price: relaxed.price,
+        empty: relaxer.empty,
+        demand: node.need,
+      })
+      if (labelled.starts) offer(labelled.starts)
+      if (labelled.complete && labelled.bound >= limit()) return
+    }
     for (const child of split(node, relaxed)) queue.push({ kind: 'node', ...child })
   }
 
@@ -226,10 +289,33 @@ export function search(quest: Quest): Found {
     const child = (region: Partial<Region>): Node => ({
       ...node,
       depth: node.depth + 1,
+      need: node.need.slice(),
       region: { ...node.region, ...region },
     })
-    const regions = splitPeople(node.region, uses) ?? splitTimes(node.region, starts)
+    const regions =
+      splitPresence(node) ?? splitPeople(node.region, uses) ?? splitTimes(node.region, starts)
     return regions.map(child)
+  }
+
+  /** Someone the tables cannot decide on sits somewhere in the loop, or nowhere. */
+  function splitPresence({ region, need }: Node): Partial<Region>[] | undefined {
+    if (!instance.problem.rules.onePerPerson) return undefined
+    let who = -1
+    let most = UNDECIDED
+    for (const [p, share] of need.entries()) {
+      const doubt = Math.min(share, 1 - share)
+      const isOpen =
+        region.must[p] === 0 &&
+        seats.some((s) => region.forbidden[s.index * people.length + p] === 0)
+      if (isOpen && doubt > most) {
+        most = doubt
+        who = p
+      }
+    }
+    if (who < 0) return undefined
+    const without = region.forbidden.slice()
+    for (const { index } of seats) without[index * people.length + who] = 1
+    return [{ must: region.must.with(who, 1) }, { forbidden: without }]
   }
 
   /** Someone needed twice sits either here and nowhere else, or not here. */

@@ -29,7 +29,7 @@ const INFINITE = Number.POSITIVE_INFINITY
 const EXACT = 2 ** 52
 
 /** Terms that depend on who sits where once the starts are known. */
-const personal: readonly Term[] = ['emptySeats', 'offHours', 'load', 'replaced']
+export const personal: readonly Term[] = ['emptySeats', 'offHours', 'load', 'replaced']
 
 /**
  * The best seating of `starts` by `order`; undefined if there is none, or if interviews of

@@ -7,12 +7,12 @@ import type { Frame } from './frame.ts'
 import { compile, type Instance } from './instance.ts'
 import { planOf, valueOfSeated } from './present.ts'
 import type { Problem, Term, Value, ValuedPlan, Watch } from './problem.ts'
-import { framesOf, relaxer } from './relax.ts'
+import { type Ends, framesOf, relaxer } from './relax.ts'
 import { rootsOf } from './roots.ts'
-import { compare, type Found, search } from './search.ts'
+import { compare, type Found, type Root, search } from './search.ts'
 import { type Seated, seat } from './seating.ts'
 import type { Starts } from './walk.ts'
-import { unpack, type Weights, weigh } from './weights.ts'
+import { unpack, type Weights, weigh, weightless } from './weights.ts'
 
 /** What a search came to. Without plans it is `infeasible`, or `unknown` if time ran out before that was sure. */
 export interface Solution {
@@ -52,6 +52,12 @@ interface Proved {
 
 /** Solve `problem`. Pure but for `watch`, which only decides how long it may take. */
 export function solve(problem: Problem, watch: Watch): Solution {
+  const context = contextOf(problem, watch)
+  const proved = context.order[0] === 'finish' ? byFinish(context) : allAtOnce(context)
+  return solutionOf(context, proved)
+}
+
+function contextOf(problem: Problem, watch: Watch): Context {
   const instance = compile(problem)
   const order = termsOf(problem)
   const frame = framesOf(instance)
@@ -62,10 +68,21 @@ export function solve(problem: Problem, watch: Watch): Solution {
     return known.get(key)
   }
   const stopped = () => watch.cancelled() || watch.elapsed() >= problem.timeLimitMs
-  const keep = 1 + problem.alternatives
-  const context = { instance, order, frame, seatAt, stopped, keep }
-  const proved = order[0] === 'finish' ? byFinish(context) : allAtOnce(context)
-  return solutionOf(context, proved)
+  return { instance, order, frame, seatAt, stopped, keep: 1 + problem.alternatives }
+}
+
+/** Whether any plan exists; undefined if time ran out before that was sure. */
+export function isFeasible(problem: Problem, watch: Watch): boolean | undefined {
+  const context = contextOf({ ...problem, alternatives: 0 }, watch)
+  const { instance } = context
+  const days = indices(instance.days)
+  const few = rootsOf(instance, days, () => 0)
+  const roots: Root[] = few.every(({ use }) => use === 'all')
+    ? few
+    : [{ days, use: 'any', bound: 0 }]
+  const found = searchIn(context, weightless, roots, always, 1)
+  if (found.top.length > 0) return true
+  return found.complete ? false : undefined
 }
 
 /** The listed terms, and the empty seats after them if they are not listed. */
@@ -77,8 +94,7 @@ function allAtOnce(context: Context): Proved {
   const { instance, order, keep } = context
   const weights = weigh(instance, order)
   const days = instance.days.map(({ index }) => index)
-  const ends = { endAfter: Number.NEGATIVE_INFINITY, endBy: Number.POSITIVE_INFINITY }
-  const found = find(context, weights, days, () => 0, ends, keep)
+  const found = find(context, weights, days, () => 0, always, keep)
   const bound = boundOf(weights, order, found)
   return { ...found, bound, optimal: isProved(found, weights, order) }
 }
@@ -124,17 +140,29 @@ function byFinish(context: Context): Proved {
 }
 
 function find(
-  { instance, frame, seatAt, stopped, order }: Context,
+  context: Context,
   weights: Weights,
   lastDays: readonly number[],
   bound: (day: number) => number,
-  ends: { readonly endAfter: number; readonly endBy: number },
+  ends: Ends,
   keep: number,
 ): Found {
-  const roots = rootsOf(instance, lastDays, bound)
+  const roots = rootsOf(context.instance, lastDays, bound)
+  return searchIn(context, weights, roots, ends, keep)
+}
+
+function searchIn(
+  { instance, frame, seatAt, stopped, order }: Context,
+  weights: Weights,
+  roots: readonly Root[],
+  ends: Ends,
+  keep: number,
+): Found {
   const relaxed = relaxer(instance, weights, frame)
   return search({ relaxer: relaxed, order, seatAt, roots, ends, keep, stopped })
 }
+
+const always: Ends = { endAfter: Number.NEGATIVE_INFINITY, endBy: Number.POSITIVE_INFINITY }
 
 /** Terms of the bound in order; after the first one that is still open nothing is known of the others. */
 function boundOf(

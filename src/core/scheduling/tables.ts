@@ -21,6 +21,12 @@ export interface DayTable {
 export interface DayLimits {
   /** What costs this much or more is of no interest. */
   readonly below: number
+  /** By set: what its interviews cost at least, wherever they are; those not yet done are still to come. */
+  readonly least: Float64Array
+  /** By set: minutes from the first start to the last end at least, or nothing if other dates may take some. */
+  readonly minutes: Float64Array | undefined
+  /** The loop ends by this minute. */
+  readonly endBy: number
   /** The loop ends after this minute. */
   readonly endAfter: number
 }
@@ -49,7 +55,7 @@ export function fillTable(
   costs: DayCosts,
   panel: Float64Array,
   sizes: Uint8Array,
-  { below, endAfter }: DayLimits,
+  { below, least, minutes, endBy, endAfter }: DayLimits,
   table: DayTable,
 ): void {
   const { n, day, next, nextAfterLunch, lunchAfter, lunchBefore } = frame
@@ -61,6 +67,7 @@ export function fillTable(
   const open = new Int32Array(tasks.length)
   const halves = day.lunch ? [0, 1] : [1]
   for (let k = 0; k < n; k++) {
+    const begin = day.starts[k] ?? 0
     let count = 0
     for (let i = 0; i < tasks.length; i++) {
       if ((panel[i * n + k] ?? 0) < INFINITE) open[count++] = i
@@ -72,7 +79,8 @@ export function fillTable(
       ready[row] = half === 0 || lunchBefore[k] === 1 ? 0 : INFINITE
       for (let set = 0; set <= full; set++) {
         const cost = ready[row + set] ?? 0
-        if (cost >= below) continue
+        if (cost + (least[full ^ set] ?? 0) >= below) continue
+        if (minutes && begin + (minutes[full ^ set] ?? 0) > endBy) continue
         if (nextRow >= 0 && set > 0 && cost + wait < (ready[nextRow + set] ?? 0)) {
           ready[nextRow + set] = cost + wait
         }
@@ -88,7 +96,7 @@ export function fillTable(
             const ended = after + (costs.finish[at] ?? 0)
             if (ended < (last[bigger] ?? 0)) {
               const task = tasks[i]
-              if (task && (day.starts[k] ?? 0) + task.minutes > endAfter) last[bigger] = ended
+              if (task && begin + task.minutes > endAfter) last[bigger] = ended
             }
           }
           const then = next[at] ?? n

@@ -1,0 +1,62 @@
+import { performance } from 'node:perf_hooks'
+import { type PlanAnswer, planLoop } from '../core/scheduling/plan.ts'
+import { PlanInput, RepairInput } from '../core/scheduling/plan-input.ts'
+import type { PlannedInterview, Problem } from '../core/scheduling/problem.ts'
+import { iso } from '../core/time.ts'
+import type { Answer } from './command.ts'
+import { parseInput } from './parse.ts'
+
+/**
+ * Answer the best plan of a loop; status 1 if there is none.
+ *
+ * @throws BadInput naming every problem of `json`.
+ */
+export function plan(json: unknown): Answer {
+  return answer(parseInput(PlanInput, json))
+}
+
+/**
+ * Answer the plan with the least change; status 1 if there is none.
+ *
+ * @throws BadInput naming every problem of `json`.
+ */
+export function repair(json: unknown): Answer {
+  return answer(parseInput(RepairInput, json))
+}
+
+function answer(problem: Problem): Answer {
+  const begun = performance.now()
+  const elapsed = () => performance.now() - begun
+  const found = planLoop(problem, { elapsed, cancelled: () => false })
+  const milliseconds = Math.round(elapsed() * 10) / 10
+  const status = found.status === 'optimal' || found.status === 'feasible' ? 0 : 1
+  return { output: { ...written(found), milliseconds }, status }
+}
+
+function written(found: PlanAnswer): object {
+  switch (found.status) {
+    case 'optimal':
+    case 'feasible':
+      return { ...found, ...withPlan(found), alternatives: found.alternatives.map(withPlan) }
+    case 'infeasible':
+      return { ...found, relaxations: found.relaxations.map(withPlan) }
+    case 'unknown':
+      return found
+  }
+}
+
+function withPlan<Planned extends { readonly plan: readonly PlannedInterview[] }>(
+  planned: Planned,
+) {
+  const plan = planned.plan.map(({ start, end, ...rest }) => {
+    const { interview, room, seats } = rest
+    return {
+      interview,
+      start: iso(start),
+      end: iso(end),
+      ...(room === undefined ? {} : { room }),
+      seats,
+    }
+  })
+  return { ...planned, plan }
+}
