@@ -11,7 +11,6 @@ import { openPlans } from './app/openings.ts'
 import { someone } from './app/people.ts'
 import type { Calendars, Deps, Store } from './app/ports.ts'
 import type { Config } from './config.ts'
-import { solve } from './core/scheduling/solve.ts'
 import type { Instant } from './core/time.ts'
 import { readPlans } from './plans/read.ts'
 import { LOG_LEVELS, slackApp } from './slack/app.ts'
@@ -22,6 +21,7 @@ import { httpReceiver, socketReceiver } from './slack/receivers.ts'
 import { openSource } from './storage/dialect.ts'
 import { openStore } from './storage/store.ts'
 import { surfaces } from './surfaces.ts'
+import { planPool } from './workers/plan-pool.ts'
 
 /** A running bot. */
 export interface Bot {
@@ -53,6 +53,7 @@ export async function start(config: Config, clock: () => number): Promise<Bot> {
       if (changes.notices?.length) nudge()
     },
   }
+  const planner = planPool()
   const deps: Deps = {
     store,
     calendars: {
@@ -61,12 +62,7 @@ export async function start(config: Config, clock: () => number): Promise<Bot> {
       countries: () => [],
     } as Calendars,
     directory: slackDirectory(interactive),
-    planner: {
-      solve: async (problem) => {
-        const began = performance.now()
-        return solve(problem, { elapsed: () => performance.now() - began, cancelled: () => false })
-      },
-    },
+    planner,
     plans: readPlans(config.INTERVIEW_PLANS),
     settings: { officeZone: config.OFFICE_ZONE, admins: config.ADMINS },
     now,
@@ -106,6 +102,7 @@ export async function start(config: Config, clock: () => number): Promise<Bot> {
       await app.stop()
       await settled(STOP_LIMIT_MS)
       await outbox.settled()
+      await planner.close()
       await store.close()
     },
   }

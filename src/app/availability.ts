@@ -4,7 +4,7 @@ import { workingSpans } from '../core/scheduling/availability.ts'
 import { addDays, ClockTime, instantOn, type LocalDate, type Span, wallAt } from '../core/time.ts'
 import { permitted, someone } from './people.ts'
 import type { Deps } from './ports.ts'
-import { holidaysOf } from './scheduling.ts'
+import { holidaysOf } from './scheduling-facts.ts'
 import { transact } from './transact.ts'
 
 /** What a person decides about their time. */

@@ -16,9 +16,8 @@ import type { Opening } from '../core/openings.ts'
 import type { Membership, Person, Profile } from '../core/people.ts'
 import type { Plan } from '../core/plans.ts'
 import type { Proposal, ProposalId } from '../core/proposals.ts'
-import type { Problem } from '../core/scheduling/problem.ts'
-import type { Solution } from '../core/scheduling/solve.ts'
 import type { Instant, LocalDate, Span, Zone } from '../core/time.ts'
+import type { Planner } from './planner.ts'
 
 /** A write lost a race: something it relied on has changed. Read again and decide again. */
 export class Stale extends Error {}
@@ -108,12 +107,6 @@ export interface Calendars {
   holidays(country: string, region: string | null, within: Span): readonly LocalDate[]
   /** Countries whose holidays are known, by name. */
   countries(): readonly { readonly code: string; readonly name: string }[]
-}
-
-/** The scheduling engine. Searches run beside the bot, never in its way. */
-export interface Planner {
-  /** Solves a plan, or a repair. @throws PlannerFault for an answer that the checker refuses. */
-  solve(problem: Problem, signal?: AbortSignal): Promise<Solution>
 }
 
 /** What was sent, such as a Slack `ts`. */

@@ -9,7 +9,7 @@ import { askFacts, interviewOf } from './interviews.ts'
 import { stageOfOpening } from './openings.ts'
 import { openingOf } from './people.ts'
 import type { Deps } from './ports.ts'
-import { holidaysOf } from './scheduling.ts'
+import { holidaysOf } from './scheduling-facts.ts'
 import { transact } from './transact.ts'
 
 /** Work out who could take each open seat of an interview at the time agreed, and show its recruiter. */

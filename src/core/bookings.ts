@@ -4,11 +4,16 @@ import type { Application } from './candidates.ts'
 import type { Changes } from './changes.ts'
 import type { Diary, Engagement } from './diaries.ts'
 import { InterviewId, LoopId, type PersonId } from './ids.ts'
-import type { Interview, Loop, PanelPlace, Place } from './interviews.ts'
+import type { Interview, Loop, PanelPlace } from './interviews.ts'
+import { roomOf } from './interviews.ts'
+import { plannedAs } from './offers.ts'
 import type { Opening } from './openings.ts'
 import type { PlannedInterview, Stage } from './plans.ts'
 import type { Offer, OfferedInterview, Proposal } from './proposals.ts'
 import { Refusal } from './refusal.ts'
+import { breachesOf, planValue } from './scheduling/checker.ts'
+import type { Problem } from './scheduling/problem.ts'
+import type { Objection } from './screening.ts'
 import { type Instant, overlaps, type Zone } from './time.ts'
 
 export interface BookingFacts {
@@ -19,8 +24,11 @@ export interface BookingFacts {
   readonly stage: Stage
   /** The candidate's, in which the time is agreed. */
   readonly zone: Zone
-  readonly place: Place
-  /** Of everybody the offer wants, and of the candidate. */
+  /** What the engine would be asked now, with everything known now. */
+  readonly problem: Problem
+  /** What stands against going on with the candidate. */
+  readonly against: readonly Objection[]
+  /** Of everybody the offer wants, of the candidate, and of the room. */
   readonly diaries: readonly Diary[]
   /** Live interviews that take somebody's time, to say who took it. */
   readonly rivals: readonly Interview[]
@@ -38,13 +46,21 @@ export function loopIdOf(proposal: Proposal): LoopId {
 /**
  * Book an offer: its loop, its interviews, the diaries they take, and everybody told.
  *
- * @throws Refusal `in-the-past`, `slot-taken` naming the first who is busy and who booked them, or `candidate-taken`.
+ * Everything is judged once more by what is known now, not only the diaries: hours, caps and calendars may
+ * have changed since the times were shown.
+ *
+ * @throws Refusal `in-the-past`, `slot-taken` naming the first who is busy and who booked them, `candidate-taken`,
+ * `room-taken`, `screened-out`, or `overtaken` with every other rule that it would break.
  */
 export function book(facts: BookingFacts): Changes {
   if (facts.already) return { deeds: [] }
-  const { application, proposal, offer, stage, now, by } = facts
+  const { application, proposal, offer, stage, now, by, against } = facts
+  if (against.length > 0) {
+    throw new Refusal({ code: 'screened-out', questions: against.map(({ ask }) => ask) })
+  }
   const interviews = offer.interviews.map((offered) => interviewOf(offered, facts))
   for (const interview of interviews) refuseClash(interview, facts)
+  refuseBreaches(facts)
   const loop: Loop = {
     id: loopIdOf(proposal),
     rev: 0,
@@ -84,8 +100,21 @@ export function factsOf(interview: Interview): Readonly<Record<string, string | 
   }
 }
 
+/** The value is not judged: what a time costs may have changed, and was known to change. */
+function refuseBreaches({ problem, offer, zone }: BookingFacts): void {
+  const plan = plannedAs(offer)
+  const isWhole = plan.length === problem.interviews.length
+  const value = isWhole ? planValue(problem, plan) : {}
+  const breaches = breachesOf(problem, { plan, value })
+  const [first] = offer.interviews
+  if (breaches.length > 0 && first) {
+    throw new Refusal({ code: 'overtaken', span: first.span, zone, breaches })
+  }
+}
+
 function interviewOf(offered: OfferedInterview, facts: BookingFacts): Interview {
-  const { application, proposal, opening, stage, zone, place, by, now } = facts
+  const { application, proposal, opening, stage, zone, by, now } = facts
+  const { place, notes } = proposal.wanted
   const planned = plannedOf(stage, offered.kind)
   return {
     id: InterviewId.parse(`int_${proposal.id.slice('prop_'.length)}_${offered.kind}`),
@@ -100,6 +129,7 @@ function interviewOf(offered: OfferedInterview, facts: BookingFacts): Interview 
     span: offered.span,
     zone,
     place: offered.room ? { kind: 'room', text: offered.room } : place,
+    notes,
     version: 0,
     status: 'booked',
     panel: offered.seats.flatMap(({ seat, people }) =>
@@ -150,9 +180,13 @@ export function refuseClash(
 ): void {
   const { span } = interview
   const { zone, now } = facts
+  const room = roomOf(interview.place)
   if (span.start <= now) throw new Refusal({ code: 'in-the-past', span, zone })
   for (const { of, engagements } of facts.diaries) {
-    const takes = of === interview.candidate || interview.panel.some(({ person }) => person === of)
+    const takes =
+      of === interview.candidate ||
+      of === room ||
+      interview.panel.some(({ person }) => person === of)
     const clash =
       takes && engagements.find((e) => e.interview !== interview.id && overlaps(e.span, span))
     if (clash) throw new Refusal(takenBy(clash, of, interview, facts))
@@ -165,6 +199,10 @@ function takenBy(
   interview: Interview,
   { rivals, zone }: Pick<BookingFacts, 'rivals' | 'zone'>,
 ): Refusal['reason'] {
+  const { place } = interview
+  if (of === roomOf(place)) {
+    return { code: 'room-taken', room: place.text, clash: clash.span, zone }
+  }
   const who = interview.panel.find(({ person }) => person === of)?.person
   if (!who) return { code: 'candidate-taken', clash: clash.span, zone }
   const rival = rivals.find(({ id }) => id === clash.interview)

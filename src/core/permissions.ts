@@ -17,6 +17,7 @@ const MAY = {
   'see a candidate': ['admin', 'recruiter', 'lead'],
   'answer screening questions': ['admin', 'recruiter', 'lead'],
   'pass over a screening answer': ['admin', 'recruiter', 'lead'],
+  'grant a favour': ['self'],
   'set availability': ['self', 'admin'],
   'manage pools': ['admin', 'recruiter'],
   'manage openings': ['admin', 'recruiter'],

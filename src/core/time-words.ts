@@ -52,6 +52,15 @@ export function zoneWords(zone: Zone): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 }
 
+/** `4 seconds ago`, `3 minutes ago`, and the day from two hours on. */
+export function agoWords(instant: Instant, zone: Zone, now: Instant): string {
+  const seconds = Math.max(1, Math.round((now - instant) / 1000))
+  if (seconds < 100) return `${seconds} ${seconds === 1 ? 'second' : 'seconds'} ago`
+  const minutes = Math.round(seconds / 60)
+  if (minutes < 120) return `${minutes} minutes ago`
+  return `on ${dayWords(instant, zone, now)}`
+}
+
 /** `+05:30`. */
 export function offsetWords(offsetMinutes: number): string {
   const size = Math.abs(offsetMinutes)

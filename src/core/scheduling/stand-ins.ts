@@ -53,7 +53,8 @@ function isUnderCaps(
   return sameDay < (capPerDay ?? Infinity) && sameWeek < (capPerWeek ?? Infinity)
 }
 
-function offHours(person: PlanPerson, span: Span): number {
+/** Minutes of `span` outside the hours that somebody likes. */
+export function offHours(person: PlanPerson, span: Span): number {
   if (!person.preferred) return 0
   const liked = workingSpans(
     { ...person, hours: person.preferred, overrides: [], holidays: [] },
