@@ -69,7 +69,7 @@ export async function proposeTimes(
     at: deps.now(),
     input: JSON.parse(JSON.stringify(problem)),
     answer: JSON.parse(JSON.stringify(answered)),
-    offers: found.map((one) => offerOf(problem, one)),
+    offers: found.map((one) => offerOf(problem, one, wanted.loosened)),
     search: {
       milliseconds,
       starts: startsByDate(starts, wanted.possible.zone),

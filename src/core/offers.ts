@@ -13,7 +13,7 @@ const MOST_WAYS = 6
 const MOST_JOINERS = 2
 
 /** An offer with its reasons, its costs and what comes after it. */
-export function offerOf(problem: Problem, found: Found): Offer {
+export function offerOf(problem: Problem, found: Found, loosened: Wanted['loosened']): Offer {
   const { best, runnerUp, proved } = found
   const sitting = new Set(best.plan.flatMap(({ seats }) => Object.values(seats).flat()))
   const spare = Object.values(best.spare).flatMap((seats) => Object.values(seats).flat())
@@ -21,13 +21,26 @@ export function offerOf(problem: Problem, found: Found): Offer {
     interviews: best.plan.map(offered),
     value: { ...best.value },
     because: becauseOf(problem, found),
-    costs: costsOf(problem, found),
+    costs: costsOf(withOwnCaps(problem, loosened), found),
     runnerUp: runnerUp
       ? { interviews: runnerUp.plan.map(offered), value: { ...runnerUp.value } }
       : null,
     spare: [...new Set(spare)].filter((id) => !sitting.has(id)).map((id) => id as PersonId),
     proved,
   }
+}
+
+/** The problem with the caps that people set themselves: one more than that is a cost, though they agreed to it. */
+function withOwnCaps(problem: Problem, loosened: Wanted['loosened']): Problem {
+  const raised = loosened.filter(({ rule }) => rule === 'cap').map(({ of }) => of)
+  const own = (cap: number | undefined, person: string) =>
+    cap === undefined ? undefined : cap - raised.filter((of) => of === person).length
+  const people = problem.people.map((person) => ({
+    ...person,
+    capPerDay: own(person.capPerDay, person.id),
+    capPerWeek: own(person.capPerWeek, person.id),
+  }))
+  return { ...problem, people }
 }
 
 /** What the engine planned, as it is kept. */

@@ -110,7 +110,7 @@ function capCostsOf(person: PlanPerson, starts: readonly Instant[], at: Instant)
     [capPerDay, onDay, 'day'],
   ]
   return reached.flatMap(([cap, count, per]): Cost[] =>
-    cap !== undefined && cap > 1 && count >= cap
+    cap !== undefined && count >= cap && (cap > 1 || count > cap)
       ? [{ code: 'cap', person: id, per, count, cap }]
       : [],
   )
