@@ -52,11 +52,12 @@ export function registerModal(app: App, form: Modal, slack: Gateway, deps: Deps)
     try {
       answer = await form.submit(submission, deps)
     } catch (error) {
-      const words = explain(error, logger)
-      const field =
-        error instanceof Refusal && error.reason.code === 'bad-field' && error.reason.field
-      if (field) return ack({ response_action: 'errors', errors: { [field]: words.mrkdwn } })
-      return ack({ response_action: 'push', view: sorry(words) })
+      if (error instanceof Refusal && error.reason.code === 'bad-field' && error.reason.field) {
+        const { field, problem } = error.reason
+        // Plain text, unlike everything else that is said: no mark-up is read there.
+        return ack({ response_action: 'errors', errors: { [field]: problem } })
+      }
+      return ack({ response_action: 'push', view: sorry(explain(error, logger)) })
     }
     switch (answer.next) {
       case 'close':

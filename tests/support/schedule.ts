@@ -1,9 +1,10 @@
-import type { Json } from '../../sandbox/slack/json.ts'
+import { type Json, textIn } from '../../sandbox/slack/json.ts'
 import type { ValidView } from '../../sandbox/slack/views.ts'
+import { messagesFor } from '../../sandbox/web/control.ts'
 import type { FrontDoor } from './front-door.ts'
 
-/** What Petra's form says unless a test says otherwise, by action id. */
-const usual = {
+/** A form that can be sent off as it is, by action id. */
+export const filled = {
   'find-candidate': 'cand_mila',
   'choose-opening': 'open_search-backend-infra-intern',
   what: 'screen/screen',
@@ -26,7 +27,7 @@ export async function asked(
 ): Promise<ValidView | undefined> {
   await door.type(user, '/schedule-interview Mila')
   await door.settled()
-  await door.interact(user, { submit: { ...usual, ...changed } })
+  await door.interact(user, { submit: { ...filled, ...changed } })
   return door.modal(user)
 }
 
@@ -34,9 +35,18 @@ export async function asked(
 export async function pressed(
   door: FrontDoor,
   action: string,
-  { block, value, user = 'U0PETRA' }: { block?: string; value?: string; user?: string } = {},
+  {
+    block,
+    value,
+    user = 'U0PETRA',
+  }: { block?: string; value?: string | string[]; user?: string } = {},
 ): Promise<ValidView | undefined> {
   const how = { action_id: action, ...(block && { block_id: block }), ...(value && { value }) }
   await door.interact(user, how)
   return door.modal(user)
+}
+
+/** The direct messages of the bot with somebody. */
+export async function dmOf(door: FrontDoor, user: string): Promise<string> {
+  return textIn(await messagesFor(door.slack, `@${user}`, {}), 'channel') ?? ''
 }

@@ -137,7 +137,7 @@ function menus(times: ProposedTimes): Block[] {
     actions('schedule-times', [
       ...(days.length > 1 ? [select('other-days', 'Other days', days)] : []),
       ...(people.length > 0 ? [select('other-people', 'Other people', people)] : []),
-      select('why-offer', 'Why this one?', whys),
+      ...(whys.length > 0 ? [select('why-offer', 'Why this one?', whys)] : []),
       button('more-times', 'More times', proposal.id),
       button('change-form', 'Change what I asked', proposal.id),
     ]),
