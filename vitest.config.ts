@@ -1,12 +1,32 @@
+import { globSync, readFileSync } from 'node:fs'
 import { defineConfig } from 'vitest/config'
 
+const everything = ['tests/**/*.test.ts', 'sandbox/**/*.test.ts']
+const throughTheFrontDoor = globSync('tests/**/*.test.ts').filter((file) => {
+  const text = readFileSync(file, 'utf8')
+  // A test of one way names it.
+  return text.includes('support/front-door.ts') && !/\bdoor: '(socket|http)'/.test(text)
+})
+
 // A zone that is neither UTC nor a whole hour away from it: code that forgets a zone fails loudly.
+const env = { TZ: 'Asia/Kathmandu' }
+
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts', 'sandbox/**/*.test.ts'],
-    env: { TZ: 'Asia/Kathmandu' },
+    unstubEnvs: true,
     // Postgres in WebAssembly and Chromium take their time to start on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'all', include: everything, env: { ...env, DOOR: 'socket' } },
+      },
+      // What goes through Slack goes both ways: over Socket Mode above, over signed HTTP here.
+      {
+        extends: true,
+        test: { name: 'http', include: throughTheFrontDoor, env: { ...env, DOOR: 'http' } },
+      },
+    ],
   },
 })

@@ -1,5 +1,4 @@
-import { someone } from '../src/app/people.ts'
-import { availabilityForm } from '../src/slack/blocks/availability.ts'
+import { availabilityOf } from '../src/slack/availability/form.ts'
 import type { Command } from '../src/slack/command.ts'
 import { loading } from '../src/slack/modal.ts'
 import { md } from '../src/slack/text.ts'
@@ -11,7 +10,6 @@ export const availability: Command = {
   usage: ['/availability', '/availability help'],
   async run({ who, open, slack }, deps) {
     const opened = await open(loading('When I can interview', md`One moment…`))
-    const person = await someone(deps, who)
-    await slack.updateModal(opened, availabilityForm(person, deps.calendars.countries()))
+    await slack.updateModal(opened, await availabilityOf(deps, who))
   },
 }

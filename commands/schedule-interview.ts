@@ -12,5 +12,5 @@ export const scheduleInterview: Command = {
     '/schedule-interview help',
   ],
   again: 'schedule-again',
-  run: (call, deps) => openForm(call, deps, () => begunWith(deps, call.text)),
+  run: (call, deps) => openForm(call, deps, () => begunWith(deps, call.who, call.text)),
 }

@@ -24,7 +24,7 @@ let tick = async () => {}
 
 process.send?.('listening')
 await told
-const bot = await start(readConfig(process.env), now)
+const bot = await start(readConfig(process.env), now, { wall: Date.now })
 tick = bot.tick
 process.send?.('ready')
 

@@ -113,6 +113,8 @@ export interface Snapshot {
   readonly messages: readonly Message[]
   /** Unread messages by channel id. */
   readonly unread: Readonly<Record<string, number>>
+  /** Unread direct messages of everyone, by person: as whom there is something to look at. */
+  readonly waiting: Readonly<Record<string, number>>
   readonly home: View | null
   /** The stack of open modals, the top one last. */
   readonly modals: readonly View[]
@@ -138,6 +140,7 @@ export type Update =
   | { readonly type: 'channel'; readonly channel: Channel }
   | { readonly type: 'user'; readonly user: User }
   | { readonly type: 'unread'; readonly channel: string; readonly count: number }
+  | { readonly type: 'waiting'; readonly person: string; readonly count: number }
   | { readonly type: 'home'; readonly view: View }
   /** The whole stack, whenever it changes. `errors` belong to the top view, by block id. */
   | {

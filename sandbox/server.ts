@@ -1,6 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Stage } from './acts/act.ts'
 import type { Courier } from './delivery/courier.ts'
 import { createPost } from './delivery/deliver.ts'
 import { httpCourier } from './delivery/http.ts'
@@ -9,9 +8,10 @@ import { createSocketMode } from './delivery/socket.ts'
 import type { Clock } from './protocol.ts'
 import { createWorkspace, furnish, furnitureFor } from './slack/create.ts'
 import { SlackError } from './slack/error.ts'
-import { type Json, numberIn } from './slack/json.ts'
+import { type Json, recordsIn } from './slack/json.ts'
 import { createLimits } from './slack/limits.ts'
 import { readManifest } from './slack/manifest.ts'
+import { setClock, setFaults } from './slack/settings.ts'
 import {
   type AllFaults,
   NO_FAULTS,
@@ -19,6 +19,8 @@ import {
   type Timers,
   type Workspace,
 } from './slack/workspace.ts'
+import { control, messagesFor } from './web/control.ts'
+import { isForUs } from './web/http.ts'
 import { createHub } from './web/hub.ts'
 import { route } from './web/route.ts'
 import type { Sandbox } from './web/sandbox.ts'
@@ -55,6 +57,12 @@ export interface Slack extends Sandbox {
   readonly botToken: string
   readonly appToken: string
   readonly signingSecret: string
+  /** Do what `POST /_control/<name>` does. */
+  readonly control: (name: string, body?: Json) => Promise<Json>
+  /** What `GET /_control/messages/<place>` says: a channel, or `@<user>` for the bot's direct message. */
+  readonly messages: (place: string) => Promise<readonly Json[]>
+  /** Open Socket Mode connections. */
+  readonly connections: () => number
   /** Resolves when nothing is on its way to the bot. */
   readonly idle: () => Promise<void>
   /** Resolves true once `holds`, false after so many milliseconds; looks at each change. */
@@ -64,17 +72,46 @@ export interface Slack extends Sandbox {
 
 /** Start a local Slack workspace on 127.0.0.1. @throws Error if the port is taken. */
 export async function createSlack(options: Options = {}): Promise<Slack> {
+  let port = 0
+  const { sandbox, limits, socket, post } = assemble(options, () => `http://127.0.0.1:${port}`)
+  const server = createServer((request, response) => {
+    route({ sandbox, limits, connect: socket.ticket, port }, request, response)
+  })
+  server.on('upgrade', (request, stream, head) => {
+    if (isForUs(request, port)) socket.upgrade(request, stream, head)
+    else stream.end('HTTP/1.1 421 Misdirected Request\r\nConnection: close\r\n\r\n')
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port ?? 0, '127.0.0.1', resolve)
+  })
+  port = portOf(server.address())
+  const close = async () => {
+    post.close()
+    socket.close()
+    sandbox.hub.close()
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
+  const { connections } = socket
+  return { ...sandbox, ...driven(sandbox), connections, idle: post.idle, close }
+}
+
+/** The parts, wired to each other. */
+function assemble(options: Options, url: () => string) {
   const hub = createHub()
   const furniture = furnitureFor(options.empty === true)
-  let port = 0
   const ws = createWorkspace({
     manifest: readManifest(options.manifest),
     timers: { ...SLACK_TIMERS, ...options.timers },
     faults: { ...NO_FAULTS, ...options.faults },
     furniture,
     ...(options.now !== undefined && { now: options.now }),
-    url: () => `http://127.0.0.1:${port}`,
-    tell: hub.tell,
+    url,
+    tell: (update, to) => {
+      hub.tell(update, to)
+      if (update.type === 'clock') options.clockChanged?.(update.clock)
+    },
     happen: (subscription, event) => {
       const { events } = ws.manifest
       if (events === 'all' || events.has(subscription)) post.report(eventPayload(ws, event))
@@ -83,24 +120,27 @@ export async function createSlack(options: Options = {}): Promise<Slack> {
   const socket = createSocketMode(ws, () => tellConnected())
   let courier: Courier = socket
   const tellConnected = () => hub.tell({ type: 'bot', connected: courier.connected() }, 'everyone')
+  const deliverTo = (where: string) => {
+    const proper = URL.canParse(where) && /^https?:$/.test(new URL(where).protocol)
+    if (where !== 'socket' && !proper) throw new SlackError('invalid_url')
+    courier = where === 'socket' ? socket : httpCourier(ws, where)
+    tellConnected()
+  }
+  if (options.deliverTo) deliverTo(options.deliverTo)
   const post = createPost(ws, () => courier)
   const limits = options.rateLimits === false ? null : createLimits(ws.real)
-  const stage: Stage = { ws, post }
-
   const sandbox: Sandbox = {
     ws,
-    stage,
+    stage: { ws, post },
     hub,
     furniture,
     startedAt: ws.clock.now(),
     connected: () => courier.connected(),
-    setClock: (change) => {
-      setClock(ws, change)
-      options.clockChanged?.(ws.clock.shown())
-    },
+    setClock: (change) => setClock(ws, change),
     setFaults: (change) => setFaults(ws, change),
     disconnect: (how = 'refresh') => {
       if (how === 'cut') socket.cut()
+      else if (how === 'oldest') socket.refreshOldest()
       else socket.refresh(how === 'refresh' ? 'refresh_requested' : how)
     },
     reset: () => {
@@ -110,75 +150,28 @@ export async function createSlack(options: Options = {}): Promise<Slack> {
       hub.restart()
       options.wasReset?.()
     },
-    deliverTo: (where) => {
-      courier = where === 'socket' ? socket : httpCourier(ws, where)
-      tellConnected()
-    },
+    deliverTo,
   }
-  if (options.deliverTo) sandbox.deliverTo(options.deliverTo)
+  return { sandbox, limits, socket, post }
+}
 
-  const server = createServer((request: IncomingMessage, response: ServerResponse) => {
-    route({ sandbox, limits, connect: socket.ticket, port }, request, response)
-  })
-  server.on('upgrade', socket.upgrade)
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject)
-    server.listen(options.port ?? 0, '127.0.0.1', resolve)
-  })
-  port = portOf(server.address())
-
+/** What a test in the same process needs beside the sandbox itself. */
+function driven(sandbox: Sandbox) {
+  const { ws, hub } = sandbox
+  const { botToken, appToken, signingSecret } = ws.app
   return {
-    ...sandbox,
     url: ws.url(),
     apiUrl: `${ws.url()}/api/`,
-    botToken: ws.app.botToken,
-    appToken: ws.app.appToken,
-    signingSecret: ws.app.signingSecret,
-    idle: post.idle,
-    until: (holds, milliseconds = 5_000) => hub.until(() => holds(ws), milliseconds),
-    close: async () => {
-      post.close()
-      socket.close()
-      hub.close()
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
-    },
+    botToken,
+    appToken,
+    signingSecret,
+    control: (name: string, body: Json = {}) => control(sandbox, name, body),
+    messages: async (place: string) => recordsIn((await messagesFor(sandbox, place, {})).messages),
+    until: (holds: (ws: Workspace) => boolean, milliseconds = 5_000) =>
+      hub.until(() => holds(ws), milliseconds),
   }
 }
 
 function portOf(address: string | AddressInfo | null): number {
   return typeof address === 'object' && address ? address.port : 0
-}
-
-function setClock(ws: Workspace, change: Json): void {
-  const set = numberIn(change, 'set')
-  const wind = numberIn(change, 'windMinutes')
-  if (set === undefined && wind === undefined && typeof change.running !== 'boolean') {
-    throw new SlackError('invalid_clock')
-  }
-  if (typeof change.running === 'boolean') ws.clock.run(change.running)
-  if (set !== undefined) ws.clock.set(set)
-  if (wind !== undefined) ws.clock.wind(wind * 60_000)
-  ws.tell({ type: 'clock', clock: ws.clock.shown() }, 'everyone')
-}
-
-function setFaults(ws: Workspace, change: Json): void {
-  const faults: Record<string, unknown> = { ...ws.faults.now }
-  for (const [name, value] of Object.entries(change)) {
-    const number = typeof value === 'number' && Number.isFinite(value) && value >= 0
-    const fits = name === 'double' ? typeof value === 'boolean' : number
-    if (!(name in NO_FAULTS) || !fits) throw new SlackError('invalid_faults')
-    faults[name] = value
-  }
-  const count = (name: string) => numberIn(faults, name) ?? 0
-  ws.faults.now = {
-    delayMs: Math.min(60_000, count('delayMs')),
-    double: faults.double === true,
-    loseNext: count('loseNext'),
-    limitNext: count('limitNext'),
-    breakNext: count('breakNext'),
-    breakAfterNext: count('breakAfterNext'),
-    slowApiMs: Math.min(60_000, count('slowApiMs')),
-  }
-  ws.tell({ type: 'faults', faults: ws.faults.now }, 'everyone')
 }

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs, promisify } from 'node:util'
+import { writeMessage } from './acts/write.ts'
 import type { Clock } from './protocol.ts'
 import { createSlack } from './server.ts'
 
@@ -50,8 +51,23 @@ async function furnish(): Promise<void> {
   const running = promisify(execFile)(process.execPath, ['src/cli.ts', 'import'], {
     env: environment,
   })
-  running.child.stdin?.end(readFileSync('sandbox/furniture/hiring.json'))
+  const hiring = readFileSync('sandbox/furniture/hiring.json', 'utf8')
+  running.child.stdin?.end(hiring.replaceAll('http://sandbox.example', slack.url))
   await running
+}
+
+/** What a newcomer reads first, in the channel that the page opens. */
+const WELCOME = [
+  'Petra hires interns for two teams. Type `/schedule-interview Mila` here and book a time.',
+  'Then act as whoever is asked (top left) and accept, or say you can’t make it: Petra’s card with the bot shows what happens.',
+  'The clock above can be wound forward to see what comes due. Faults make Slack misbehave.',
+]
+
+function welcome(): void {
+  if (values.empty) return
+  for (const text of WELCOME) {
+    writeMessage(slack.stage, { as: 'U0VERA', channel: 'C0HIRING', text })
+  }
 }
 
 async function launch(): Promise<void> {
@@ -81,6 +97,7 @@ async function restart(): Promise<void> {
   for (const suffix of ['', '-wal', '-shm']) rmSync(`${database}${suffix}`, { force: true })
   await furnish()
   await launch()
+  welcome()
 }
 
 async function end(): Promise<void> {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { PersonId } from './core/ids.ts'
 import { Zone } from './core/time.ts'
+import { Unusable } from './core/unusable.ts'
 
 /** Words separated by commas or spaces. */
 const list = <T extends z.ZodType<unknown, string>>(item: T) =>
@@ -21,12 +22,28 @@ const Shared = {
     .string('is missing. Copy the Bot User OAuth Token of your Slack app')
     .startsWith('xoxb-', 'is not a bot token. It begins with xoxb-'),
   SLACK_API_URL: z.url('is not an address').optional(),
-  ADMINS: list(PersonId).refine(
+  ADMINS: list(
+    z
+      .string()
+      .refine((id) => PersonId.safeParse(id).success, {
+        error: 'is a list of Slack member ids such as U024BE7LH, separated by commas',
+        abort: true,
+      })
+      .pipe(PersonId),
+  ).refine(
     (ids) => ids.length > 0,
     'names nobody. Give at least one Slack member id, such as U024BE7LH',
   ),
   DATABASE: z.string().default(USUAL_DATABASE),
-  OFFICE_ZONE: Zone.default(Zone.parse('Europe/Belgrade')),
+  OFFICE_ZONE: z
+    .string()
+    .refine((name) => Zone.safeParse(name).success, {
+      error: 'is not an IANA time zone such as Europe/Belgrade',
+      abort: true,
+    })
+    .pipe(Zone)
+    .default(Zone.parse('Europe/Belgrade')),
+  ORGANIZER_MAIL: z.email('is not a mail address').default('interviews@loopwright.invalid'),
   INTERVIEW_PLANS: z.string().default(USUAL_PLANS),
   BANKS: list(z.string()),
   CALENDAR_ORIGINS: list(z.url('is not an origin such as https://cloud.internal')),
@@ -64,7 +81,7 @@ export const VARIABLES: readonly string[] = [
 /**
  * The environment as typed settings.
  *
- * @throws Error that lists everything wrong, each with what to do, and never a value: it may be a secret.
+ * @throws Unusable that lists everything wrong, each with what to do, and never a value: it may be a secret.
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
@@ -73,7 +90,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const problems = parsed.error.issues.map(
     ({ path, message }) => `- ${String(path[0])} ${message}.`,
   )
-  throw new Error(
+  throw new Unusable(
     `These settings need mending (see .env.example):\n${[...new Set(problems)].join('\n')}`,
   )
 }

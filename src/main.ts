@@ -2,22 +2,30 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { webApi } from '@slack/bolt'
+import type { Logger, webApi } from '@slack/bolt'
 import cron from 'node-cron'
 import { tellAdmins } from './app/dead-letters.ts'
 import { dispatcher } from './app/dispatcher.ts'
+import { type FeedDeps, refreshDue, refreshOne } from './app/feeds.ts'
 import { doItself } from './app/itself.ts'
 import { openPlans } from './app/openings.ts'
 import { someone } from './app/people.ts'
-import type { Calendars, Deps, Store } from './app/ports.ts'
+import type { Deps, Store } from './app/ports.ts'
+import { roundsOf } from './app/rounds.ts'
+import { calendarsFrom } from './calendars/calendars.ts'
+import { readFeed } from './calendars/feed.ts'
 import type { Config } from './config.ts'
 import type { Instant } from './core/time.ts'
+import { Unusable } from './core/unusable.ts'
 import { readPlans } from './plans/read.ts'
-import { LOG_LEVELS, slackApp } from './slack/app.ts'
+import { slackApp } from './slack/app.ts'
 import { slackDelivery } from './slack/deliver.ts'
 import { slackDirectory } from './slack/directory.ts'
 import { bulkClient, interactiveClient, slackGateway } from './slack/gateway.ts'
-import { httpReceiver, socketReceiver } from './slack/receivers.ts'
+import { httpDoor } from './slack/http-door.ts'
+import { createLog } from './slack/log.ts'
+import { type Door, socketDoor } from './slack/receivers.ts'
+import { agreedBySlack } from './slack/unusable.ts'
 import { openSource } from './storage/dialect.ts'
 import { openStore } from './storage/store.ts'
 import { surfaces } from './surfaces.ts'
@@ -29,21 +37,43 @@ export interface Bot {
   readonly tick: () => Promise<void>
   /** Resolves when what Slack has asked for is done. */
   readonly idle: () => Promise<void>
-  /** Stops listening, finishes what was acknowledged, closes the database. */
-  readonly stop: () => Promise<void>
+  /** Stops listening, finishes what was acknowledged, closes the database. False if time ran out on something. */
+  readonly stop: () => Promise<boolean>
+  /** Where it takes requests, such as `http://127.0.0.1:3000`; nothing over Socket Mode. */
+  readonly address: string | undefined
+}
+
+/** What surrounds the bot, where it is not as usual. */
+export interface Around {
+  /** The time of day by which Slack signs its requests; the bot's own clock unless given. */
+  readonly wall?: () => number
+  /** Waits between messages into one conversation. */
+  readonly pause?: (milliseconds: number) => Promise<void>
+  /** Takes the lines of the log; standard error unless given. */
+  readonly write?: (line: string) => void
 }
 
 /** How long a stop waits for what is in hand, in milliseconds. */
 const STOP_LIMIT_MS = 10_000
 
-/** Starts the bot on a clock of your choice (milliseconds since 1970). Resolves once Slack can reach it. */
-export async function start(config: Config, clock: () => number): Promise<Bot> {
+/**
+ * Starts the bot on a clock of your choice (milliseconds since 1970). Resolves once Slack can reach it.
+ *
+ * @throws Unusable if the settings, the plans, the database or Slack will not have it.
+ */
+export async function start(
+  config: Config,
+  clock: () => number,
+  { wall = clock, pause = untroubled, write = toStandardError }: Around = {},
+): Promise<Bot> {
   const now = () => clock() as Instant
-  const address = { token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL }
+  const logger = createLog({ level: config.LOG_LEVEL, secrets: secretsOf(config), write, now })
+  const address = { token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL, logger }
   const interactive = interactiveClient(address)
   const slack = slackGateway(interactive, bulkClient(address))
+  const plans = readPlans(config.INTERVIEW_PLANS)
   const opened = await openStore(await openSource(prepared(config.DATABASE)))
-  const bot = await identify(interactive, opened)
+  const bot = await orClose(opened, identify(interactive, opened))
 
   let nudge = () => {}
   const store: Store = {
@@ -54,57 +84,122 @@ export async function start(config: Config, clock: () => number): Promise<Bot> {
     },
   }
   const planner = planPool()
+  const feeds: FeedDeps = {
+    store,
+    now,
+    readFeed: (request) => readFeed({ ...request, allowedOrigins: config.CALENDAR_ORIGINS }),
+  }
   const deps: Deps = {
     store,
-    calendars: {
-      busy: async (people) => new Map(people.map((id) => [id, []])),
-      holidays: () => [],
-      countries: () => [],
-    } as Calendars,
+    calendars: { ...calendarsFrom(store), check: (who) => refreshOne(feeds, who) },
     directory: slackDirectory(interactive),
     planner,
-    plans: readPlans(config.INTERVIEW_PLANS),
-    settings: { officeZone: config.OFFICE_ZONE, admins: config.ADMINS },
+    plans,
+    settings: {
+      officeZone: config.OFFICE_ZONE,
+      admins: config.ADMINS,
+      organizerMail: config.ORGANIZER_MAIL,
+    },
     now,
     newId: () => crypto.randomUUID(),
   }
   await openPlans(deps)
   for (const admin of config.ADMINS) await someone(deps, admin)
 
-  const logLevel = LOG_LEVELS[config.LOG_LEVEL]
-  const receiver =
-    config.SLACK_MODE === 'socket'
-      ? socketReceiver(config.SLACK_APP_TOKEN, logLevel, config.SLACK_API_URL)
-      : httpReceiver(config.SLACK_SIGNING_SECRET, logLevel, config.PORT)
-  const options = { ...address, receiver, bot, logLevel }
-  const { app, settled } = slackApp(options, surfaces, slack, deps)
+  const receiver = doorOf(config, logger, wall)
+  const { app, settled } = slackApp({ ...address, receiver, bot }, surfaces, slack, deps)
   const toSlack = slackDelivery(slack, deps)
   const outbox = dispatcher(
     {
       store,
       now,
       deliver: (notice) => (notice.channel === 'self' ? doItself(deps, notice) : toSlack(notice)),
-      pause: (milliseconds) => sleep(milliseconds),
+      pause,
+      elapsed: () => performance.now(),
       dead: (notice, error) => tellAdmins(deps, notice, error),
     },
-    (error) => app.logger.error('the outbox stumbled', error),
+    (error) => logger.error('the outbox stumbled', error),
   )
   nudge = () => void outbox.run()
+  const refreshing = roundsOf(
+    () => refreshDue(feeds),
+    (error) => logger.error('reading calendars stumbled', error),
+  )
   // In UTC and every minute, and nothing else: what is due is decided from instants in the database.
-  const ticking = cron.schedule('* * * * *', outbox.run, { noOverlap: true, timezone: 'Etc/UTC' })
-  await app.start()
-  nudge()
+  const tick = () => {
+    // Not waited for: a slow calendar must not hold up what is due to be said.
+    void refreshing.run()
+    return outbox.run()
+  }
+  const ticking = cron.schedule('* * * * *', tick, { noOverlap: true, timezone: 'Etc/UTC' })
+  const close = async () => {
+    await ticking.stop()
+    await Promise.all([outbox.stop(), refreshing.stop(), planner.close()])
+    await store.close()
+  }
+  const token = config.SLACK_MODE === 'socket' ? 'SLACK_APP_TOKEN' : 'SLACK_SIGNING_SECRET'
+  try {
+    await agreedBySlack(token, () => app.start())
+  } catch (error) {
+    await close()
+    throw error
+  }
+  void tick()
+
+  let stopped: Promise<boolean> | undefined
+  async function halt(): Promise<boolean> {
+    // Before the door closes: what has been asked is answered through it.
+    await settled(STOP_LIMIT_MS / 2)
+    await app.stop()
+    const finished = await settled(STOP_LIMIT_MS / 2)
+    await close()
+    return finished
+  }
   return {
-    tick: outbox.run,
-    idle: async () => void (await settled(STOP_LIMIT_MS)),
-    stop: async () => {
-      await ticking.stop()
-      await app.stop()
-      await settled(STOP_LIMIT_MS)
-      await outbox.settled()
-      await planner.close()
-      await store.close()
+    tick: async () => {
+      await Promise.all([tick(), refreshing.run()])
+      await outbox.run()
     },
+    idle: async () => void (await settled(STOP_LIMIT_MS)),
+    address: receiver.address(),
+    stop: () => {
+      stopped ??= halt()
+      return stopped
+    },
+  }
+}
+
+function doorOf(config: Config, logger: Logger, wall: () => number): Door {
+  if (config.SLACK_MODE === 'socket') {
+    return socketDoor(config.SLACK_APP_TOKEN, logger, config.SLACK_API_URL)
+  }
+  const { SLACK_SIGNING_SECRET: signingSecret, HOST: host, PORT: port } = config
+  return httpDoor({ signingSecret, host, port, logger, wall })
+}
+
+function secretsOf(config: Config): string[] {
+  return [
+    config.SLACK_BOT_TOKEN,
+    config.SLACK_MODE === 'socket' ? config.SLACK_APP_TOKEN : config.SLACK_SIGNING_SECRET,
+  ]
+}
+
+/** A pause that does not keep the process from ending. */
+async function untroubled(milliseconds: number): Promise<void> {
+  await sleep(milliseconds, undefined, { ref: false })
+}
+
+function toStandardError(line: string): void {
+  process.stderr.write(line)
+}
+
+/** What `work` gives; the store is closed if it fails. */
+async function orClose<T>(store: Store, work: Promise<T>): Promise<T> {
+  try {
+    return await work
+  } catch (error) {
+    await store.close()
+    throw error
   }
 }
 
@@ -113,11 +208,14 @@ async function identify(
   client: webApi.WebClient,
   store: Store,
 ): Promise<{ botId: string; botUserId: string }> {
-  const { bot_id, user_id, team_id, team } = await client.auth.test()
-  if (!bot_id || !user_id || !team_id) throw new Error('SLACK_BOT_TOKEN is not the token of a bot.')
+  const { bot_id, user_id, team_id, team } = await agreedBySlack('SLACK_BOT_TOKEN', () =>
+    client.auth.test(),
+  )
+  if (!bot_id || !user_id || !team_id)
+    throw new Unusable('SLACK_BOT_TOKEN is not the token of a bot.')
   const { id, name } = await store.workspace({ id: team_id, name: team ?? team_id })
   if (id !== team_id) {
-    throw new Error(
+    throw new Unusable(
       `This database belongs to the Slack workspace ${name}. Set DATABASE to another file.`,
     )
   }

@@ -32,6 +32,7 @@ const may: Record<string, readonly string[]> = {
     'src/banks',
     'src/plans',
     'src/storage',
+    'src/workers',
     'src/config.ts',
     'src/main.ts',
     'src/surfaces.ts',

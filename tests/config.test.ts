@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { readConfig, VARIABLES } from '../src/config.ts'
+import { Unusable } from '../src/core/unusable.ts'
 
 const good = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', ADMINS: 'U0ADMIN, U0OTHER' }
 
@@ -19,16 +20,22 @@ test('a variable that is set but empty counts as not set', () => {
 test('everything wrong is listed at once, with what to do', () => {
   const env = { SLACK_APP_TOKEN: 'xoxb-swapped', OFFICE_ZONE: 'Mars/Phobos', LOG_LEVEL: 'loud' }
   expect(() => readConfig(env)).toThrow(
-    new Error(
+    new Unusable(
       [
         'These settings need mending (see .env.example):',
         '- SLACK_BOT_TOKEN is missing. Copy the Bot User OAuth Token of your Slack app.',
         '- ADMINS names nobody. Give at least one Slack member id, such as U024BE7LH.',
-        '- OFFICE_ZONE not an IANA time zone.',
+        '- OFFICE_ZONE is not an IANA time zone such as Europe/Belgrade.',
         '- LOG_LEVEL is not one of debug, info, warn, error.',
         '- SLACK_APP_TOKEN is not an app-level token. It begins with xapp-.',
       ].join('\n'),
     ),
+  )
+})
+
+test('an admin who is no member id is told of in words', () => {
+  expect(() => readConfig({ ...good, ADMINS: 'U0ADMIN vera' })).toThrow(
+    '- ADMINS is a list of Slack member ids such as U024BE7LH, separated by commas.',
   )
 })
 

@@ -1,9 +1,11 @@
 import { actionPayload, suggestionPayload } from '../delivery/payloads.ts'
 import type { Interactive } from '../slack/blocks.ts'
-import { defined, type Json, recordsIn } from '../slack/json.ts'
+import { told } from '../slack/content.ts'
+import { defined, type Json, recordIn, recordsIn } from '../slack/json.ts'
 import { holderOf } from '../slack/state.ts'
 import { optionsOf } from '../slack/validate/objects.ts'
-import type { Values } from '../slack/workspace.ts'
+import { problemsInOptions } from '../slack/validate/surfaces.ts'
+import { note, type Values, type Workspace } from '../slack/workspace.ts'
 import { actor, errorOf, type Stage } from './act.ts'
 import { elementAt, placeAt, type Where } from './place.ts'
 
@@ -65,7 +67,12 @@ function optionChosen(element: Json, chosen: Json): Json | undefined {
   return optionsOf(element).find((option) => option.value === wanted?.value)
 }
 
-const MOST_OPTIONS = 100
+/** Options for a menu, or why there are none. */
+export interface Offered {
+  readonly error?: string
+  readonly options?: readonly Json[]
+  readonly optionGroups?: readonly Json[]
+}
 
 /** Ask the bot for the options of a menu. */
 export async function suggest(
@@ -78,7 +85,7 @@ export async function suggest(
     value: string
     values: Values
   },
-): Promise<{ error?: string; options?: readonly Json[]; optionGroups?: readonly Json[] }> {
+): Promise<Offered> {
   const person = actor(ws, of.as)
   const place = placeAt(ws, person, of.where, of.values)
   const { blockId, actionId } = elementAt(place, of.blockId, of.actionId)
@@ -86,24 +93,16 @@ export async function suggest(
   const ack = await post.ask('interactive', suggestionPayload(ws, person, place, at))
   const error = errorOf(ack)
   if (error) return { error }
-  return offered(ack.ok ? ack.answer : undefined)
+  return offered(ws, ack.ok ? ack.answer : undefined)
 }
 
-function offered(answer: unknown): {
-  error?: string
-  options?: readonly Json[]
-  optionGroups?: readonly Json[]
-} {
-  const [said] = recordsIn([answer])
-  if (Array.isArray(said?.option_groups)) {
-    const optionGroups = recordsIn(said.option_groups)
-    const sizes = optionGroups.map((g) => recordsIn(g.options).length)
-    const tooMany = optionGroups.length > MOST_OPTIONS || sizes.some((n) => n > MOST_OPTIONS)
-    return tooMany ? { error: 'invalid_options' } : { optionGroups }
-  }
-  const options = recordsIn(said?.options)
-  if (!Array.isArray(said?.options) || options.length > MOST_OPTIONS) {
+function offered(ws: Workspace, answer: unknown): Offered {
+  const found = problemsInOptions(answer)
+  if (found.length > 0) {
+    const refused = { outcome: 'invalid_options', milliseconds: 0, detail: told(found) }
+    note(ws, { kind: 'delivery', what: 'block_suggestion', ...refused })
     return { error: 'invalid_options' }
   }
-  return { options }
+  const { options, option_groups: groups } = recordIn(answer)
+  return groups ? { optionGroups: recordsIn(groups) } : { options: recordsIn(options) }
 }

@@ -14,7 +14,7 @@ import {
   stackOf,
   viewOf,
 } from '../slack/views.ts'
-import type { StoredView, Values, Workspace } from '../slack/workspace.ts'
+import { note, type StoredView, type Values, type Workspace } from '../slack/workspace.ts'
 import { actor, type Stage } from './act.ts'
 import { missing } from './inputs.ts'
 import { placeAt } from './place.ts'
@@ -75,9 +75,9 @@ function follow(ws: Workspace, view: StoredView, answer: Json): Submitted {
 }
 
 /** Slack tells the app nothing of a bad answer; here at least the log does. */
-function noteRefusal(ws: Workspace, error: SlackError): void {
-  const entry = { at: ws.real(), kind: 'delivery', what: 'response_action' } as const
-  ws.log.push({ ...entry, outcome: error.code, milliseconds: 0, detail: error.extra })
+function noteRefusal(ws: Workspace, { code, extra }: SlackError): void {
+  const refused = { outcome: code, milliseconds: 0, detail: extra }
+  note(ws, { kind: 'delivery', what: 'response_action', ...refused })
 }
 
 function answeredErrors(ws: Workspace, view: StoredView, errors: Json): Submitted {

@@ -49,19 +49,34 @@ export const conversations: Readonly<Record<string, Method>> = {
 function open(ws: Workspace, args: Json): Json {
   const users = textIn(args, 'users')?.split(',') ?? []
   const id = textIn(args, 'channel')
-  if (id) return { channel: channelJson(ws, visibleToBot(ws, id)) }
-  if (users.length === 0) throw new SlackError('users_list_not_supplied')
-  // Group direct messages are not part of this workspace.
-  if (users.length > 1) throw new SlackError('not_enough_users')
-  const person = ws.people.get(users[0] ?? '')
-  if (!person) throw new SlackError('user_not_found')
-  if (person.deleted) throw new SlackError('user_disabled')
-  if (person.isBot) throw new SlackError('cannot_dm_bot')
   const before = ws.channels.size
-  const channel = directMessage(ws, ws.app.botUser, person.id)
+  const channel = id ? resumed(ws, id) : withPerson(ws, users, flagIn(args, 'prevent_creation'))
   const alreadyOpen = ws.channels.size === before
   const whole = flagIn(args, 'return_im') ? channelJson(ws, channel) : { id: channel.id }
   return { channel: whole, ...(alreadyOpen && { no_op: true, already_open: true }) }
+}
+
+function resumed(ws: Workspace, id: string): Conversation {
+  const channel = visibleToBot(ws, id)
+  if (channel.kind === 'im') return channel
+  throw new SlackError('method_not_supported_for_channel_type')
+}
+
+function withPerson(ws: Workspace, users: readonly string[], onlyIfThere: boolean): Conversation {
+  const [user] = users
+  if (!user) throw new SlackError('users_list_not_supplied')
+  // Group direct messages are not part of this workspace.
+  if (users.length > 1) throw new SlackError('method_not_supported_for_channel_type')
+  const person = ws.people.get(user)
+  if (!person) throw new SlackError('user_not_found')
+  if (person.deleted) throw new SlackError('user_disabled')
+  if (person.isBot) throw new SlackError('cannot_dm_bot')
+  const both = [ws.app.botUser, person.id]
+  const there = [...ws.channels.values()].some(
+    (c) => c.kind === 'im' && both.every((one) => c.members.includes(one)),
+  )
+  if (onlyIfThere && !there) throw new SlackError('channel_not_found')
+  return directMessage(ws, ws.app.botUser, person.id)
 }
 
 function list(ws: Workspace, args: Json): Json {

@@ -1,4 +1,4 @@
-import { contentFrom } from '../slack/content.ts'
+import { type Content, contentFrom } from '../slack/content.ts'
 import { visibleToBot, writableByBot } from '../slack/conversations.ts'
 import { SlackError } from '../slack/error.ts'
 import { fileJson, fileOf, MOST_FILE_BYTES, newFile } from '../slack/files.ts'
@@ -47,7 +47,7 @@ function channelsIn(args: Json): readonly string[] {
   const several = textIn(args, 'channels')?.split(',') ?? listIn(args.channels).map(String)
   const one = textIn(args, 'channel_id')
   const all = one ? [one] : several
-  if (all.length > 100) throw new SlackError('invalid_arguments')
+  if (all.length > 100) throw new SlackError('channels_limit_exceeded')
   return all
 }
 
@@ -65,7 +65,7 @@ function share(ws: Workspace, args: Json, id: string, uploaded: readonly StoredF
   const comment = textIn(args, 'initial_comment') ?? ''
   const content =
     comment === '' && args.blocks
-      ? contentFrom(ws, args)
+      ? richOnly(contentFrom(ws, args))
       : { text: comment, blocks: [], attachments: [], warnings: [] }
   const threadTs = threadOf(ws, channel, textIn(args, 'thread_ts'))
   const message: StoredMessage = {
@@ -81,6 +81,12 @@ function share(ws: Workspace, args: Json, id: string, uploaded: readonly StoredF
     })
   }
   post(ws, channel, message)
+}
+
+/** With a file only rich text goes. */
+function richOnly(content: Content): Content {
+  if (content.blocks.every((block) => block.type === 'rich_text')) return content
+  throw new SlackError('invalid_blocks')
 }
 
 function deleteFile(ws: Workspace, args: Json): Json {

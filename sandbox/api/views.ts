@@ -2,6 +2,7 @@ import { viewFrom } from '../slack/content.ts'
 import { SlackError } from '../slack/error.ts'
 import { type Json, jsonFrom, recordIn, textIn } from '../slack/json.ts'
 import { spendTrigger } from '../slack/triggers.ts'
+import type { Problem } from '../slack/validate/check.ts'
 import { problemsInBlocks, problemsInMessage, problemsInView } from '../slack/validate/surfaces.ts'
 import { changeView, openModal, publishHome, pushModal, viewJson, viewOf } from '../slack/views.ts'
 import type { StoredView, Workspace } from '../slack/workspace.ts'
@@ -33,7 +34,7 @@ export const views: Readonly<Record<string, Method>> = {
     run: (ws, args) => {
       if (!ws.manifest.homeTab) throw new SlackError('not_enabled')
       const person = ws.people.get(required(args, 'user_id'))
-      if (!person || person.isBot) throw new SlackError('invalid_user_id')
+      if (!person || person.isBot) throw invalid('invalid `user_id`')
       const view = viewFrom(ws, args.view, 'home')
       return answer(ws, publishHome(ws, person.id, view, textIn(args, 'hash')))
     },
@@ -56,15 +57,25 @@ function answer(ws: Workspace, view: StoredView): Json {
 
 function validate(_: Workspace, args: Json): Json {
   const given = ['blocks', 'message', 'view'].filter((name) => args[name] !== undefined)
-  const [name = ''] = given
-  if (given.length !== 1) throw new SlackError('invalid_arguments')
+  const [name] = given
+  if (!name || given.length > 1) {
+    throw invalid('must provide exactly one of `blocks`, `view`, or `message`')
+  }
   const value = typeof args[name] === 'string' ? jsonFrom(args[name]) : args[name]
-  if (JSON.stringify(value ?? null).length > 100_000) throw new SlackError('invalid_arguments')
-  const found =
-    name === 'view'
-      ? problemsInView(value)
-      : name === 'blocks'
-        ? problemsInBlocks(value, 'message', '/blocks')
-        : problemsInMessage({ text: ' ', ...recordIn(value) }).filter((p) => p.pointer !== '/text')
-  return { errors: found.map((p) => ({ code: 'invalid', ...p })) }
+  if (JSON.stringify(value ?? null).length > 100_000) throw invalid(`\`${name}\` is too long`)
+  const found = problemsIn(name, value)
+  if (found.length === 0) return {}
+  const errors = found.map((p) => ({ code: 'failed_constraint', ...p }))
+  throw new SlackError(`invalid_${name}`, { errors })
+}
+
+function problemsIn(name: string, value: unknown): readonly Problem[] {
+  if (name === 'view') return problemsInView(value, '')
+  if (name === 'blocks') return problemsInBlocks(value, 'message', '')
+  // Slack does not ask for a text here.
+  return problemsInMessage({ text: ' ', ...recordIn(value) }).filter((p) => p.pointer !== '/text')
+}
+
+function invalid(message: string): SlackError {
+  return new SlackError('invalid_arguments', { response_metadata: { messages: [message] } })
 }

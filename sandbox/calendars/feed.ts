@@ -13,7 +13,7 @@ const BEGAN_DAYS_AGO = 28
 /**
  * Someone's calendar as an iCalendar feed (RFC 5545): weekly meetings as rules, the others once.
  *
- * `today` (milliseconds since 1970) anchors what happens "in so many days"; it stays the same while
+ * `today` (milliseconds since 1970) anchors what happens "in so many working days"; it stays the same while
  * the server runs, so that winding the clock on does not move meetings.
  */
 export function calendarFor(
@@ -58,12 +58,22 @@ function eventLines(person: Person, meeting: Meeting, i: number, today: number):
 
 /** The date of the first occurrence, `YYYY-MM-DD` in the person's zone. */
 function firstDate(person: Person, { when }: Meeting, today: number): string {
-  if ('inDays' in when) return dateIn(person.tz, today + when.inDays * DAY)
+  if ('inDays' in when) return workingDate(dateIn(person.tz, today), when.inDays)
   const back = Date.parse(dateIn(person.tz, today - BEGAN_DAYS_AGO * DAY))
   const weekday = ((new Date(back).getUTCDay() + 6) % 7) + 1
   const monday = back - (weekday - 1) * DAY
   const first = Math.min(...when.weekly)
   return new Date(monday + (first - 1) * DAY).toISOString().slice(0, 10)
+}
+
+/** The date so many working days, Monday to Friday, after `date`. */
+function workingDate(date: string, days: number): string {
+  let at = Date.parse(date)
+  for (let left = days; left > 0; ) {
+    at += DAY
+    if (![0, 6].includes(new Date(at).getUTCDay())) left--
+  }
+  return new Date(at).toISOString().slice(0, 10)
 }
 
 function times(person: Person, { from, to }: Meeting, date: string): readonly string[] {

@@ -1,6 +1,8 @@
-import { zoneOffset } from '../slack/people.ts'
+import { zoneName, zoneOffset } from '../slack/people.ts'
 
 const DAY = 86_400_000
+/** No zone changes its clocks twice within so short a time. */
+const STEP = 5 * DAY
 
 /** The date that calendars in `tz` show at an instant, `YYYY-MM-DD`. */
 export function dateIn(tz: string, at: number): string {
@@ -11,10 +13,16 @@ export function dateIn(tz: string, at: number): string {
 export function zoneLines(tz: string, from: number, to: number): readonly string[] {
   const changes = changesOf(tz, from, to)
   const first = zoneOffset(tz, from)
-  const base = part('STANDARD', stamp(from + first * 1000), first, first, name(tz, from))
+  const base = part(
+    'STANDARD',
+    stamp(from + first * 1000),
+    first,
+    first,
+    zoneName(tz, from, 'short'),
+  )
   const parts = changes.flatMap(({ at, before, after }) => {
     const kind = after > before ? 'DAYLIGHT' : 'STANDARD'
-    return part(kind, stamp(at + before * 1000), before, after, name(tz, at))
+    return part(kind, stamp(at + before * 1000), before, after, zoneName(tz, at, 'short'))
   })
   return ['BEGIN:VTIMEZONE', `TZID:${tz}`, ...base, ...parts, 'END:VTIMEZONE']
 }
@@ -27,9 +35,9 @@ interface Change {
 
 function changesOf(tz: string, from: number, to: number): readonly Change[] {
   const changes: Change[] = []
-  for (let day = from; day < to; day += DAY) {
-    const [before, after] = [zoneOffset(tz, day), zoneOffset(tz, day + DAY)]
-    if (before !== after) changes.push({ at: turning(tz, day, day + DAY), before, after })
+  for (let at = from; at < to; at += STEP) {
+    const [before, after] = [zoneOffset(tz, at), zoneOffset(tz, at + STEP)]
+    if (before !== after) changes.push({ at: turning(tz, at, at + STEP), before, after })
   }
   return changes
 }
@@ -61,11 +69,6 @@ function part(
     `TZNAME:${tzname}`,
     `END:${kind}`,
   ]
-}
-
-function name(tz: string, at: number): string {
-  const format = new Intl.DateTimeFormat('en', { timeZone: tz, timeZoneName: 'short' })
-  return format.formatToParts(at).find((p) => p.type === 'timeZoneName')?.value ?? tz
 }
 
 function offset(seconds: number): string {

@@ -1,7 +1,7 @@
 import type { Json } from '../slack/json.ts'
 
 /** What can be sent to the bot. */
-export type Kind = 'events_api' | 'slash_commands' | 'interactive'
+type Kind = 'events_api' | 'slash_commands' | 'interactive'
 
 /** One thing to deliver. `id` is the same for a repeated event. */
 export interface Parcel {
@@ -18,7 +18,7 @@ export type Ack =
   | { readonly ok: true; readonly answer: unknown }
   | { readonly ok: false; readonly reason: Failure; readonly noRetry?: boolean }
 
-export type Failure = 'timeout' | 'connection_failed' | 'http_error' | 'too_many_redirects'
+type Failure = 'timeout' | 'connection_failed' | 'http_error'
 
 /** A way to the bot. Resolves when the bot has answered, or cannot be reached; the caller minds the clock. */
 export interface Courier {

@@ -18,6 +18,8 @@ export interface SocketMode extends Courier {
   readonly upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
   /** End every connection as Slack does now and then: a warning first, then `refresh_requested`. */
   readonly refresh: (reason?: 'refresh_requested' | 'link_disabled') => void
+  /** The same for the connection that has been open longest: each of them has its own hours. */
+  readonly refreshOldest: () => void
   /** Cut every connection without a word, as networks do. */
   readonly cut: () => void
   readonly connections: () => number
@@ -74,7 +76,8 @@ export function createSocketMode(ws: Workspace, changed: () => void): SocketMode
       server.handleUpgrade(request, socket, head, (made) => enter(made, debug))
     },
     send: (parcel) => {
-      const socket = open[turn++ % Math.max(1, open.length)]
+      const ready = open.filter((socket) => socket.readyState === socket.OPEN)
+      const socket = ready[turn++ % Math.max(1, ready.length)]
       if (!socket) return Promise.resolve({ ok: false, reason: 'connection_failed' })
       say(socket, envelope(parcel))
       return new Promise((resolve) => {
@@ -89,6 +92,10 @@ export function createSocketMode(ws: Workspace, changed: () => void): SocketMode
     },
     refresh: (reason = 'refresh_requested') => {
       for (const socket of [...open]) refreshOne(ws, socket, reason)
+    },
+    refreshOldest: () => {
+      const [oldest] = open
+      if (oldest) refreshOne(ws, oldest)
     },
     cut: () => {
       for (const socket of [...open]) socket.terminate()

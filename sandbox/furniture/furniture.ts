@@ -5,7 +5,7 @@ import type { Conversation, Person } from '../slack/workspace.ts'
 export interface Meeting {
   readonly user: string
   readonly title: string
-  /** ISO weekdays, 1 Monday to 7 Sunday, for what happens every week; `inDays` from today for what happens once. */
+  /** ISO weekdays, 1 Monday to 7 Sunday, for what happens every week (or every second …); so many working days from today for what happens once. */
   readonly when:
     | { readonly weekly: readonly number[]; readonly every?: number }
     | { readonly inDays: number }

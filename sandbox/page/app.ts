@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useMemo, useState } from 'preact/hooks'
+import { useEffect, useMemo, useState } from 'preact/hooks'
 import { type Desk, DeskContext, MinuteContext, type Place } from './desk.ts'
 import { html } from './html.ts'
 import { Conversation } from './messages/conversation.ts'
@@ -44,6 +44,10 @@ function Page({
     go(next)
   }
   const desk = useDeskOf(state, workspace, place, move)
+  const unread = Object.values(state.unread).reduce((sum, count) => sum + count, 0)
+  useEffect(() => {
+    document.title = `${unread > 0 ? `(${unread}) ` : ''}${desk.me.realName} · ${state.team.name}`
+  }, [unread, desk.me.realName, state.team.name])
   const modal = state.modals.at(-1)
   const thread = place.kind === 'channel' ? place.thread : undefined
   return html`
@@ -53,7 +57,7 @@ function Page({
           <${TopBar} team=${state.team.name} clock=${state.clock} now=${now} connected=${state.bot.connected}
             reached=${workspace.reached} faults=${faultsOn(state.faults)} openFaults=${() => setFaults(true)}
             theme=${theme} setTheme=${setTheme} />
-          <${Sidebar} place=${place} unread=${state.unread} connected=${state.bot.connected} become=${workspace.become} />
+          <${Sidebar} place=${place} unread=${state.unread} waiting=${state.waiting} connected=${state.bot.connected} become=${workspace.become} />
           <main class="main">
             <${PaneHead} place=${place} showList=${() => setListing(true)} />
             <${Main} place=${place} state=${state} workspace=${workspace} desk=${desk} />
@@ -97,7 +101,7 @@ function Main({
   }
   const unread = state.unread[channel?.id ?? ''] ?? 0
   return useMemo(() => {
-    if (place.kind === 'home') return html`<${Home} key=${state.home?.id} view=${state.home} />`
+    if (place.kind === 'home') return html`<${Home} view=${state.home} />`
     if (channel === undefined)
       return html`<p class="home empty">This conversation is not here any more.</p>`
     return html`<${Conversation} key=${channel.id} channel=${channel} messages=${messages} unread=${unread} older=${older} />`

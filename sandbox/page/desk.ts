@@ -1,6 +1,6 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
-import type { ActAnswer, Channel, Command, File, Shortcut, User } from '../protocol.ts'
+import type { ActAnswer, Channel, Command, Shortcut, User } from '../protocol.ts'
 import type { Doing } from './state/server.ts'
 import type { Reader } from './text/dates.ts'
 
@@ -15,7 +15,6 @@ export interface Desk {
   readonly bot: string
   readonly people: ReadonlyMap<string, User>
   readonly channels: ReadonlyMap<string, Channel>
-  readonly files: ReadonlyMap<string, File>
   readonly commands: readonly Command[]
   readonly shortcuts: readonly Shortcut[]
   /** The channel in view, if one is. */

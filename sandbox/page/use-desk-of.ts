@@ -13,7 +13,6 @@ export function useDeskOf(
   go: (place: Place) => void,
 ): Desk {
   const here = place.kind === 'channel' ? place.id : null
-  const files = useMemo(() => filesOf(state), [state.messages])
   return useMemo(() => {
     const people = new Map(state.users.map((user) => [user.id, user]))
     return {
@@ -21,7 +20,6 @@ export function useDeskOf(
       bot: state.bot.user,
       people,
       channels: new Map(state.channels.map((channel) => [channel.id, channel])),
-      files,
       commands: state.commands,
       shortcuts: state.shortcuts,
       here,
@@ -30,11 +28,6 @@ export function useDeskOf(
       note: (text: string) => workspace.hear({ type: 'note', text }),
     }
   }, [state.as, state.users, state.channels, state.bot.user, state.commands, state.shortcuts, here])
-}
-
-function filesOf({ messages }: State) {
-  const all = Object.values(messages).flat()
-  return new Map(all.flatMap((message) => message.files.map((file) => [file.id, file] as const)))
 }
 
 function nobody(id: string): User {

@@ -22,9 +22,8 @@ function fromAddress({ channels, bot }: State): Place {
   const at = new URLSearchParams(location.search).get('at')
   if (at === 'home') return { kind: 'home' }
   const asked = channels.find(({ id }) => id === at)
-  const first =
-    asked ??
-    channels.find(({ kind }) => kind !== 'im') ??
-    channels.find(({ name }) => name === bot.user)
+  const rooms = channels.filter(({ kind }) => kind !== 'im')
+  // Somewhere the app is too, so that the first thing tried there works.
+  const first = asked ?? rooms.find(({ members }) => members.includes(bot.user)) ?? rooms[0]
   return first === undefined ? { kind: 'home' } : { kind: 'channel', id: first.id }
 }

@@ -1,4 +1,5 @@
 import { useEffect, useReducer, useRef, useState } from 'preact/hooks'
+import type { Snapshot, Update } from '../protocol.ts'
 import { listen } from './state/server.ts'
 import { type Event, reduce, type State } from './state/state.ts'
 import { personInAddress } from './use-place.ts'
@@ -21,8 +22,12 @@ export function useWorkspace(): Workspace {
   const [reached, setReached] = useState(true)
   const complete = useRef(new Set<string>())
   useEffect(() => {
-    complete.current = new Set()
-    return listen(as, hear, setReached)
+    const told = (event: Snapshot | Update) => {
+      // A snapshot has the newest only: what was fetched before it is to be fetched anew.
+      if (event.type === 'snapshot') complete.current.clear()
+      hear(event)
+    }
+    return listen(as, told, setReached)
   }, [as])
   const become = (id: string) => {
     const query = new URLSearchParams(location.search)

@@ -11,7 +11,7 @@ export interface Interactive {
 }
 
 /** Whether `value` is shaped like a block. */
-export function isBlock(value: unknown): value is Block {
+function isBlock(value: unknown): value is Block {
   return isRecord(value) && typeof value.type === 'string'
 }
 

@@ -80,7 +80,7 @@ export function fileShown(file: StoredFile): File {
 }
 
 /** Path under which the page gets the bytes. */
-export function pathOf(file: StoredFile): string {
+function pathOf(file: StoredFile): string {
   return `/files/${file.id}/${encodeURIComponent(file.name)}`
 }
 

@@ -1,7 +1,7 @@
 import type { Workspace } from './workspace.ts'
 
 /** `&`, `<` and `>` as Slack's texts write them; nothing else is escaped. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 

@@ -93,6 +93,15 @@ export function countUnread(
   const count = more === 'none' ? 0 : (counts.get(channel.id) ?? 0) + more
   counts.set(channel.id, count)
   ws.tell({ type: 'unread', channel: channel.id, count }, [person])
+  if (channel.kind !== 'im') return
+  ws.tell({ type: 'waiting', person, count: waitingFor(ws, person) }, 'everyone')
+}
+
+/** How many direct messages someone has not read yet. */
+export function waitingFor(ws: Workspace, person: string): number {
+  const counts = [...(ws.unread.get(person) ?? [])]
+  const direct = counts.filter(([channel]) => ws.channels.get(channel)?.kind === 'im')
+  return direct.reduce((sum, [, count]) => sum + count, 0)
 }
 
 /** What the page shows of a message. */

@@ -37,7 +37,7 @@ export function userJson(ws: Workspace, person: Person, withLocale = false): Jso
     ...base,
     real_name: person.realName,
     tz: person.tz,
-    tz_label: zoneLabel(person.tz, now),
+    tz_label: zoneName(person.tz, now, 'long'),
     tz_offset: zoneOffset(person.tz, now),
     is_admin: person.isAdmin,
     is_owner: false,
@@ -94,15 +94,21 @@ export function isZone(tz: string): boolean {
 
 /** Seconds that clocks in `tz` are ahead of UTC at the instant `at`. */
 export function zoneOffset(tz: string, at: number): number {
-  const parts = new Intl.DateTimeFormat('en', { timeZone: tz, timeZoneName: 'longOffset' })
-  const name = parts.formatToParts(at).find((p) => p.type === 'timeZoneName')?.value ?? 'GMT'
+  const name = zoneName(tz, at, 'longOffset') || 'GMT'
   const match = /GMT(?<sign>[+-])(?<h>\d\d):(?<m>\d\d)(?::(?<s>\d\d))?/.exec(name)?.groups
   if (!match) return 0
   const seconds = Number(match.h) * 3600 + Number(match.m) * 60 + Number(match.s ?? 0)
   return match.sign === '-' ? -seconds : seconds
 }
 
-function zoneLabel(tz: string, at: number): string {
-  const parts = new Intl.DateTimeFormat('en', { timeZone: tz, timeZoneName: 'long' })
-  return parts.formatToParts(at).find((p) => p.type === 'timeZoneName')?.value ?? tz
+// Making a formatter takes a hundred times as long as using it; there are a few hundred zones at most.
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+/** What `tz` is called at the instant `at`: in full, in short, or as its distance from GMT. */
+export function zoneName(tz: string, at: number, style: 'long' | 'short' | 'longOffset'): string {
+  const key = `${style} ${tz}`
+  const format =
+    formatters.get(key) ?? new Intl.DateTimeFormat('en', { timeZone: tz, timeZoneName: style })
+  formatters.set(key, format)
+  return format.formatToParts(at).find((p) => p.type === 'timeZoneName')?.value ?? ''
 }

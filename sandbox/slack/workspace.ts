@@ -194,12 +194,12 @@ export interface Workspace {
   readonly happen: (subscription: string, event: Json) => void
 }
 
-const LOG_KEPT = 5_000
+const LOG_KEPT = 2_000
 
 /** Note what went over the wire; the oldest notes go first. */
 export function note(ws: Workspace, entry: Omit<LogEntry, 'at'>): void {
   ws.log.push({ at: ws.real(), ...entry })
-  if (ws.log.length > LOG_KEPT) ws.log.splice(0, ws.log.length - LOG_KEPT)
+  if (ws.log.length > LOG_KEPT) ws.log.shift()
 }
 
 /** Drop the oldest of `map` until it holds at most `most`. */

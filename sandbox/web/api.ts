@@ -35,7 +35,8 @@ async function answerTo(
     const call = await readCall(request, method, query)
     return await answerCall(ws, limits, call, connect)
   } catch (error) {
-    if (!(error instanceof BadRequest)) throw error
+    // Slack answers 200 with an error to what it can read; a body that is too large it does not read.
+    if (!(error instanceof BadRequest) || error.status !== 200) throw error
     return { status: 200, headers: {}, body: { ok: false, error: error.message } }
   }
 }

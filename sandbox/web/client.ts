@@ -8,7 +8,7 @@ import type { ActAnswer, History, Snapshot } from '../protocol.ts'
 import { audience, channelShown } from '../slack/conversations.ts'
 import { SlackError } from '../slack/error.ts'
 import { type Json, numberIn, recordIn, textIn } from '../slack/json.ts'
-import { messageShown, messagesOf } from '../slack/messages.ts'
+import { messageShown, messagesOf, waitingFor } from '../slack/messages.ts'
 import { personOf, userShown } from '../slack/people.ts'
 import { valuesFrom } from '../slack/state.ts'
 import { homeOf, stackOf, viewShown } from '../slack/views.ts'
@@ -47,6 +47,7 @@ export function snapshotFor(sandbox: Sandbox, as: string): Snapshot {
         .map((m) => messageShown(ws, m)),
     ),
     unread: Object.fromEntries(ws.unread.get(as) ?? []),
+    waiting: Object.fromEntries([...ws.unread.keys()].map((id) => [id, waitingFor(ws, id)])),
     home: home ? viewShown(home) : null,
     modals: stackOf(ws, as).map(viewShown),
     commands: commands === 'any' ? [] : commands,

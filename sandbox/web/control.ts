@@ -1,6 +1,7 @@
 import { runCommand } from '../acts/command.ts'
 import { openHome, openIm } from '../acts/open.ts'
 import { upload, writeMessage } from '../acts/write.ts'
+import { verifyUrl } from '../delivery/http.ts'
 import { SlackError } from '../slack/error.ts'
 import { type Json, numberIn, recordIn, textIn } from '../slack/json.ts'
 import { messageJson, messagesOf } from '../slack/messages.ts'
@@ -48,12 +49,17 @@ async function done(sandbox: Sandbox, name: string, body: Json): Promise<Json> {
       return {}
     case 'open-im':
       return { channel: openIm(stage, as, text('other') || ws.app.botUser) }
+    case 'verify':
+      if (!(await verifyUrl(ws, text('url')))) throw new SlackError('url_not_verified')
+      return {}
     case 'user':
       return { id: changePerson(ws, body) }
     default:
       return settings(sandbox, name, body)
   }
 }
+
+const WAYS_TO_DISCONNECT = ['refresh', 'oldest', 'cut', 'link_disabled'] as const
 
 function settings(sandbox: Sandbox, name: string, body: Json): Json {
   switch (name) {
@@ -64,7 +70,7 @@ function settings(sandbox: Sandbox, name: string, body: Json): Json {
       sandbox.setFaults(body)
       return { faults: sandbox.ws.faults.now }
     case 'disconnect':
-      sandbox.disconnect(body.how === 'cut' || body.how === 'link_disabled' ? body.how : 'refresh')
+      sandbox.disconnect(WAYS_TO_DISCONNECT.find((how) => how === body.how))
       return {}
     case 'delivery':
       sandbox.deliverTo(textIn(body, 'to') ?? 'socket')

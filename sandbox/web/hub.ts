@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import type { Update } from '../protocol.ts'
 
 const MOST_PAGES = 64
+const MOST_BUFFERED = 8 * 1024 * 1024
 
 /** The open pages, and tests that wait for something to change. */
 export interface Hub {
@@ -26,6 +27,8 @@ export function createHub(): Hub {
     tell: (update, to) => {
       for (const [page, { as }] of pages) {
         if (to === 'everyone' || to.includes(as)) page.write(eventOf(update))
+        // A page that does not read gets cut off; it comes back by itself and begins anew.
+        if (page.writableLength > MOST_BUFFERED) page.destroy()
       }
       for (const look of [...waiting]) look()
     },

@@ -17,10 +17,10 @@ export interface Sandbox {
   readonly setClock: (change: Json) => void
   /** Any members of `AllFaults`. @throws SlackError `invalid_faults`. */
   readonly setFaults: (change: Json) => void
-  /** Refresh the Socket Mode connections as Slack does; with `cut`, drop them without a word. */
-  readonly disconnect: (how?: 'refresh' | 'cut' | 'link_disabled') => void
+  /** Refresh the Socket Mode connections as Slack does; with `oldest`, one of them; with `cut`, drop them without a word. */
+  readonly disconnect: (how?: 'refresh' | 'oldest' | 'cut' | 'link_disabled') => void
   /** Back to the furniture; connections stay. */
   readonly reset: () => void
-  /** `'socket'`, or the address of signed HTTP requests. */
+  /** `'socket'`, or the address of signed HTTP requests. @throws SlackError `invalid_url`. */
   readonly deliverTo: (where: string) => void
 }

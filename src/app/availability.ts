@@ -2,9 +2,9 @@ import type { PersonId } from '../core/ids.ts'
 import { Person } from '../core/people.ts'
 import { workingSpans } from '../core/scheduling/availability.ts'
 import { addDays, ClockTime, instantOn, type LocalDate, type Span, wallAt } from '../core/time.ts'
+import { holidaysOf } from './holidays.ts'
 import { permitted, someone } from './people.ts'
 import type { Deps } from './ports.ts'
-import { holidaysOf } from './scheduling-facts.ts'
 import { transact } from './transact.ts'
 
 /** What a person decides about their time. */
@@ -15,6 +15,8 @@ export type Availability = Pick<
   | 'preferred'
   | 'exceptions'
   | 'holidayCountry'
+  | 'holidayRegion'
+  | 'ownHolidays'
   | 'capPerDay'
   | 'capPerWeek'
   | 'bufferBeforeMinutes'
@@ -78,7 +80,7 @@ export async function previewOf(deps: Deps, who: PersonId): Promise<PreviewDay[]
   })
   const within = { start: day(today).start, end: day(addDays(today, PREVIEW_DAYS - 1)).end }
   const interviews = await deps.store.interviewsWith([who], within)
-  const holidays = [...holidaysOf(deps, person, within), ...person.ownHolidays]
+  const holidays = [...(await holidaysOf(deps, person, within)), ...person.ownHolidays]
   return dates.map((date) => {
     const paused = person.pausedUntil !== null && date < person.pausedUntil
     const hours = { ...person, overrides: person.exceptions, holidays, busy: [] }

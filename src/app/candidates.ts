@@ -1,27 +1,25 @@
+import {
+  type CandidateFacts,
+  editFacts,
+  refuseTakenMail,
+  withdraw,
+} from '../core/candidate-facts.ts'
 import type { Application, Candidate, PossibleTimes } from '../core/candidates.ts'
 import { ApplicationId, CandidateId, type OpeningId, type PersonId } from '../core/ids.ts'
+import type { Opening } from '../core/openings.ts'
 import { Refusal } from '../core/refusal.ts'
-import type { Zone } from '../core/time.ts'
+import { cancelInterview } from './interviews.ts'
 import { planOf } from './openings.ts'
 import { openingOf, permitted } from './people.ts'
 import type { Deps } from './ports.ts'
 import { transact } from './transact.ts'
 
-export interface NewCandidate {
-  readonly name: string
-  readonly mail: string | null
-  readonly zone: Zone
-  readonly placeOfStudy: string
-  readonly languages: readonly string[]
-  readonly resume: string | null
-}
-
-/** Add a candidate with an application to an opening, in the first stage of its plan. */
+/** Add a candidate with an application to an opening, in the first stage of its plan. @throws Refusal `mail-taken`. */
 export async function addCandidate(
   deps: Deps,
   who: PersonId,
   opening: OpeningId,
-  given: NewCandidate,
+  given: CandidateFacts,
 ): Promise<Application> {
   const to = await openingOf(deps, opening)
   await permitted(deps, who, 'add a candidate', { opening: to })
@@ -30,14 +28,10 @@ export async function addCandidate(
     languages: [...given.languages],
     id: CandidateId.parse(`cand_${deps.newId()}`),
     rev: 0,
+    addedAt: deps.now(),
     status: 'active',
   }
-  const application = applicationTo(
-    deps,
-    candidate.id,
-    opening,
-    planOf(deps, to).stages[0]?.key ?? '',
-  )
+  const application = applicationTo(deps, candidate.id, to)
   const deed = (object: string, after: Record<string, string>) => ({
     actor: who,
     verb: 'add',
@@ -46,15 +40,62 @@ export async function addCandidate(
     after,
     at: deps.now(),
   })
-  await deps.store.commit({
-    candidates: [candidate],
-    applications: [application],
-    deeds: [
-      deed(candidate.id, { zone: candidate.zone }),
-      deed(application.id, { candidate: candidate.id, opening }),
-    ],
-  })
+  await transact(
+    deps.store,
+    () => holderOf(deps, given.mail),
+    (holder) => {
+      refuseTakenMail(holder)
+      return {
+        candidates: [candidate],
+        applications: [application],
+        deeds: [
+          deed(candidate.id, { zone: candidate.zone }),
+          deed(application.id, { candidate: candidate.id, opening }),
+        ],
+      }
+    },
+  )
   return application
+}
+
+/** Change what is known of a candidate. @throws Refusal `not-allowed` or `mail-taken`. */
+export async function editCandidate(
+  deps: Deps,
+  who: PersonId,
+  id: CandidateId,
+  facts: CandidateFacts,
+): Promise<void> {
+  await permitted(deps, who, 'edit a candidate', { opening: await openingFor(deps, who, id) })
+  await transact(
+    deps.store,
+    async () => ({
+      candidate: await candidateOf(deps, id),
+      holder: await holderOf(deps, facts.mail),
+    }),
+    ({ candidate, holder }) => {
+      refuseTakenMail(holder, candidate)
+      return editFacts(candidate, facts, { by: who, now: deps.now() })
+    },
+  )
+}
+
+/** Take a candidate out of an opening. What lies ahead of them there is cancelled first. @throws Refusal. */
+export async function withdrawApplication(
+  deps: Deps,
+  who: PersonId,
+  id: ApplicationId,
+): Promise<void> {
+  const { opening } = await applicationOf(deps, id)
+  await permitted(deps, who, 'withdraw an application', { opening: await openingOf(deps, opening) })
+  for (const { id: interview, status, span } of await deps.store.interviewsOf(id)) {
+    if (status !== 'booked' || span.start <= deps.now()) continue
+    await cancelInterview(deps, who, interview, 'The candidate has withdrawn.')
+  }
+  await transact(
+    deps.store,
+    () => applicationOf(deps, id),
+    (application) => withdraw(application, { by: who, now: deps.now() }),
+  )
 }
 
 /** The application of a candidate to an opening: the one there is, or a new one. */
@@ -75,7 +116,7 @@ export async function apply(
   }
   const { there } = await theirs()
   if (there) return there
-  const application = applicationTo(deps, candidate, opening, planOf(deps, to).stages[0]?.key ?? '')
+  const application = applicationTo(deps, candidate, to)
   const deed = {
     actor: who,
     verb: 'add',
@@ -133,18 +174,13 @@ export async function candidateOf(deps: Deps, id: CandidateId): Promise<Candidat
   return candidate
 }
 
-function applicationTo(
-  deps: Deps,
-  candidate: CandidateId,
-  opening: OpeningId,
-  stage: string,
-): Application {
+function applicationTo(deps: Deps, candidate: CandidateId, opening: Opening): Application {
   return {
     id: ApplicationId.parse(`app_${deps.newId()}`),
     rev: 0,
     candidate,
-    opening,
-    stage,
+    opening: opening.id,
+    stage: planOf(deps, opening).stages[0]?.key ?? '',
     status: 'in progress',
     possible: null,
     screening: [],
@@ -152,4 +188,19 @@ function applicationTo(
     notes: '',
     createdAt: deps.now(),
   }
+}
+
+async function holderOf(deps: Deps, mail: string | null): Promise<Candidate | undefined> {
+  return mail === null ? undefined : deps.store.candidateByMail(mail)
+}
+
+/** An opening of the candidate's that `who` leads, or any. */
+async function openingFor(
+  deps: Deps,
+  who: PersonId,
+  id: CandidateId,
+): Promise<Opening | undefined> {
+  const applications = await deps.store.applicationsOf(id)
+  const openings = await Promise.all(applications.map(({ opening }) => openingOf(deps, opening)))
+  return openings.find(({ leads }) => leads.includes(who)) ?? openings[0]
 }

@@ -1,36 +1,19 @@
 import { type Drain, drainOutbox } from './outbox.ts'
+import { lanes, pacing, type Rhythm } from './pace.ts'
+import { type Rounds, roundsOf } from './rounds.ts'
 
-export interface Dispatcher {
-  /** Deliver what is due. Calls while one is under way become one more round after it. */
-  readonly run: () => Promise<void>
-  /** Waits for the round under way. */
-  readonly settled: () => Promise<void>
-}
+type Outgoing = Omit<Drain, 'stopping' | 'pace' | 'inLane' | 'comeBack'> & Rhythm
 
-/** One round of delivery at a time, however often it is asked for. */
-export function dispatcher(drain: Drain, failed: (error: unknown) => void): Dispatcher {
-  let round: Promise<void> | undefined
-  let again = false
-
-  async function rounds(): Promise<void> {
-    do {
-      again = false
-      // A full batch may have left more behind.
-      if ((await drainOutbox(drain)) > 0) again = true
-    } while (again)
+/** Delivers what is due, one round at a time. A stop finishes what is being sent and gives the rest back. */
+export function dispatcher(outgoing: Outgoing, failed: (error: unknown) => void): Rounds {
+  const drain: Drain = {
+    ...outgoing,
+    pace: pacing(outgoing),
+    inLane: lanes(),
+    stopping: () => rounds.stopped(),
+    // Sooner than the next tick, for a far end that asks for a second of patience.
+    comeBack: (milliseconds) => void outgoing.pause(milliseconds).then(rounds.run),
   }
-
-  const run = () => {
-    if (round) {
-      again = true
-      return round
-    }
-    round = rounds()
-      .catch(failed)
-      .finally(() => {
-        round = undefined
-      })
-    return round
-  }
-  return { run, settled: async () => round }
+  const rounds = roundsOf(() => drainOutbox(drain), failed)
+  return rounds
 }

@@ -1,8 +1,11 @@
+import { calendarAddress, setAddress } from '../core/calendar-feeds.ts'
+import { refuseTakenMail } from '../core/candidate-facts.ts'
 import type { Changes } from '../core/changes.ts'
 import type { Hiring } from '../core/hiring.ts'
-import { ApplicationId } from '../core/ids.ts'
+import { ApplicationId, type PersonId } from '../core/ids.ts'
 import { type Membership, Person, USUAL_HOURS } from '../core/people.ts'
 import { Refusal } from '../core/refusal.ts'
+import { feedOf } from './feeds.ts'
 import { planOf } from './openings.ts'
 import { openingOf } from './people.ts'
 import type { Deps } from './ports.ts'
@@ -24,7 +27,7 @@ export async function importHiring(deps: ImportDeps, hiring: Hiring): Promise<vo
 
 async function importPerson(
   deps: ImportDeps,
-  { pools, ...given }: Hiring['people'][number],
+  { pools, calendar, ...given }: Hiring['people'][number],
 ): Promise<void> {
   await transact(
     deps.store,
@@ -52,6 +55,7 @@ async function importPerson(
       }
     },
   )
+  if (calendar !== undefined) await importCalendar(deps, given.id, calendar)
 }
 
 async function importOpening(deps: ImportDeps, given: Hiring['openings'][number]): Promise<void> {
@@ -77,11 +81,12 @@ async function importCandidate(
   { opening: openingId, ...given }: Hiring['candidates'][number],
 ): Promise<void> {
   if (await deps.store.candidate(given.id)) return
+  if (given.mail !== null) refuseTakenMail(await deps.store.candidateByMail(given.mail))
   const opening = await openingOf(deps, openingId)
   const stage = planOf(deps, opening).stages[0]?.key
   if (!stage) throw new Refusal({ code: 'not-found', what: 'stage', text: opening.plan })
   await deps.store.commit({
-    candidates: [{ ...given, rev: 0, resume: null, status: 'active' }],
+    candidates: [{ ...given, rev: 0, resume: null, status: 'active', addedAt: deps.now() }],
     applications: [
       {
         id: ApplicationId.parse(`app_${given.id.slice('cand_'.length)}_${opening.plan}`),
@@ -99,6 +104,15 @@ async function importCandidate(
     ],
     deeds: [imported(deps, given.id)],
   })
+}
+
+async function importCalendar(deps: ImportDeps, who: PersonId, address: string): Promise<void> {
+  const url = calendarAddress(address)
+  await transact(
+    deps.store,
+    () => feedOf(deps.store, who),
+    (known) => setAddress(known, url, { who, by: 'system', now: deps.now() }),
+  )
 }
 
 function imported(deps: ImportDeps, object: string) {

@@ -1,6 +1,6 @@
 import { askedTo, plannedOf } from '../core/bookings.ts'
 import type { Changes } from '../core/changes.ts'
-import { cancel, type Ending, noShow } from '../core/endings.ts'
+import { cancel, type Ending, finish, noShow } from '../core/endings.ts'
 import type { InterviewId, PersonId } from '../core/ids.ts'
 import { type Interview, type PanelPlace, sitting } from '../core/interviews.ts'
 import { answer, counter } from '../core/invitations.ts'
@@ -165,6 +165,16 @@ export async function noteNoShow(
   reason: string,
 ): Promise<void> {
   await end(deps, who, id, 'note a no-show', (ending) => noShow({ ...ending, reason }, missing))
+}
+
+/** What falls due when an interview has run its time. */
+export async function finishInterview(deps: Deps, id: InterviewId): Promise<void> {
+  const opening = await openingOf(deps, (await interviewOf(deps, id)).opening)
+  await transact(
+    deps.store,
+    () => interviewOf(deps, id),
+    (interview) => finish(interview, opening, deps.now()),
+  )
 }
 
 async function end(

@@ -1,11 +1,14 @@
 import type { Notice } from '../core/notices.ts'
-import { lapseAsk } from './interviews.ts'
+import { finishInterview, lapseAsk } from './interviews.ts'
 import type { Deps, Receipt } from './ports.ts'
 import { workOutRepair } from './repairs.ts'
 
 /** What the bot owes itself, once due. Doing it again changes nothing. */
 export async function doItself(deps: Deps, { key, body }: Notice): Promise<Receipt> {
   switch (body.kind) {
+    case 'finish':
+      await finishInterview(deps, body.interview)
+      break
     case 'repair':
       await workOutRepair(deps, body.interview)
       break

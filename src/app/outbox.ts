@@ -5,16 +5,19 @@ const BATCH = 100
 const LONGEST_WAIT_MINUTES = 6 * 60
 /** After so many failures a notice is dead, and the admins are told. */
 const TRIES = 10
-/** Slack takes about one message a second in each conversation. */
-const PACE_MS = 1_000
-/** Conversations served side by side. */
-const LANES = 4
 
 export interface Drain {
   readonly store: Store
   readonly deliver: Deliver
   readonly now: () => Instant
-  readonly pause: (milliseconds: number) => Promise<void>
+  /** Lets the next message into a conversation when it may go. */
+  readonly pace: (conversation: string) => Promise<void>
+  /** Runs at most a few deliveries at a time. */
+  readonly inLane: <T>(work: () => Promise<T>) => Promise<T>
+  /** Asks for another round after so many milliseconds. */
+  readonly comeBack: (milliseconds: number) => void
+  /** Once true, what is not being sent yet is given back. */
+  readonly stopping: () => boolean
   /** Told of every notice that is given up. */
   readonly dead: (notice: PendingNotice, error: string) => Promise<void>
 }
@@ -26,30 +29,27 @@ export interface Drain {
  */
 export async function drainOutbox(drain: Drain): Promise<number> {
   const claimed = await drain.store.claimDue(drain.now(), BATCH)
-  const conversations = [...Map.groupBy(claimed, ({ channel, to }) => `${channel}:${to}`).values()]
-  let sent = 0
-  const lane = async () => {
-    for (let next = conversations.shift(); next; next = conversations.shift()) {
-      sent += await inOrder(next, drain)
-    }
-  }
-  await Promise.all(Array.from({ length: LANES }, lane))
-  return sent
+  const conversations = [...Map.groupBy(claimed, conversationOf).values()]
+  const sent = await Promise.all(conversations.map((notices) => inOrder(notices, drain)))
+  return sent.reduce((sum, count) => sum + count, 0)
 }
 
 async function inOrder(notices: readonly PendingNotice[], drain: Drain): Promise<number> {
   let sent = 0
-  for (const [i, notice] of notices.entries()) {
-    if (i > 0 && notice.channel === 'slack') await drain.pause(PACE_MS)
-    if (await settle(notice, drain)) sent++
+  for (const notice of notices) {
+    if (notice.channel === 'slack' && !drain.stopping()) await drain.pace(conversationOf(notice))
+    if (await drain.inLane(() => settle(notice, drain))) sent++
   }
   return sent
 }
 
-async function settle(
-  notice: PendingNotice,
-  { store, deliver, now, dead }: Drain,
-): Promise<boolean> {
+async function settle(notice: PendingNotice, drain: Drain): Promise<boolean> {
+  const { store, deliver, now, dead, stopping } = drain
+  if (stopping()) {
+    // The next start sends it at once, and need not wait for the claim to lapse.
+    await store.markFailed(notice, 'the bot was stopped before it was sent', now())
+    return false
+  }
   try {
     await store.markSent(notice, await deliver(notice))
     return true
@@ -57,6 +57,7 @@ async function settle(
     const words = String(error)
     if (error instanceof RetryLater) {
       await store.markFailed(notice, words, later(now(), error.seconds / 60))
+      drain.comeBack(error.seconds * 1_000)
     } else if (notice.attempts < TRIES) {
       await store.markFailed(notice, words, later(now(), backoffMinutes(notice.attempts)))
     } else {
@@ -65,6 +66,10 @@ async function settle(
     }
     return false
   }
+}
+
+function conversationOf({ channel, to }: PendingNotice): string {
+  return `${channel}:${to}`
 }
 
 /** 2, 4, 8 … minutes, never more than six hours. `attempts` counts the one that has just failed. */

@@ -1,4 +1,5 @@
 import type { Entry } from '../core/audit.ts'
+import type { CalendarFeed, FeedRead } from '../core/calendar-feeds.ts'
 import type { Application, Candidate } from '../core/candidates.ts'
 import type { Changes } from '../core/changes.ts'
 import type { Diary, DiaryId } from '../core/diaries.ts'
@@ -49,6 +50,7 @@ export interface Records {
   candidate(id: CandidateId): Promise<Candidate | undefined>
   /** Those whose name or mail contains `text`, whatever the case, newest first. */
   findCandidates(text: string, limit: number): Promise<Candidate[]>
+  candidateByMail(mail: string): Promise<Candidate | undefined>
   application(id: ApplicationId): Promise<Application | undefined>
   applicationsOf(candidate: CandidateId): Promise<Application[]>
   proposal(id: ProposalId): Promise<Proposal | undefined>
@@ -59,6 +61,13 @@ export interface Records {
   interviewsWith(people: readonly PersonId[], within: Span): Promise<Interview[]>
   /** Engagements that overlap `within`, of those asked for, in the order asked for. */
   diaries(of: readonly DiaryId[], within: Span): Promise<Diary[]>
+  /** The published calendars of these people, or of everybody; removed ones too. */
+  feeds(ids?: readonly PersonId[]): Promise<CalendarFeed[]>
+  /** Busy spans of people's own calendars that overlap `within`, by start; nobody is left out. */
+  busySpans(
+    people: readonly PersonId[],
+    within: Span,
+  ): Promise<ReadonlyMap<PersonId, readonly Span[]>>
   /** Where a surface was posted, so that it can be edited in place. */
   posted(key: string): Promise<Posted | undefined>
   /** Remembers where; the last one wins. */
@@ -70,11 +79,13 @@ export interface Posted {
   readonly key: string
   readonly channel: string
   readonly ts: string
+  /** Of what it says, so that saying the same again costs no call. */
+  readonly digest: string
 }
 
 export interface Outbox {
   /**
-   * Up to `limit` unsent notices due at `now`, oldest first. Each is set aside for a few minutes: if no
+   * Up to `limit` unsent notices due at `now`, oldest first, and only a few of each conversation. Each is set aside for a few minutes: if no
    * outcome follows, because the process died, it comes round again.
    */
   claimDue(now: Instant, limit: number): Promise<PendingNotice[]>
@@ -99,15 +110,36 @@ export interface Log {
   auditOf(object: string): Promise<Entry[]>
 }
 
+/** A country to choose, and the regions of it that have holidays of their own. */
+export interface Country {
+  /** ISO 3166, such as `RS`. */
+  readonly code: string
+  readonly name: string
+  readonly regions: readonly { readonly code: string; readonly name: string }[]
+}
+
 /** Days off and busy time that do not come from the bot's own bookings. */
 export interface Calendars {
   /** Busy spans of people's published calendars, by person; nobody is left out. */
   busy(people: readonly PersonId[], within: Span): Promise<ReadonlyMap<PersonId, readonly Span[]>>
-  /** Dates of public holidays in a country, or a region of it, that touch `within`. */
-  holidays(country: string, region: string | null, within: Span): readonly LocalDate[]
+  /** Dates of public holidays in a country, or a region of it, that touch `within`; none for a place nobody knows. */
+  holidays(country: string, region: string | null, within: Span): Promise<readonly LocalDate[]>
   /** Countries whose holidays are known, by name. */
-  countries(): readonly { readonly code: string; readonly name: string }[]
+  countries(): Promise<readonly Country[]>
+  /** Reads somebody's published calendar now rather than in its turn. Resolves once that is done, whatever came of it. */
+  check(who: PersonId): Promise<void>
 }
+
+/** Reads a published calendar. A calendar that cannot be had or read is an answer, not an error. */
+export type ReadFeed = (request: {
+  readonly url: string
+  readonly etag?: string
+  readonly lastModified?: string
+  /** Whose calendar it is: times without a zone are meant in theirs. */
+  readonly owner: { readonly zone: Zone }
+  readonly within: Span
+  readonly now: Instant
+}) => Promise<FeedRead>
 
 /** What was sent, such as a Slack `ts`. */
 export type Receipt = string
@@ -136,6 +168,8 @@ export interface Settings {
   readonly officeZone: Zone
   /** Admins whom nobody can take the permission from. */
   readonly admins: readonly PersonId[]
+  /** Whom calendar files name as the organizer. */
+  readonly organizerMail: string
 }
 
 export interface Deps {

@@ -5,11 +5,11 @@ import { offerStandIns } from '../core/replacements.ts'
 import { knownAround, planPerson } from '../core/scheduling/request.ts'
 import { type StandIn, standIns } from '../core/scheduling/stand-ins.ts'
 import { candidateOf } from './candidates.ts'
+import { holidaysOfAll } from './holidays.ts'
 import { askFacts, interviewOf } from './interviews.ts'
 import { stageOfOpening } from './openings.ts'
 import { openingOf } from './people.ts'
 import type { Deps } from './ports.ts'
-import { holidaysOf } from './scheduling-facts.ts'
 import { transact } from './transact.ts'
 
 /** Work out who could take each open seat of an interview at the time agreed, and show its recruiter. */
@@ -60,7 +60,7 @@ export async function standInsFor(
     store.diaries(ids, within),
     calendars.busy(ids, within),
   ])
-  const holidays = new Map(people.map((person) => [person.id, holidaysOf(deps, person, within)]))
+  const holidays = await holidaysOfAll(deps, people, within)
   const facts = { diaries, busy, holidays, load: new Map() }
   const active = people.filter(({ status }) => status === 'active')
   return standIns(

@@ -1,12 +1,11 @@
 import type { Application } from '../core/candidates.ts'
 import type { Diary } from '../core/diaries.ts'
 import type { InterviewId } from '../core/ids.ts'
-import type { Person } from '../core/people.ts'
 import { poolsOf, type Stage } from '../core/plans.ts'
 import { horizonOf, knownAround, type SchedulingFacts } from '../core/scheduling/request.ts'
-import type { LocalDate, Span } from '../core/time.ts'
 import type { Wanted } from '../core/wanted.ts'
 import { candidateOf } from './candidates.ts'
+import { holidaysOfAll } from './holidays.ts'
 import type { Deps } from './ports.ts'
 
 /**
@@ -44,19 +43,9 @@ export async function gather(
     memberships,
     diaries: diaries.map((diary) => without(diary, leaving)),
     busy,
-    holidays: new Map(people.map((person) => [person.id, holidaysOf(deps, person, within)])),
+    holidays: await holidaysOfAll(deps, people, within),
     now: deps.now(),
   }
-}
-
-/** The public holidays that somebody keeps. */
-export function holidaysOf(
-  { calendars }: Deps,
-  person: Person,
-  within: Span,
-): readonly LocalDate[] {
-  const { holidayCountry, holidayRegion } = person
-  return holidayCountry ? calendars.holidays(holidayCountry, holidayRegion, within) : []
 }
 
 /** A diary as if an interview were not in it: it is about to move. */

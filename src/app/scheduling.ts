@@ -11,6 +11,7 @@ import { Refusal } from '../core/refusal.ts'
 import type { PlanAnswer } from '../core/scheduling/plan.ts'
 import type { Problem } from '../core/scheduling/problem.ts'
 import { movingProblem, problemOf } from '../core/scheduling/request.ts'
+import { refuseScreenedOut } from '../core/screening-answers.ts'
 import { DAY_MINUTES, type Span } from '../core/time.ts'
 import { loosen, type Wanted, wantedOf } from '../core/wanted.ts'
 import { applicationOf, candidateOf } from './candidates.ts'
@@ -18,7 +19,7 @@ import { stageOfOpening } from './openings.ts'
 import { openingOf, permitted } from './people.ts'
 import type { Deps } from './ports.ts'
 import { gather } from './scheduling-facts.ts'
-import { screeningOf } from './screened.ts'
+import { screeningState } from './screening.ts'
 import { transact } from './transact.ts'
 
 export interface TimesRequest extends Partial<Omit<Wanted, 'chosen'>> {
@@ -48,6 +49,7 @@ export async function proposeTimes(
   const application = await applicationOf(deps, id)
   const opening = await openingOf(deps, application.opening)
   await permitted(deps, who, 'schedule an interview', { opening })
+  refuseScreenedOut(await screeningState(deps, application))
   const stage = stageOfOpening(deps, opening, key)
   const wanted = wantedOf({ ...asked, chosen: request.chosen ? [...request.chosen] : null })
   const ask = async (what: Wanted): Promise<Problem> => {
@@ -167,7 +169,7 @@ async function bookingFacts(deps: Deps, proposal: Proposal, offer: Offer) {
     stage,
     zone: (await candidateOf(deps, application.candidate)).zone,
     problem: problemOf(facts),
-    against: screeningOf(deps, opening, application).against,
+    screening: await screeningState(deps, application),
     diaries: [...facts.diaries.filter(({ of }) => own.has(of)), ...rooms],
     rivals,
     now: facts.now,

@@ -24,7 +24,7 @@ export async function shown(deps: Deps, id: InterviewId): Promise<Shown> {
   const [candidate, opening, people] = await Promise.all([
     deps.store.candidate(interview.candidate),
     deps.store.opening(interview.opening),
-    deps.store.people([interview.bookedBy, ...interview.panel.map(({ person }) => person)]),
+    deps.store.people(mentioned(interview)),
   ])
   if (!candidate || !opening) throw new Error(`${id} has no candidate or opening`)
   return {
@@ -35,4 +35,11 @@ export async function shown(deps: Deps, id: InterviewId): Promise<Shown> {
     officeZone: deps.settings.officeZone,
     now: deps.now(),
   }
+}
+
+/** Everybody the messages about an interview may name. */
+function mentioned({ bookedBy, panel, vacancies, standby }: Interview): PersonId[] {
+  const waiting = vacancies.flatMap(({ standIns }) => standIns)
+  const people = [...panel, ...standby].map(({ person }) => person)
+  return [...new Set([bookedBy, ...people, ...waiting])]
 }

@@ -1,5 +1,6 @@
 /** A person's published calendar: fetched, read and forgotten but for the spans in which they are busy. */
 import { Worker } from 'node:worker_threads'
+import type { FeedRead } from '../core/calendar-feeds.ts'
 import type { Instant, Span } from '../core/time.ts'
 import type { Busy } from './busy.ts'
 import { instantFrom } from './clock.ts'
@@ -26,20 +27,6 @@ export interface Limits {
   /** For all of it: looking up, redirects, download and reading. */
   readonly milliseconds: number
 }
-
-export type FeedRead =
-  | { readonly kind: 'unchanged' }
-  | {
-      readonly kind: 'busy'
-      /** Within the time asked for, in order, none touching another. */
-      readonly spans: readonly Span[]
-      /** Entries that could not be read, and so may hide busy time. */
-      readonly unread: number
-      readonly etag?: string
-      readonly lastModified?: string
-    }
-  /** `why` is for the owner to read; `retryAt` is what the server asked for. */
-  | { readonly kind: 'failed'; readonly why: string; readonly retryAt?: Instant }
 
 const LIMITS: Limits = { bytes: 5_000_000, milliseconds: 10_000 }
 const MEMORY_MEGABYTES = 256

@@ -1,22 +1,11 @@
 /** Public holidays by country and region, as days on which nobody there is expected to work. */
 import Holidays, { type HolidaysTypes } from 'date-holidays'
+import type { Country } from '../app/ports.ts'
 import { addDays, LocalDate, weekdayOf } from '../core/time.ts'
 
 export interface Holiday {
   readonly date: LocalDate
   /** In English where the source has it; several on one day are joined. */
-  readonly name: string
-}
-
-/** A place to choose: `RS`, Serbia, without regions; `DE`, Germany, with sixteen. */
-export interface Country {
-  readonly code: string
-  readonly name: string
-  readonly regions: readonly Region[]
-}
-
-export interface Region {
-  readonly code: string
   readonly name: string
 }
 

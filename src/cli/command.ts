@@ -63,7 +63,13 @@ export async function inputAlone({ args, input }: Call): Promise<unknown> {
   return await input()
 }
 
-/** @throws BadUsage if there are arguments. */
-export function alone(args: readonly string[]): void {
+/** What stands after the command's name but `--json`: one JSON document is what they answer anyway. */
+export function unflagged(args: readonly string[]): readonly string[] {
+  return args.filter((arg) => arg !== '--json')
+}
+
+/** @throws BadUsage if there are arguments other than `--json`. */
+export function alone(given: readonly string[]): void {
+  const args = unflagged(given)
   if (args.length > 0) throw new BadUsage(`This command takes no arguments, not ${args.join(' ')}.`)
 }

@@ -1,5 +1,5 @@
 /** The commands, each with its words. What they run is loaded when they run. */
-import { alone, BadUsage, type Command, done, inputAlone } from './command.ts'
+import { alone, BadUsage, type Command, done, inputAlone, unflagged } from './command.ts'
 
 export const commands: readonly Command[] = [
   {
@@ -17,11 +17,11 @@ Answers { "starts": [...] }, instants in UTC, ascending.`,
     summary: 'run the bot',
     usage: `loopwright start
 
-Reads .env and the environment, serves until it is stopped (Ctrl-C), and finishes what it has begun.`,
+Reads .env and the environment, serves until it is stopped (Ctrl-C), and finishes what it has begun.
+Exit status 1 if ten seconds were not enough for that, or if something went wrong while it served.`,
     run: async (call) => {
       alone(call.args)
-      await (await import('./start.ts')).serve(call)
-      return { status: 0 }
+      return await (await import('./start.ts')).serve(call)
     },
   },
   {
@@ -29,10 +29,11 @@ Reads .env and the environment, serves until it is stopped (Ctrl-C), and finishe
     summary: 'say what is wrong with the settings, without starting',
     usage: `loopwright check-config
 
-Reads .env and the environment as start does. Answers { "ok": true }, or lists every problem.`,
+Reads .env, the environment and the interview plans as start does. Answers { "ok": true }, or lists
+every problem.`,
     run: async ({ args }) => {
       alone(args)
-      ;(await import('./start.ts')).settings()
+      ;(await import('./settings.ts')).checkSettings()
       return done({ ok: true })
     },
   },
@@ -42,12 +43,25 @@ Reads .env and the environment as start does. Answers { "ok": true }, or lists e
     usage: `loopwright import < hiring.json
 
 Reads from standard input: people (each with id, name, zone, and hours, preferred, exceptions,
-holidayCountry, caps, buffers, grants, pools), openings (id, leads, recruiters, channel) and
+holidayCountry, caps, buffers, grants, status, calendar, pools), openings (id, leads, recruiters, channel) and
 candidates (id, name, mail, zone, placeOfStudy, languages, opening). Writes to the database that
 DATABASE names; what the document leaves out stays as it is. Importing again changes nothing more.`,
     run: async (call) => {
       const input = await inputAlone(call)
       return done(await (await import('./import.ts')).importDocument(input, call.now))
+    },
+  },
+  {
+    name: 'people',
+    summary: 'list people, their permissions, hours and pools',
+    usage: `loopwright people
+
+Lists everybody in the database that DATABASE names, and who leads which opening, as a document that
+import reads.`,
+    run: async ({ args }) => {
+      alone(args)
+      const { within } = await import('./database.ts')
+      return done(await within(undefined, (await import('./people.ts')).rosterOf))
     },
   },
   {
@@ -57,8 +71,8 @@ DATABASE names; what the document leaves out stays as it is. Importing again cha
 
 Copies the database that DATABASE names. To restore: stop the bot, put FILE in its place, start.`,
     run: async ({ args }) => {
-      const [file] = args
-      if (file === undefined || args.length > 1) throw new BadUsage('Name the file to write.')
+      const [file, ...more] = unflagged(args)
+      if (file === undefined || more.length > 0) throw new BadUsage('Name the file to write.')
       return done(await (await import('./database.ts')).backUp(file))
     },
   },
@@ -70,8 +84,8 @@ Copies the database that DATABASE names. To restore: stop the bot, put FILE in i
 Follows the chain of hashes in the database that DATABASE names, or in FILE. Exit status 1 and the
 first broken link when it does not hold.`,
     run: async ({ args }) => {
-      const [verb, file] = args
-      if (verb !== 'verify' || args.length > 2) throw new BadUsage('Say: audit verify [FILE].')
+      const [verb, file, ...more] = unflagged(args)
+      if (verb !== 'verify' || more.length > 0) throw new BadUsage('Say: audit verify [FILE].')
       return await (await import('./database.ts')).verify(file)
     },
   },
@@ -82,8 +96,8 @@ first broken link when it does not hold.`,
 
 For Socket Mode. With URL, the public address of the bot such as https://bot.example.org, for HTTP.`,
     run: async ({ args }) => {
-      const [url] = args
-      if (args.length > 1) throw new BadUsage('Give one address, or none.')
+      const [url, ...more] = unflagged(args)
+      if (more.length > 0) throw new BadUsage('Give one address, or none.')
       if (url !== undefined && !URL.canParse(url)) throw new BadUsage(`${url} is not an address.`)
       const { manifestOf } = await import('../slack/manifest.ts')
       return done(manifestOf((await import('../surfaces.ts')).surfaces, url))

@@ -1,40 +1,65 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { Store } from '../app/ports.ts'
 import { USUAL_DATABASE } from '../config.ts'
 import { openSource } from '../storage/dialect.ts'
-import { openStore } from '../storage/store.ts'
+import { openAsItIs, openStore } from '../storage/store.ts'
 import { verifyAudit } from './audit.ts'
 import { type Answer, BadInput } from './command.ts'
+import { loadEnv } from './settings.ts'
 
 /** Copy the database to `file` while it is in use. @throws BadInput if there is none, or `file` exists. */
 export async function backUp(file: string): Promise<{ readonly file: string }> {
   if (existsSync(file)) throw new BadInput([`${file} exists. Name a file that does not.`])
-  return await within(undefined, async (store) => {
-    await store.backup(file)
-    return { file }
-  })
+  return await within(
+    undefined,
+    async (store) => {
+      await store.backup(file)
+      return { file }
+    },
+    openAsItIs,
+  )
 }
 
 /** Follow the audit chain of `file`, or of the database in use. */
 export async function verify(file: string | undefined): Promise<Answer> {
-  return await within(file, verifyAudit)
+  return await within(file, verifyAudit, openAsItIs)
 }
 
-/** Do something with the database of `file`, or the one in use. It must exist unless `make`. */
+/** Do something with the database of `file`, or the one in use. @throws BadInput if there is none. */
 export async function within<T>(
   file: string | undefined,
   work: (store: Store) => Promise<T>,
-  make = false,
+  open = openStore,
 ): Promise<T> {
-  if (existsSync('.env')) process.loadEnvFile('.env')
-  const database = file ?? process.env.DATABASE ?? USUAL_DATABASE
-  if (!make && !database.includes('://') && !existsSync(database)) {
+  const database = databaseOf(file)
+  if (!database.includes('://') && !existsSync(database)) {
     throw new BadInput([`There is no database ${database}. Set DATABASE, or name the file.`])
   }
-  const store = await openStore(await openSource(database))
+  return await on(database, work, open)
+}
+
+/** Do something with the database in use, made if there is none yet. */
+export async function withinNew<T>(work: (store: Store) => Promise<T>): Promise<T> {
+  const database = databaseOf(undefined)
+  if (!database.includes('://')) mkdirSync(dirname(database), { recursive: true })
+  return await on(database, work, openStore)
+}
+
+async function on<T>(
+  database: string,
+  work: (store: Store) => Promise<T>,
+  open: typeof openStore,
+): Promise<T> {
+  const store = await open(await openSource(database))
   try {
     return await work(store)
   } finally {
     await store.close()
   }
+}
+
+function databaseOf(file: string | undefined): string {
+  loadEnv()
+  return file ?? process.env.DATABASE ?? USUAL_DATABASE
 }

@@ -1,7 +1,7 @@
 /** `loopwright plans …`: the interview plans, for those who write them. */
-import { examinePlans, NoPlans } from '../plans/read.ts'
+import { examinePlans } from '../plans/read.ts'
 import { planSchema } from '../plans/schema.ts'
-import { type Answer, BadInput, BadUsage, type Call, done } from './command.ts'
+import { type Answer, BadUsage, type Call, done } from './command.ts'
 
 /**
  * Run one of the verbs of `plans`.
@@ -17,16 +17,7 @@ export async function plans({ args }: Call): Promise<Answer> {
 }
 
 function lint(folder: string): Answer {
-  const { plans: read, problems } = examined(folder)
+  const { plans: read, problems } = examinePlans(folder)
   const known = read.map(({ key, version, title }) => ({ key, version, title }))
   return { output: { plans: known, problems }, status: problems.length > 0 ? 1 : 0 }
-}
-
-function examined(folder: string): ReturnType<typeof examinePlans> {
-  try {
-    return examinePlans(folder)
-  } catch (error) {
-    if (error instanceof NoPlans) throw new BadInput([error.message])
-    throw error
-  }
 }

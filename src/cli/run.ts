@@ -1,5 +1,6 @@
 /** From the words of a command line to its exit status: find the command, run it, say what went wrong. */
 import type { Instant } from '../core/time.ts'
+import { Unusable } from '../core/unusable.ts'
 import { BadInput, BadUsage, type Command } from './command.ts'
 
 /** Where a command reads from and writes to. */
@@ -35,7 +36,8 @@ export async function run(
     if (output !== undefined) streams.out(`${JSON.stringify(output)}\n`)
     return status
   } catch (error) {
-    if (error instanceof BadInput) return refuse(streams, error.message)
+    if (error instanceof BadInput || error instanceof Unusable)
+      return refuse(streams, error.message)
     if (error instanceof BadUsage) return refuse(streams, error.message, command.usage)
     throw error
   }

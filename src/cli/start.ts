@@ -1,25 +1,21 @@
-import { existsSync } from 'node:fs'
-import { readConfig } from '../config.ts'
 import { start } from '../main.ts'
-import { BadInput, type Call } from './command.ts'
+import type { Answer, Call } from './command.ts'
+import { settings } from './settings.ts'
 
-/** Run the bot until it is told to stop (SIGINT or SIGTERM). */
-export async function serve({ say, now }: Pick<Call, 'say' | 'now'>): Promise<void> {
-  const config = settings()
-  const bot = await start(config, now)
-  say('Ready.\n')
-  await new Promise<void>((stop) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop())
-  })
-  await bot.stop()
+/** Run the bot until it is told to stop (SIGINT or SIGTERM); told again, it ends at once. */
+export async function serve({ say, now }: Pick<Call, 'say' | 'now'>): Promise<Answer> {
+  const bot = await start(settings(), now, { write: say, wall: now })
+  say(bot.address ? `Ready at ${bot.address}.\n` : 'Ready.\n')
+  await toldToStop()
+  say('Stopping: what is in hand is finished first.\n')
+  void toldToStop().then(() => process.exit(1))
+  if (await bot.stop()) return { status: 0 }
+  say('Stopped with something unfinished. The next start takes up what was written down of it.\n')
+  return { status: 1 }
 }
 
-/** The settings of this process and its `.env`. @throws BadInput listing all that is wrong. */
-export function settings() {
-  if (existsSync('.env')) process.loadEnvFile('.env')
-  try {
-    return readConfig(process.env)
-  } catch (error) {
-    throw new BadInput([error instanceof Error ? error.message : String(error)])
-  }
+function toldToStop(): Promise<void> {
+  return new Promise((stop) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop())
+  })
 }

@@ -58,3 +58,19 @@ export function tell(interview: Interview, showing: Showing, event: Event, now: 
     body: { kind: 'tell', surface: showing.surface, interview: interview.id, event },
   }
 }
+
+/** At its end an interview is done, unless something has come between. */
+export function finishNotice({ id, version, span, bookedBy }: Interview): Notice {
+  return {
+    key: `finish:${id}:v${version}`,
+    channel: 'self',
+    to: bookedBy,
+    due: span.end,
+    body: { kind: 'finish', interview: id },
+  }
+}
+
+/** What the bot owed itself about an interview whose time or fate has changed. */
+export function obsolete({ id }: Interview): string[] {
+  return [`finish:${id}:`, `lapse:${id}:`, `repair:${id}:`]
+}

@@ -1,5 +1,5 @@
 /** From an offer to booked interviews. */
-import { refresh } from './announce.ts'
+import { finishNotice, refresh } from './announce.ts'
 import type { Application } from './candidates.ts'
 import type { Changes } from './changes.ts'
 import type { Diary, Engagement } from './diaries.ts'
@@ -13,7 +13,8 @@ import type { Offer, OfferedInterview, Proposal } from './proposals.ts'
 import { Refusal } from './refusal.ts'
 import { breachesOf, planValue } from './scheduling/checker.ts'
 import type { Problem } from './scheduling/problem.ts'
-import type { Objection } from './screening.ts'
+import type { Screening } from './screening.ts'
+import { refuseScreenedOut } from './screening-answers.ts'
 import { type Instant, overlaps, type Zone } from './time.ts'
 
 export interface BookingFacts {
@@ -26,8 +27,7 @@ export interface BookingFacts {
   readonly zone: Zone
   /** What the engine would be asked now, with everything known now. */
   readonly problem: Problem
-  /** What stands against going on with the candidate. */
-  readonly against: readonly Objection[]
+  readonly screening: Screening
   /** Of everybody the offer wants, of the candidate, and of the room. */
   readonly diaries: readonly Diary[]
   /** Live interviews that take somebody's time, to say who took it. */
@@ -54,10 +54,8 @@ export function loopIdOf(proposal: Proposal): LoopId {
  */
 export function book(facts: BookingFacts): Changes {
   if (facts.already) return { deeds: [] }
-  const { application, proposal, offer, stage, now, by, against } = facts
-  if (against.length > 0) {
-    throw new Refusal({ code: 'screened-out', questions: against.map(({ ask }) => ask) })
-  }
+  const { application, proposal, offer, stage, now, by } = facts
+  refuseScreenedOut(facts.screening)
   const interviews = offer.interviews.map((offered) => interviewOf(offered, facts))
   for (const interview of interviews) refuseClash(interview, facts)
   refuseBreaches(facts)
@@ -68,13 +66,12 @@ export function book(facts: BookingFacts): Changes {
     stage: stage.key,
     interviews: interviews.map(({ id }) => id),
     proposal: proposal.id,
-    status: 'booked',
   }
   const told = interviews.map((interview) => refresh(interview, facts.opening.channel, now))
   return {
     loops: [loop],
     interviews,
-    notices: told.flatMap(({ notices }) => notices),
+    notices: [...told.flatMap(({ notices }) => notices), ...interviews.map(finishNotice)],
     reliedOn: facts.diaries,
     deeds: interviews.map((interview) => ({
       actor: by,

@@ -12,6 +12,8 @@ export const Candidate = z.object({
   /** Programming languages they say they know, such as `go`. Kits follow them. */
   languages: z.array(z.string()).default([]),
   resume: z.url().nullable().default(null),
+  /** Null for those from before this was kept. */
+  addedAt: Instant.nullable().default(null),
   status: z.enum(['active', 'erased']).default('active'),
 })
 export type Candidate = Readonly<z.infer<typeof Candidate>>

@@ -1,4 +1,5 @@
 import type { Deed } from './audit.ts'
+import type { BusyTime, CalendarFeed } from './calendar-feeds.ts'
 import type { Application, Candidate } from './candidates.ts'
 import type { Diary } from './diaries.ts'
 import type { Interview, Loop } from './interviews.ts'
@@ -22,6 +23,9 @@ export interface Changes {
   readonly proposals?: readonly Proposal[]
   readonly loops?: readonly Loop[]
   readonly interviews?: readonly Interview[]
+  readonly feeds?: readonly CalendarFeed[]
+  /** Replaces what was kept of each person's own calendar. */
+  readonly busy?: readonly BusyTime[]
   readonly notices?: readonly Notice[]
   /** Beginnings of keys: unsent notices under them are dropped before the new ones are written. */
   readonly withdraw?: readonly string[]

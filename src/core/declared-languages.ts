@@ -1,6 +1,10 @@
 /** Which programming languages answers declare. */
+import { Language } from './questions/item.ts'
 import type { AnswerValue } from './screening.ts'
 import type { ScreeningQuestion } from './screening-questions.ts'
+
+/** Every language a candidate can declare. */
+export const LANGUAGES = Language.exclude(['none']).options
 
 /**
  * The languages that answers declare, such as `['go', 'rust']`, each once; undefined if no answered

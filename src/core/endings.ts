@@ -1,10 +1,10 @@
 /** How an interview ends before its time, or without somebody. */
-import { refresh, showings, tell } from './announce.ts'
+import { obsolete, refresh, showings, tell } from './announce.ts'
 import { factsOf } from './bookings.ts'
 import type { Changes } from './changes.ts'
 import type { Diary } from './diaries.ts'
 import type { PersonId } from './ids.ts'
-import type { Interview } from './interviews.ts'
+import { type Interview, isLive } from './interviews.ts'
 import type { Opening } from './openings.ts'
 import { Refusal } from './refusal.ts'
 import type { Instant } from './time.ts'
@@ -32,17 +32,37 @@ export function cancel(ending: Ending): Changes {
 /**
  * Note that somebody did not come: `candidate`, or a panellist.
  *
- * @throws Refusal `too-early` before the start, or `too-late` unless it is booked.
+ * @throws Refusal `too-early` before the start, or `too-late` if it is off already.
  */
 export function noShow(ending: Ending, who: PersonId | 'candidate'): Changes {
   const { interview, now } = ending
-  if (interview.status !== 'booked') {
+  if (!isLive(interview)) {
     throw new Refusal({ code: 'too-late', what: 'This interview', state: interview.status })
   }
   if (now < interview.span.start) {
     throw new Refusal({ code: 'too-early', span: interview.span, zone: interview.zone })
   }
   return ended(ending, { status: 'no-show', who, event: 'no-show', verb: 'no-show' })
+}
+
+/** It has run its time. Nothing if it was moved, called off or missed meanwhile. */
+export function finish(interview: Interview, opening: Opening, now: Instant): Changes {
+  if (interview.status !== 'booked' || now < interview.span.end) return { deeds: [] }
+  const next: Interview = { ...interview, status: 'done', vacancies: [], standby: [] }
+  return {
+    ...refresh(next, opening.channel, now),
+    interviews: [next],
+    deeds: [
+      {
+        actor: 'system',
+        verb: 'finish',
+        object: interview.id,
+        before: { status: interview.status },
+        after: { status: next.status },
+        at: now,
+      },
+    ],
+  }
 }
 
 function ended(
@@ -72,7 +92,7 @@ function ended(
     .map((showing) => tell(next, showing, how.event, now))
   return {
     interviews: [next],
-    withdraw: [...shown.withdraw, `lapse:${interview.id}:`],
+    withdraw: [...shown.withdraw, ...obsolete(interview)],
     notices: [...shown.notices, ...heard],
     reliedOn: diaries,
     deeds: [

@@ -1,49 +1,86 @@
-/** People, pools, openings and candidates as one document, for the operator's import. */
+/** People, pools, openings and candidates as one document: what an operator imports, and what they are shown. */
 import { z } from 'zod'
 import { CandidateId, ChannelId, OpeningId, PersonId } from './ids.ts'
-import { DateOverride, Grant, Level, WeeklyHours } from './people.ts'
-import { LocalDate, Zone } from './time.ts'
+import { Grant, Level, type Membership, type Person } from './people.ts'
+import {
+  date,
+  expecting,
+  id,
+  listById,
+  listOf,
+  override,
+  record,
+  weeklyHours,
+  wholeFrom,
+  zone,
+} from './scheduling/input.ts'
 
-const ImportedPerson = z.strictObject({
-  id: PersonId,
-  name: z.string().min(1),
-  zone: Zone,
-  hours: z.array(WeeklyHours).optional(),
-  preferred: z.array(WeeklyHours).optional(),
-  exceptions: z.array(DateOverride).optional(),
-  holidayCountry: z.string().length(2).optional(),
-  capPerDay: z.int().positive().optional(),
-  capPerWeek: z.int().positive().optional(),
-  bufferBeforeMinutes: z.int().min(0).optional(),
-  bufferAfterMinutes: z.int().min(0).optional(),
-  pausedUntil: LocalDate.optional(),
-  grants: z.array(Grant).optional(),
+const personId = expecting(PersonId, 'a Slack member id such as U024BE7LH')
+const openingId = expecting(OpeningId, 'the id of an opening, open_ and the key of its plan')
+
+const ImportedPerson = record({
+  id: personId,
+  name: id,
+  zone,
+  hours: listOf(weeklyHours).optional(),
+  preferred: listOf(weeklyHours).optional(),
+  exceptions: listOf(override).optional(),
+  holidayCountry: expecting(z.string().length(2), 'a country code such as RS').optional(),
+  holidayRegion: id.optional(),
+  ownHolidays: listOf(date).optional(),
+  capPerDay: wholeFrom(1).optional(),
+  capPerWeek: wholeFrom(1).optional(),
+  bufferBeforeMinutes: wholeFrom(0).optional(),
+  bufferAfterMinutes: wholeFrom(0).optional(),
+  pausedUntil: date.optional(),
+  grants: listOf(expecting(Grant, `one of ${Grant.options.join(', ')}`)).optional(),
+  status: expecting(z.enum(['active', 'gone']), 'active or gone').optional(),
+  /** Address of a published calendar. */
+  calendar: expecting(z.url(), 'an address such as https://…/basic.ics').optional(),
   /** Pools by name, with the level in each. */
-  pools: z.record(z.string(), Level).default({}),
+  pools: z
+    .record(z.string(), expecting(Level, `one of ${Level.options.join(', ')}`), {
+      error: 'an object of pools, each with a level',
+    })
+    .default({}),
 })
 
-const ImportedOpening = z.strictObject({
-  id: OpeningId,
-  leads: z.array(PersonId).optional(),
-  recruiters: z.array(PersonId).optional(),
-  channel: ChannelId.optional(),
+const ImportedOpening = record({
+  id: openingId,
+  leads: listOf(personId).optional(),
+  recruiters: listOf(personId).optional(),
+  channel: expecting(ChannelId, 'a Slack channel id such as C024BE91L').optional(),
 })
 
-const ImportedCandidate = z.strictObject({
-  id: CandidateId,
-  name: z.string().min(1).max(120),
-  mail: z.email().nullable().default(null),
-  zone: Zone,
-  placeOfStudy: z.string().default(''),
-  languages: z.array(z.string()).default([]),
+const ImportedCandidate = record({
+  id: expecting(CandidateId, 'an id that begins with cand_'),
+  name: expecting(z.string().min(1).max(120), 'a name of 1 to 120 characters'),
+  mail: expecting(z.email().nullable(), 'a mail address, or null').default(null),
+  zone,
+  placeOfStudy: z.string({ error: 'a text' }).default(''),
+  languages: listOf(z.string({ error: 'a text' })).default([]),
   /** The opening they apply to. */
-  opening: OpeningId,
+  opening: openingId,
 })
 
 /** What `loopwright import` reads. What is left out stays as it is. */
-export const Hiring = z.strictObject({
-  people: z.array(ImportedPerson).default([]),
-  openings: z.array(ImportedOpening).default([]),
-  candidates: z.array(ImportedCandidate).default([]),
+export const Hiring = record({
+  people: listById(ImportedPerson).default([]),
+  openings: listById(ImportedOpening).default([]),
+  candidates: listById(ImportedCandidate).default([]),
 })
 export type Hiring = Readonly<z.infer<typeof Hiring>>
+
+/** A person as an import reads them, with their pools; what is not set is left out. */
+export function personEntry(
+  person: Person,
+  memberships: readonly Membership[],
+): Readonly<Record<string, unknown>> {
+  const { rev, zoneIsOwn, settledIn, ...rest } = person
+  const own = memberships.filter((m) => m.person === person.id && m.active)
+  const pools = Object.fromEntries(own.map(({ pool, level }) => [pool, level]))
+  const set = Object.entries(rest).filter(
+    ([key, value]) => key in ImportedPerson.shape && value !== null,
+  )
+  return { ...Object.fromEntries(set), pools }
+}

@@ -19,6 +19,12 @@ export function parseExceptions(text: string): Parsed<DateOverride> {
   return parseLines(text, exceptionLine)
 }
 
+/** Dates such as `2027-04-23`, a line each, in order and each once. */
+export function parseDates(text: string): Parsed<LocalDate> {
+  const parsed = parseLines(text, dateLine)
+  return 'problem' in parsed ? parsed : { value: [...new Set(parsed.value)].toSorted() }
+}
+
 /** The text that `parseHours` reads. */
 export function hoursText(hours: readonly WeeklyHours[]): string {
   return hours.map(({ days, from, to }) => `${daysText(days)} ${from}-${to}`).join('\n')
@@ -74,6 +80,13 @@ function exceptionLine(line: string): Read<DateOverride> {
     return { problem: `I don't know the times in “${line}”. ${example}` }
   }
   return { value: { date: date.data, ranges: known } }
+}
+
+function dateLine(line: string): Read<LocalDate> {
+  const date = LocalDate.safeParse(line)
+  return date.success
+    ? { value: date.data }
+    : { problem: `I don't know the date in “${line}”. Write it as 2027-04-23.` }
 }
 
 function parseRange(text: string): [ClockTime, ClockTime] | undefined {

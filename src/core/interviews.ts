@@ -105,6 +105,5 @@ export const Loop = z.object({
   interviews: z.array(InterviewId),
   /** The proposal it was booked from, which keeps inputs and value. */
   proposal: z.string(),
-  status: z.enum(['booked', 'done', 'cancelled']),
 })
 export type Loop = Readonly<z.infer<typeof Loop>>

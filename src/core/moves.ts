@@ -1,5 +1,5 @@
 /** Another time for a booked interview: one update that calendars follow, never a cancellation and a new one. */
-import { refresh, showings, tell } from './announce.ts'
+import { finishNotice, obsolete, refresh, showings, tell } from './announce.ts'
 import { factsOf, refuseClash } from './bookings.ts'
 import type { Changes } from './changes.ts'
 import type { Diary } from './diaries.ts'
@@ -58,8 +58,8 @@ export function move(facts: MoveFacts): Changes {
     .map((showing) => tell(next, showing, 'moved', now))
   return {
     interviews: [next],
-    withdraw: [...shown.withdraw, `lapse:${interview.id}:`],
-    notices: [...shown.notices, ...heard],
+    withdraw: [...shown.withdraw, ...obsolete(interview)],
+    notices: [...shown.notices, ...heard, finishNotice(next)],
     reliedOn: facts.diaries,
     deeds: [
       {

@@ -15,7 +15,7 @@ export const Event = z.enum([
   'declined',
   'lapsed',
   'proposed',
-  'repaired',
+  'released',
 ])
 export type Event = z.infer<typeof Event>
 
@@ -38,7 +38,8 @@ export const Body = z.discriminatedUnion('kind', [
     index: z.int().min(0),
     step: z.enum(['asked', 'answered']),
   }),
-  /** What the bot does itself once due: work out a repair, let an unanswered question lapse. */
+  /** What the bot does itself once due: end an interview, work out a repair, let a question lapse. */
+  z.object({ kind: z.literal('finish'), interview: InterviewId }),
   z.object({ kind: z.literal('repair'), interview: InterviewId }),
   z.object({ kind: z.literal('lapse'), interview: InterviewId, person: PersonId }),
 ])

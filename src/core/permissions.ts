@@ -15,6 +15,8 @@ const MAY = {
   'answer an invitation': ['panellist'],
   'add a candidate': ['admin', 'recruiter', 'lead'],
   'see a candidate': ['admin', 'recruiter', 'lead'],
+  'edit a candidate': ['admin', 'recruiter', 'lead'],
+  'withdraw an application': ['admin', 'recruiter', 'lead'],
   'answer screening questions': ['admin', 'recruiter', 'lead'],
   'pass over a screening answer': ['admin', 'recruiter', 'lead'],
   'grant a favour': ['self'],

@@ -1,4 +1,4 @@
-import type { PersonId } from './ids.ts'
+import type { CandidateId, PersonId } from './ids.ts'
 import type { Role, Verb } from './permissions.ts'
 import type { Breach } from './scheduling/checker.ts'
 import type { Instant, Span, Zone } from './time.ts'
@@ -36,6 +36,12 @@ export type Reason =
     }
   /** The thing is in a state in which this cannot be done, such as moving a cancelled interview. */
   | { readonly code: 'too-late'; readonly what: string; readonly state: string }
+  /** A mail address belongs to one candidate. */
+  | { readonly code: 'mail-taken'; readonly candidate: CandidateId; readonly name: string }
+  /** Nobody would be left who can grant permissions. */
+  | { readonly code: 'last-admin' }
+  /** The operator has named this admin. */
+  | { readonly code: 'kept-admin'; readonly who: PersonId }
   | { readonly code: 'screened-out'; readonly questions: readonly string[] }
 
 /** Thrown when a request is understood and declined. Anything else that is thrown is a fault. */

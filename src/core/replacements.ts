@@ -58,7 +58,10 @@ export function askInstead(
     { ...next, panel: next.panel.filter((p) => p.person === person) },
     { ...facts, zone: interview.zone },
   )
-  return announced(interview, next, facts, by, [lapseNotice(next, person)])
+  const sat = gone.rsvp === 'asked' || gone.rsvp === 'accepted'
+  const released = tell(next, { surface: 'invitation', to: gone.person }, 'released', now)
+  const more = [lapseNotice(next, person), ...(sat ? [released] : [])]
+  return announced(interview, next, facts, by, more)
 }
 
 /** The place of who was asked and did not answer goes to the next in turn, or is open again. Nothing if they did answer. */

@@ -52,15 +52,6 @@ export function zoneWords(zone: Zone): string {
   return (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ')
 }
 
-/** `4 seconds ago`, `3 minutes ago`, and the day from two hours on. */
-export function agoWords(instant: Instant, zone: Zone, now: Instant): string {
-  const seconds = Math.max(1, Math.round((now - instant) / 1000))
-  if (seconds < 100) return `${seconds} ${seconds === 1 ? 'second' : 'seconds'} ago`
-  const minutes = Math.round(seconds / 60)
-  if (minutes < 120) return `${minutes} minutes ago`
-  return `on ${dayWords(instant, zone, now)}`
-}
-
 /** `+05:30`. */
 export function offsetWords(offsetMinutes: number): string {
   const size = Math.abs(offsetMinutes)
@@ -74,6 +65,21 @@ export function durationWords(minutes: number): string {
   const rest = minutes % 60
   const hours = `${Math.floor(minutes / 60)} h`
   return rest === 0 ? hours : `${hours} ${String(rest).padStart(2, '0')}`
+}
+
+/** `just now`, `3 min ago`, `2 h ago`, `4 days ago`: whole units, rounded down. */
+export function agoWords(minutes: number): string {
+  if (minutes < 1) return 'just now'
+  if (minutes < 120) return `${Math.floor(minutes)} min ago`
+  const hours = Math.floor(minutes / 60)
+  return hours < 48 ? `${hours} h ago` : `${Math.floor(hours / 24)} days ago`
+}
+
+/** `4 seconds ago` within two minutes, where every one of them tells something; then as `agoWords`. */
+export function momentsAgoWords({ start, end }: Span): string {
+  const seconds = Math.max(1, Math.round((end - start) / 1000))
+  if (seconds >= 120) return agoWords(seconds / 60)
+  return `${seconds} ${seconds === 1 ? 'second' : 'seconds'} ago`
 }
 
 /**

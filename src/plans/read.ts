@@ -5,17 +5,13 @@ import { basename, join } from 'node:path'
 import type { Flaw } from '../core/paths.ts'
 import { planProblems } from '../core/plan-rules.ts'
 import { type Plan, PlanText } from '../core/plans.ts'
+import { Unusable } from '../core/unusable.ts'
 import { flawsOf, named } from '../files/issues.ts'
 import { documentsOf, type Fault } from '../files/yaml.ts'
 
 const WHOLE = 'the plan'
 /** Characters of the hash that make a version. A handful of plans, each with a few versions, never meet in these. */
 const VERSION_LENGTH = 12
-
-/** There is no folder, or nothing in it to read. */
-export class NoPlans extends Error {
-  override readonly name = 'NoPlans'
-}
 
 /** What is wrong with a plan, and what is expected there. */
 export interface PlanProblem {
@@ -29,19 +25,19 @@ export interface PlanProblem {
  *
  * A plan's `version` is the beginning of the SHA-256 of its file, as `sha256sum` prints it.
  *
- * @throws Error that lists every problem of every plan with file and line, and what is expected there.
+ * @throws Unusable that lists every problem of every plan with file and line, and what is expected there.
  */
 export function readPlans(folder: string): Plan[] {
   const { plans, problems } = examinePlans(folder)
   if (problems.length === 0) return [...plans]
   const lines = problems.map(({ file, line, message }) => `${file}:${line} ${message}`)
-  throw new Error(['These interview plans need mending:', ...lines].join('\n- '))
+  throw new Unusable(['These interview plans need mending:', ...lines].join('\n- '))
 }
 
 /**
  * Read every plan in a folder that can be read, and find what is wrong with all of them.
  *
- * @throws NoPlans if there is no such folder, or no plan in it.
+ * @throws Unusable if there is no such folder, or no plan in it.
  */
 export function examinePlans(folder: string): {
   readonly plans: readonly Plan[]
@@ -56,12 +52,12 @@ export function examinePlans(folder: string): {
 
 function filesIn(folder: string): readonly string[] {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-    throw new NoPlans(
+    throw new Unusable(
       `There is no folder ${folder}. Set INTERVIEW_PLANS to the folder that holds your interview plans.`,
     )
   const files = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name))
   if (files.length > 0) return files.sort()
-  throw new NoPlans(
+  throw new Unusable(
     `There is no plan in ${folder}. Add a file such as backend-intern.yaml, or set INTERVIEW_PLANS to the folder that holds your interview plans.`,
   )
 }

@@ -6,7 +6,7 @@ import { type Message, section, type View } from './blocks/kit.ts'
 import { explain } from './failure.ts'
 import type { Gateway, OpenView } from './gateway.ts'
 import { sorry } from './modal.ts'
-import { isRepeat, openingOn } from './opening.ts'
+import { openingOn } from './opening.ts'
 import { type Form, formOf } from './state.ts'
 
 /** Where a press happened. */
@@ -105,7 +105,6 @@ export function registerAction(app: App, action: Action, slack: Gateway, deps: D
         deps,
       )
     } catch (error) {
-      if (isRepeat(error)) return
       const words = explain(error, logger)
       if (!(await opening.tell(words))) await reply({ text: words, blocks: [section(words)] })
     }

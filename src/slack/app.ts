@@ -1,4 +1,4 @@
-import { App, LogLevel, type Receiver } from '@slack/bolt'
+import { App, type Logger, type Receiver } from '@slack/bolt'
 import type { Deps } from '../app/ports.ts'
 import { type Action, registerAction } from './action.ts'
 import { type Command, registerCommand } from './command.ts'
@@ -7,6 +7,7 @@ import type { Gateway } from './gateway.ts'
 import { inFlight } from './in-flight.ts'
 import { type Menu, registerMenu } from './menu.ts'
 import { type Modal, registerModal } from './modal.ts'
+import { onceOnly } from './once.ts'
 import { registerShortcut, type Shortcut } from './shortcut.ts'
 
 /** Everything a person can touch. */
@@ -24,14 +25,7 @@ export interface SlackOptions {
   /** Known in advance, so that Bolt need not ask Slack who it is before the first acknowledgement. */
   readonly bot: { readonly botId: string; readonly botUserId: string }
   readonly apiUrl?: string | undefined
-  readonly logLevel: LogLevel
-}
-
-export const LOG_LEVELS = {
-  debug: LogLevel.DEBUG,
-  info: LogLevel.INFO,
-  warn: LogLevel.WARN,
-  error: LogLevel.ERROR,
+  readonly logger: Logger
 }
 
 /** A Bolt app that does not listen yet, and a way to wait for what it is working on. */
@@ -42,13 +36,14 @@ export interface SlackApp {
 
 /** The Bolt app with every surface registered. */
 export function slackApp(
-  { token, receiver, bot, apiUrl, logLevel }: SlackOptions,
+  { token, receiver, bot, apiUrl, logger }: SlackOptions,
   surfaces: Surfaces,
   slack: Gateway,
   deps: Deps,
 ): SlackApp {
   const clientOptions = apiUrl ? { slackApiUrl: apiUrl } : {}
-  const app = new App({ token, receiver, ...bot, clientOptions, convoStore: false, logLevel })
+  const app = new App({ token, receiver, ...bot, clientOptions, convoStore: false, logger })
+  onceOnly(app, () => performance.now())
   const { settled } = inFlight(app)
   for (const command of surfaces.commands) registerCommand(app, command, slack, deps)
   for (const shortcut of surfaces.shortcuts) registerShortcut(app, shortcut, slack, deps)

@@ -6,7 +6,7 @@ import type { Message, View } from './blocks/kit.ts'
 import { section } from './blocks/kit.ts'
 import { explain } from './failure.ts'
 import type { Gateway, OpenView } from './gateway.ts'
-import { isRepeat, openingOn, withAgain } from './opening.ts'
+import { openingOn, withAgain } from './opening.ts'
 import { md, typed } from './text.ts'
 
 /** What a slash command is told and may do. Bolt's own arguments stay out of `commands/`. */
@@ -55,7 +55,6 @@ export function registerCommand(app: App, command: Command, slack: Gateway, deps
       if (words.toLowerCase() === 'help') return await reply(help(command))
       await command.run({ text: words, who, slack, reply, open: opening.open }, deps)
     } catch (error) {
-      if (isRepeat(error)) return
       const words = explain(error, logger)
       if (!(await opening.tell(words))) {
         await reply(withAgain(words, error, command.again, typed(text)))

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Deliver, Deps, Receipt } from '../app/ports.ts'
 import { proposalOf } from '../app/scheduling.ts'
 import { type Shown, shown } from '../app/shown.ts'
@@ -5,8 +6,10 @@ import { type Showing, showingKey } from '../core/announce.ts'
 import { PersonId } from '../core/ids.ts'
 import type { Body, Notice } from '../core/notices.ts'
 import { favourAsked, favourHeard } from './blocks/favours.ts'
-import { channelPost, eventWords, invitation, recruiterCard } from './blocks/interviews.ts'
+import { channelPost, eventWords } from './blocks/interviews.ts'
+import { invitation } from './blocks/invitation.ts'
 import { type Message, section } from './blocks/kit.ts'
+import { recruiterCard } from './blocks/recruiter-card.ts'
 import type { Gateway } from './gateway.ts'
 import { timesContext } from './schedule/context.ts'
 import { md } from './text.ts'
@@ -26,6 +29,7 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
         return post(to, { text: md`${body.text}`, blocks: [section(md`${body.text}`)] })
       case 'favour':
         return askFavour(to, body)
+      case 'finish':
       case 'repair':
       case 'lapse':
         throw new Error(`${key} is not for Slack`)
@@ -43,11 +47,13 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
     const showing: Showing = { surface, to }
     const key = showingKey(facts.interview, showing)
     const message = draw(facts, showing)
+    const digest = digestOf(message)
     const posted = await deps.store.posted(key)
-    if (posted && (await slack.edit(posted, message))) return posted.ts
-    const at = await slack.post(to, message)
-    await deps.store.markPosted({ key, ...at })
-    return at.ts
+    if (posted?.digest === digest) return posted.ts
+    const edited = posted !== undefined && (await slack.edit(posted, message))
+    const { channel, ts } = edited ? posted : await slack.post(to, message)
+    await deps.store.markPosted({ key, channel, ts, digest })
+    return ts
   }
 
   async function askFavour(
@@ -67,6 +73,11 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
     const text = eventWords(facts, event, to)
     return post(to, { text, blocks: [section(text)] }, posted?.ts)
   }
+}
+
+/** The same for messages that read the same. */
+function digestOf(message: Message): string {
+  return createHash('sha256').update(JSON.stringify(message)).digest('base64')
 }
 
 function draw(facts: Shown, { surface, to }: Showing): Message {

@@ -5,7 +5,7 @@ import { type Reason, Refusal } from '../core/refusal.ts'
 import type { Breach } from '../core/scheduling/checker.ts'
 import { dayWords, spanWords, whenWords } from '../core/time-words.ts'
 import { codeOf } from './gateway.ts'
-import { join, type Mrkdwn, md, mention, NOTHING } from './text.ts'
+import { bold, join, type Mrkdwn, md, mention, NOTHING } from './text.ts'
 
 /**
  * What to tell the person whose request failed.
@@ -48,10 +48,16 @@ export function refusalWords(reason: Reason): Mrkdwn {
     case 'too-late':
       return md`${reason.what} is ${reason.state} already, so that cannot be done any more.`
     case 'screened-out':
-      return md`Screening rules this candidate out: ${join(
-        reason.questions.map((q) => md`${q}`),
-        ', ',
-      )}. Give a reason in /candidate to go on all the same.`
+      return md`Screening rules this candidate out.\n${join(
+        reason.questions.map((q) => md`• ${q}`),
+        '\n',
+      )}\nTo go on all the same, give a reason in /candidate.`
+    case 'mail-taken':
+      return md`${bold(reason.name)} has this mail address. Open them instead, or give another address.`
+    case 'last-admin':
+      return md`Nobody would be left who can give permissions. Make somebody else an admin first.`
+    case 'kept-admin':
+      return md`${mention(reason.who)} is named as an admin in the bot's settings. Whoever runs the bot can take them out of ADMINS.`
   }
 }
 

@@ -1,5 +1,5 @@
 /** What the bot asks of Slack's Web API. Two clients, so that a rate limit on posts never delays a form. */
-import { webApi } from '@slack/bolt'
+import { type Logger, webApi } from '@slack/bolt'
 import { RetryLater } from '../app/ports.ts'
 import type { ChannelId, PersonId } from '../core/ids.ts'
 import { type Message, toSend, type View } from './blocks/kit.ts'
@@ -40,6 +40,7 @@ export interface SlackAddress {
   /** Where the Web API is, if not at Slack. */
   readonly apiUrl?: string | undefined
   readonly fetch?: typeof fetch
+  readonly logger: Logger
 }
 
 /** A form waits for this one: it gives up early and never queues. */
@@ -61,12 +62,13 @@ export function bulkClient(address: SlackAddress): webApi.WebClient {
 }
 
 function client(
-  { token, apiUrl, fetch }: SlackAddress,
+  { token, apiUrl, fetch, logger }: SlackAddress,
   options: webApi.WebClientOptions,
 ): webApi.WebClient {
   // Never `headers` here: the client would add its token to the shared object.
   return new webApi.WebClient(token, {
     ...options,
+    logger,
     ...(apiUrl && { slackApiUrl: apiUrl }),
     ...(fetch && { fetch }),
   })
@@ -137,12 +139,8 @@ export function slackGateway(interactive: webApi.WebClient, bulk: webApi.WebClie
     upload: (to, { name, content }, thread) =>
       patiently(async () => {
         const channel_id = await conversation(to)
-        await bulk.filesUploadV2({
-          filename: name,
-          content,
-          channel_id,
-          ...(thread && { thread_ts: thread }),
-        } as Parameters<typeof bulk.filesUploadV2>[0])
+        const file = { filename: name, content, channel_id }
+        await bulk.filesUploadV2(thread ? { ...file, thread_ts: thread } : file)
       }),
   }
 }

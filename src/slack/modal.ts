@@ -19,7 +19,8 @@ export interface Submission {
 
 /** What happens to the modal: it closes, the whole stack closes, it turns into another, or another goes on top. */
 export type Answer =
-  | { readonly next: 'close' | 'clear' }
+  /** `after` follows once Slack has its answer: what else has changed is shown again there. */
+  | { readonly next: 'close' | 'clear'; readonly after?: () => Promise<unknown> }
   | { readonly next: 'update' | 'push'; readonly view: types.ModalView }
   /** Shows `meanwhile` at once, and what `work` gives when it is there. For what may take over a second. */
   | {
@@ -52,18 +53,20 @@ export function registerModal(app: App, form: Modal, slack: Gateway, deps: Deps)
     try {
       answer = await form.submit(submission, deps)
     } catch (error) {
-      if (error instanceof Refusal && error.reason.code === 'bad-field' && error.reason.field) {
-        const { field, problem } = error.reason
-        // Plain text, unlike everything else that is said: no mark-up is read there.
-        return ack({ response_action: 'errors', errors: { [field]: problem } })
+      const reason = error instanceof Refusal ? error.reason : undefined
+      if (reason?.code === 'bad-field' && reason.field !== '') {
+        // Slack shows plain text beside a field: what is escaped for mark-up would read wrong there.
+        const errors = { [submission.form.blockOf(reason.field)]: reason.problem }
+        return ack({ response_action: 'errors', errors })
       }
       return ack({ response_action: 'push', view: sorry(explain(error, logger)) })
     }
     switch (answer.next) {
       case 'close':
-        return ack()
       case 'clear':
-        return ack({ response_action: 'clear' })
+        await (answer.next === 'close' ? ack() : ack({ response_action: 'clear' }))
+        await answer.after?.()
+        return
       case 'update':
       case 'push':
         return ack({ response_action: answer.next, view: answer.view })

@@ -45,8 +45,3 @@ export function withAgain(
     ],
   }
 }
-
-/** Whether the same press has come twice and was answered the first time. */
-export function isRepeat(error: unknown): boolean {
-  return codeOf(error) === 'exchanged_trigger_id'
-}

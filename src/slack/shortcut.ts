@@ -5,7 +5,7 @@ import { PersonId } from '../core/ids.ts'
 import type { View } from './blocks/kit.ts'
 import { explain } from './failure.ts'
 import type { Gateway, OpenView } from './gateway.ts'
-import { isRepeat, openingOn, withAgain } from './opening.ts'
+import { openingOn, withAgain } from './opening.ts'
 
 /** Picked from Slack's menu of shortcuts, or from a message's. */
 export interface Pick {
@@ -43,7 +43,6 @@ export function registerShortcut(app: App, shortcut: Shortcut, slack: Gateway, d
     try {
       await shortcut.run({ who: user.id, slack, about, open: opening.open }, deps)
     } catch (error) {
-      if (isRepeat(error)) return
       const words = explain(error, logger)
       if (await opening.tell(words)) return
       await slack.post(user.id, withAgain(words, error, shortcut.again, ''))

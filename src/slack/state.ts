@@ -19,16 +19,24 @@ const Value = z.object({
 
 const State = z.object({ values: z.record(z.string(), z.record(z.string(), Value)) }).optional()
 
-/** A filled-in form: one text, or several, by field name. What was left empty is absent. */
+/**
+ * A filled-in form: one text, or several, by field name. What was left empty is absent.
+ *
+ * What follows `#` in a block id is no part of the name: another one makes Slack forget what was in the field.
+ */
 export interface Form {
   readonly one: (name: string) => string | undefined
   readonly many: (name: string) => readonly string[]
+  /** The block id of a field, for words beside it. */
+  readonly blockOf: (name: string) => string
 }
 
 /** Reads `view.state` or a message's `state`. Fields are known by their block id. */
 export function formOf(state: unknown): Form {
   const values = State.parse(state ?? undefined)?.values ?? {}
-  const of = (name: string) => Object.values(values[name] ?? {})[0]
+  const blockOf = (name: string) =>
+    Object.keys(values).find((id) => id === name || id.startsWith(`${name}#`)) ?? name
+  const of = (name: string) => Object.values(values[blockOf(name)] ?? {})[0]
   return {
     one: (name) => {
       const v = of(name)
@@ -42,6 +50,7 @@ export function formOf(state: unknown): Form {
         v?.selected_channel
       return text?.trim() || undefined
     },
+    blockOf,
     many: (name) =>
       of(name)?.selected_options?.map(({ value }) => value) ?? of(name)?.selected_users ?? [],
   }

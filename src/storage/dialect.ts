@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { type Dialect, PostgresDialect, SqliteDialect } from 'kysely'
+import { Unusable } from '../core/unusable.ts'
 
 /** An opened database: how Kysely talks to it, and what only this kind can do. */
 export interface Source {
@@ -17,8 +18,7 @@ export async function openSource(database: string): Promise<Source> {
 }
 
 function openSqlite(file: string): Source {
-  const sqlite = new Database(file)
-  sqlite.pragma('journal_mode = WAL')
+  const sqlite = opened(file)
   // FULL, not NORMAL: a booking that somebody was told of must outlive a power cut.
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')
@@ -28,6 +28,18 @@ function openSqlite(file: string): Source {
     backup: async (to) => {
       await sqlite.backup(to)
     },
+  }
+}
+
+/** @throws Unusable if the file cannot be a database. */
+function opened(file: string): Database.Database {
+  try {
+    const sqlite = new Database(file)
+    sqlite.pragma('journal_mode = WAL')
+    return sqlite
+  } catch (error) {
+    if (!(error instanceof Database.SqliteError)) throw error
+    throw new Unusable(`${file} cannot be opened as a database: ${error.message}.`)
   }
 }
 
@@ -52,7 +64,7 @@ async function openPostgres(url: string): Promise<Source> {
   return {
     dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url }) }),
     backup: async () => {
-      throw new Error('Back up Postgres with pg_dump.')
+      throw new Unusable('Back up Postgres with pg_dump.')
     },
   }
 }

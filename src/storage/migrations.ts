@@ -1,5 +1,12 @@
-import type { CreateTableBuilder, Kysely } from 'kysely'
-import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration'
+import { type CreateTableBuilder, type Kysely, sql } from 'kysely'
+import {
+  DEFAULT_MIGRATION_TABLE,
+  type Migration,
+  type MigrationProvider,
+  Migrator,
+} from 'kysely/migration'
+import { Unusable } from '../core/unusable.ts'
+import type { Tables } from './schema.ts'
 
 /** Append only. A migration that has been released is never edited. */
 const migrations: Record<string, Migration> = {
@@ -75,12 +82,19 @@ const migrations: Record<string, Migration> = {
         .addColumn('receipt', 'text')
         .addColumn('dead', 'integer', (c) => c.notNull().defaultTo(0))
         .execute()
-      await index(db, 'notices', 'next_try_at')
+      // Only what is owed: notices that were sent stay, and are soon most of them.
+      await db.schema
+        .createIndex('notices_owed')
+        .on('notices')
+        .column('next_try_at')
+        .where(sql.ref('receipt'), 'is', null)
+        .execute()
       await db.schema
         .createTable('posted')
         .addColumn('key', 'text', (c) => c.primaryKey())
         .addColumn('channel', 'text', (c) => c.notNull())
         .addColumn('ts', 'text', (c) => c.notNull())
+        .addColumn('digest', 'text', (c) => c.notNull())
         .execute()
       await db.schema
         .createTable('audit')
@@ -97,6 +111,44 @@ const migrations: Record<string, Migration> = {
       await index(db, 'audit', 'object')
     },
   },
+  '0002-calendars-and-candidates': {
+    async up(db) {
+      await record(db, 'feeds').execute()
+      await db.schema
+        .createTable('busy')
+        .addColumn('person', 'text', (c) => c.notNull())
+        .addColumn('starts_at', 'text', (c) => c.notNull())
+        .addColumn('ends_at', 'text', (c) => c.notNull())
+        .addPrimaryKeyConstraint('busy_pk', ['person', 'starts_at'])
+        .execute()
+      for (const column of ['mail', 'added_at']) {
+        await db.schema
+          .alterTable('candidates')
+          .addColumn(column, 'text', (c) => c.notNull().defaultTo(''))
+          .execute()
+      }
+      await fillMails(db)
+      await index(db, 'candidates', 'added_at')
+      // One candidate an address. Those without one are many.
+      await sql`create unique index candidates_by_mail on candidates (mail) where mail <> ''`.execute(
+        db,
+      )
+    },
+  },
+}
+
+/** Candidates of before this column. Of two with one address the first keeps it for searches by mail. */
+async function fillMails(db: Kysely<unknown>): Promise<void> {
+  const { rows } = await sql<{ id: string; body: string }>`select id, body from candidates`.execute(
+    db,
+  )
+  const seen = new Set<string>()
+  for (const { id, body } of rows) {
+    const mail = String(JSON.parse(body).mail ?? '').toLowerCase()
+    if (mail === '' || seen.has(mail)) continue
+    seen.add(mail)
+    await sql`update candidates set mail = ${mail} where id = ${id}`.execute(db)
+  }
 }
 
 const provider: MigrationProvider = { getMigrations: async () => migrations }
@@ -104,15 +156,29 @@ const provider: MigrationProvider = { getMigrations: async () => migrations }
 /**
  * Brings the schema up to date.
  *
- * @throws Error in words if the database was written by newer code than this.
+ * @throws Unusable as `refuseForeign` does.
  */
-export async function migrate<T>(db: Kysely<T>): Promise<void> {
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  await refuseForeign(db)
   const { error } = await new Migrator({ db, provider }).migrateToLatest()
-  if (!error) return
-  const newer = /previously executed migration (?<name>\S+) is missing/.exec(String(error))
-  if (!newer) throw error
-  throw new Error(
-    `This database was written by a newer Loopwright (it holds ${newer.groups?.name}). ` +
+  if (error) throw error
+}
+
+/** @throws Unusable if the database was written by newer code than this, or by another program. */
+export async function refuseForeign(db: Kysely<Tables>): Promise<void> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true })
+  if (tables.length === 0) return
+  if (!tables.some(({ name }) => name === DEFAULT_MIGRATION_TABLE)) {
+    throw new Unusable(
+      'This database holds something else than Loopwright. Set DATABASE to another.',
+    )
+  }
+  const { rows } = await sql<{ name: string }>`
+    select name from ${sql.table(DEFAULT_MIGRATION_TABLE)} order by name`.execute(db)
+  const newer = rows.find(({ name }) => !(name in migrations))
+  if (!newer) return
+  throw new Unusable(
+    `This database was written by a newer Loopwright (it holds ${newer.name}). ` +
       'Start that version again, or restore a backup made before the upgrade.',
   )
 }

@@ -10,18 +10,37 @@ import type { Tables } from './schema.ts'
 /** How long a claimed notice is left alone before it counts as lost with its process. */
 const SET_ASIDE_MINUTES = 5
 
+/**
+ * How many notices of one conversation are claimed together. They go out one a second: with a few, a busy
+ * channel holds up nobody else's messages for long.
+ */
+const AT_ONCE = 3
+
 const Recipient = z.union([PersonId, ChannelId])
 const NoticeChannel = z.enum(['slack', 'self'])
 
 export function outbox(db: Kysely<Tables>): Outbox {
   return {
     async claimDue(now, limit) {
-      const due = db
+      const turns = db
         .selectFrom('notices')
-        .select('key')
+        .select((eb) => [
+          'key',
+          'due_at',
+          eb.fn
+            .agg<number>('row_number')
+            .over((over) =>
+              over.partitionBy(['channel', 'recipient']).orderBy('due_at').orderBy('key'),
+            )
+            .as('turn'),
+        ])
         .where('receipt', 'is', null)
         .where('dead', '=', 0)
         .where('next_try_at', '<=', iso(now))
+      const due = db
+        .selectFrom(turns.as('owed'))
+        .select('key')
+        .where('turn', '<=', AT_ONCE)
         .orderBy('due_at')
         .orderBy('key')
         .limit(limit)

@@ -2,6 +2,7 @@
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { z } from 'zod'
 import { type Records, Stale } from '../app/ports.ts'
+import { CalendarFeed } from '../core/calendar-feeds.ts'
 import { Application, Candidate } from '../core/candidates.ts'
 import type { Changes } from '../core/changes.ts'
 import { Interview, isLive, Loop, roomOf, sitting } from '../core/interviews.ts'
@@ -27,9 +28,14 @@ const kinds = {
     columns: ({ pool, person }) => ({ pool, person }),
   } satisfies Kind<Membership>,
   openings: { schema: Opening, columns: none } satisfies Kind<Opening>,
+  feeds: { schema: CalendarFeed, columns: none } satisfies Kind<CalendarFeed>,
   candidates: {
     schema: Candidate,
-    columns: ({ name, mail }) => ({ search: `${name} ${mail ?? ''}`.toLowerCase() }),
+    columns: ({ name, mail, addedAt }) => ({
+      search: `${name} ${mail ?? ''}`.toLowerCase(),
+      mail: mail?.toLowerCase() ?? '',
+      added_at: addedAt === null ? '' : iso(addedAt),
+    }),
   } satisfies Kind<Candidate>,
   applications: {
     schema: Application,
@@ -56,6 +62,7 @@ export async function writeRecords(tx: Transaction<Tables>, changes: Changes): P
   await putAll(tx, 'people', kinds.people, changes.people)
   await putAll(tx, 'memberships', kinds.memberships, changes.memberships)
   await putAll(tx, 'openings', kinds.openings, changes.openings)
+  await putAll(tx, 'feeds', kinds.feeds, changes.feeds)
   await putAll(tx, 'candidates', kinds.candidates, changes.candidates)
   await putAll(tx, 'applications', kinds.applications, changes.applications)
   await putAll(tx, 'proposals', kinds.proposals, changes.proposals)
@@ -121,7 +128,7 @@ async function engage(tx: Transaction<Tables>, interview: Interview): Promise<vo
 /** The reads of the store that give records. */
 export function recordReads(
   db: Kysely<Tables>,
-): Omit<Records, 'diaries' | 'posted' | 'markPosted'> {
+): Omit<Records, 'diaries' | 'busySpans' | 'posted' | 'markPosted'> {
   const one = async <T>(
     kind: Kind<T & { id: string; rev: number }>,
     row: Promise<Row | undefined>,
@@ -154,6 +161,16 @@ export function recordReads(
         .execute()
       return rows.map((row) => read(kinds.memberships, row))
     },
+    async feeds(ids) {
+      if (ids?.length === 0) return []
+      const rows = await db
+        .selectFrom('feeds')
+        .selectAll()
+        .$if(ids !== undefined, (q) => q.where('id', 'in', ids ?? []))
+        .orderBy('id')
+        .execute()
+      return rows.map((row) => read(kinds.feeds, row))
+    },
     opening: (id) => one(kinds.openings, byId('openings', id)),
     async openings() {
       const rows = await db.selectFrom('openings').selectAll().orderBy('id').execute()
@@ -165,10 +182,15 @@ export function recordReads(
         .selectFrom('candidates')
         .selectAll()
         .where(sql<boolean>`search like ${`%${likeText(text.toLowerCase())}%`} escape '!'`)
+        .orderBy('added_at', 'desc')
         .orderBy('id', 'desc')
         .limit(limit)
         .execute()
       return rows.map((row) => read(kinds.candidates, row))
+    },
+    async candidateByMail(mail) {
+      const row = db.selectFrom('candidates').selectAll().where('mail', '=', mail.toLowerCase())
+      return one(kinds.candidates, row.executeTakeFirst())
     },
     application: (id) => one(kinds.applications, byId('applications', id)),
     async applicationsOf(candidate) {

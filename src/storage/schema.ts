@@ -16,7 +16,8 @@ export interface Tables {
   people: Row
   memberships: Row & { pool: string; person: string }
   openings: Row
-  candidates: Row & { search: string }
+  /** `mail` in small letters and `added_at`, empty where there is none. */
+  candidates: Row & { search: string; mail: string; added_at: string }
   applications: Row & { candidate: string; opening: string }
   proposals: Row & { application: string }
   loops: Row & { application: string }
@@ -26,6 +27,9 @@ export interface Tables {
   diaries: { id: string; version: Generated<number> }
   /** Whose time an interview takes: its panel, its candidate, its room. */
   engagements: { diary: string; interview: string; starts_at: string; ends_at: string }
+  feeds: Row
+  /** When people's own calendars say that they are busy. */
+  busy: { person: string; starts_at: string; ends_at: string }
   notices: {
     key: string
     channel: string
@@ -41,7 +45,7 @@ export interface Tables {
     receipt: string | null
     dead: number
   }
-  posted: { key: string; channel: string; ts: string }
+  posted: { key: string; channel: string; ts: string; digest: string }
   audit: {
     seq: number
     actor: string

@@ -3,18 +3,47 @@ import type { Store } from '../app/ports.ts'
 import { append, auditLog } from './audit.ts'
 import type { Source } from './dialect.ts'
 import { bumpDiaries, diaryReads } from './diaries.ts'
-import { migrate } from './migrations.ts'
+import { busyReads, replaceBusy } from './feeds.ts'
+import { migrate, refuseForeign } from './migrations.ts'
 import { outbox, owe, withdraw } from './outbox.ts'
 import { recordReads, writeRecords } from './records.ts'
 import type { Tables } from './schema.ts'
 
-/** Opens the database and brings its schema up to date. Only the source knows which database it is. */
+/**
+ * Opens the database and brings its schema up to date. Only the source knows which database it is.
+ *
+ * @throws Unusable if it was written by newer code than this, or by another program.
+ */
 export async function openStore({ dialect, backup }: Source): Promise<Store> {
   const db = new Kysely<Tables>({ dialect })
-  await migrate(db)
+  await usable(db, migrate)
+  return storeOn(db, backup)
+}
+
+/** Opens the database as it is: a copy that is only looked at keeps the schema it was made with. */
+export async function openAsItIs({ dialect, backup }: Source): Promise<Store> {
+  const db = new Kysely<Tables>({ dialect })
+  await usable(db, refuseForeign)
+  return storeOn(db, backup)
+}
+
+async function usable(
+  db: Kysely<Tables>,
+  prepare: (db: Kysely<Tables>) => Promise<void>,
+): Promise<void> {
+  try {
+    await prepare(db)
+  } catch (error) {
+    await db.destroy()
+    throw error
+  }
+}
+
+function storeOn(db: Kysely<Tables>, backup: Store['backup']): Store {
   return {
     ...recordReads(db),
     ...diaryReads(db),
+    ...busyReads(db),
     ...outbox(db),
     ...auditLog(db),
     posted: (key) => db.selectFrom('posted').selectAll().where('key', '=', key).executeTakeFirst(),
@@ -23,7 +52,9 @@ export async function openStore({ dialect, backup }: Source): Promise<Store> {
         .insertInto('posted')
         .values(posted)
         .onConflict((oc) =>
-          oc.column('key').doUpdateSet({ channel: posted.channel, ts: posted.ts }),
+          oc
+            .column('key')
+            .doUpdateSet({ channel: posted.channel, ts: posted.ts, digest: posted.digest }),
         )
         .execute()
     },
@@ -31,6 +62,7 @@ export async function openStore({ dialect, backup }: Source): Promise<Store> {
       await db.transaction().execute(async (tx) => {
         await bumpDiaries(tx, changes.reliedOn ?? [])
         await writeRecords(tx, changes)
+        await replaceBusy(tx, changes.busy ?? [])
         await withdraw(tx, changes.withdraw ?? [])
         await owe(tx, changes.notices ?? [])
         await append(tx, changes.deeds)

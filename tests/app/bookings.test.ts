@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { answerInvitation } from '../../src/app/interviews.ts'
+import {
+  answerInvitation,
+  cancelInterview,
+  finishInterview,
+  interviewOf,
+  noteNoShow,
+} from '../../src/app/interviews.ts'
 import { bookOffer } from '../../src/app/scheduling.ts'
 import { Refusal } from '../../src/core/refusal.ts'
 import { applied, proposed, ten } from '../support/booking.ts'
@@ -107,6 +113,45 @@ test('who may not schedule is told who may', async () => {
       verb: 'schedule an interview',
       roles: ['admin', 'recruiter', 'lead'],
     },
+  })
+})
+
+test('an interview that has run its time is done, and one that was called off is not', async () => {
+  const deps = await world()
+  const book = async (span = ten) => {
+    const proposal = await proposed(deps, await applied(deps), span)
+    const [id] = (await bookOffer(deps, admin, proposal.id, 0)).interviews
+    if (!id) throw new Error('a loop has an interview')
+    return id
+  }
+  const [held, off] = [await book(), await book(span('2027-03-09T14:00', '2027-03-09T15:00'))]
+  await cancelInterview(deps, admin, off, 'closed')
+  deps.wait(8 * 24 * 60 + 59)
+  await finishInterview(deps, held)
+  expect((await interviewOf(deps, held)).status).toBe('booked')
+  deps.wait(9 * 60)
+  for (const id of [held, off]) await finishInterview(deps, id)
+  expect((await interviewOf(deps, held)).status).toBe('done')
+  expect((await interviewOf(deps, off)).status).toBe('cancelled')
+})
+
+test('a no-show can be noted once it has begun, also when it counts as done', async () => {
+  const deps = await world()
+  const loop = await bookOffer(deps, admin, (await proposed(deps, await applied(deps))).id, 0)
+  const [id] = loop.interviews
+  if (!id) throw new Error('a loop has an interview')
+  await expect(noteNoShow(deps, ana, id, 'candidate', '')).rejects.toMatchObject({
+    reason: { code: 'too-early' },
+  })
+  deps.wait(9 * 24 * 60)
+  await finishInterview(deps, id)
+  await noteNoShow(deps, ana, id, 'candidate', 'No answer on the phone')
+  expect(await interviewOf(deps, id)).toMatchObject({
+    status: 'no-show',
+    ending: { who: 'candidate', by: ana },
+  })
+  await expect(cancelInterview(deps, admin, id, 'x')).rejects.toMatchObject({
+    reason: { code: 'too-late' },
   })
 })
 

@@ -38,6 +38,8 @@ const table: Record<Verb, string> = {
   'answer an invitation': 'no no no no yes no',
   'add a candidate': 'yes yes no yes no no',
   'see a candidate': 'yes yes no yes no no',
+  'edit a candidate': 'yes yes no yes no no',
+  'withdraw an application': 'yes yes no yes no no',
   'answer screening questions': 'yes yes no yes no no',
   'pass over a screening answer': 'yes yes no yes no no',
   'grant a favour': 'no no no no no yes',

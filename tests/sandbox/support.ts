@@ -48,12 +48,14 @@ export interface Heard {
 export async function socketClient(
   slack: Slack,
   answer: (heard: Heard) => unknown = ({ ack }) => ack(),
+  /** The client waits so long for a pong, and before it connects again. */
+  clientPingTimeout = 5_000,
 ) {
   const client = new SocketModeClient({
     appToken: slack.appToken,
     clientOptions: { slackApiUrl: slack.apiUrl },
     logger: silent,
-    clientPingTimeout: 100,
+    clientPingTimeout,
   })
   const heard: Heard[] = []
   client.on('slack_event', (each: Heard) => {
@@ -135,4 +137,3 @@ export async function eventually(holds: () => boolean, milliseconds = 3_000): Pr
 
 export const petra = 'U0PETRA'
 export const ana = 'U0ANA'
-export const plain = (text: string) => ({ type: 'plain_text' as const, text })

@@ -219,6 +219,7 @@ function candidate(name: string): Candidate {
     placeOfStudy: '',
     languages: [],
     resume: null,
+    addedAt: null,
     status: 'active',
   }
 }

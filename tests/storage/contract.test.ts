@@ -1,16 +1,18 @@
 import { PGlite } from '@electric-sql/pglite'
 import { PGliteDialect } from 'kysely'
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { addCandidate } from '../../src/app/candidates.ts'
 import { answerInvitation } from '../../src/app/interviews.ts'
 import { Stale, type Store } from '../../src/app/ports.ts'
 import { bookOffer } from '../../src/app/scheduling.ts'
 import { firstBroken } from '../../src/core/audit.ts'
-import { InterviewId } from '../../src/core/ids.ts'
+import { CandidateId, InterviewId } from '../../src/core/ids.ts'
 import type { Notice } from '../../src/core/notices.ts'
+import { later } from '../../src/core/time.ts'
 import { sha256 } from '../../src/storage/audit.ts'
 import { openSource, type Source } from '../../src/storage/dialect.ts'
 import { openStore } from '../../src/storage/store.ts'
-import { applied, proposed, ten } from '../support/booking.ts'
+import { applied, mila, opening, proposed, ten } from '../support/booking.ts'
 import { at } from '../support/time.ts'
 import { admin, ana, bo, world } from '../support/world.ts'
 
@@ -53,6 +55,60 @@ describe.each(Object.entries(sources))('%s', { timeout: 60_000 }, (_name, source
     expect((await store.interviewsOf(application.id)).map(({ id }) => id)).toEqual(loop.interviews)
     expect((await store.people([ana, bo])).map(({ id }) => id)).toEqual([ana, bo])
     expect(await store.people([])).toEqual([])
+  })
+
+  test('busy time of a calendar replaces what was kept, of that person only', async () => {
+    const busy = Array.from({ length: 2_500 }, (_, i) => ({
+      start: later(ten.start, i * 20),
+      end: later(ten.start, i * 20 + 10),
+    }))
+    await store.commit({
+      busy: [
+        { who: ana, spans: busy },
+        { who: bo, spans: [ten] },
+      ],
+      deeds: [],
+    })
+    expect((await store.busySpans([ana, bo], ten)).get(ana)).toEqual(busy.slice(0, 3))
+    await store.commit({ busy: [{ who: ana, spans: [] }], deeds: [] })
+    expect(await store.busySpans([ana, bo], ten)).toEqual(
+      new Map([
+        [ana, []],
+        [bo, [ten]],
+      ]),
+    )
+  })
+
+  test('one mail address is one candidate, whatever the case', async () => {
+    const deps = await world({ store })
+    const { candidate: id } = await applied(deps)
+    const [known] = await store.findCandidates('mila', 9)
+    if (!known) throw new Error('Mila is known')
+    expect((await store.candidateByMail(known.mail?.toUpperCase() ?? ''))?.id).toBe(id)
+    const twin = {
+      ...known,
+      id: CandidateId.parse('cand_twin'),
+      rev: 0,
+      mail: `M${known.mail?.slice(1)}`,
+    }
+    await expect(store.commit({ candidates: [twin], deeds: [] })).rejects.toThrow(Stale)
+    const unknown = [1, 2].map((n) => ({
+      ...known,
+      id: CandidateId.parse(`cand_other${n}`),
+      rev: 0,
+      mail: null,
+    }))
+    await store.commit({ candidates: unknown, deeds: [] })
+    expect(await store.findCandidates('', 9)).toHaveLength(3)
+  })
+
+  test('candidates are found newest first', async () => {
+    const deps = await world({ store })
+    const { candidate: first } = await applied(deps)
+    deps.wait(1)
+    const newer = { ...mila, mail: null, name: 'Ivan' }
+    const { candidate: second } = await addCandidate(deps, admin, opening, newer)
+    expect((await store.findCandidates('', 9)).map(({ id }) => id)).toEqual([second, first])
   })
 
   test('a record that has moved on is not overwritten', async () => {

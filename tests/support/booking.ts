@@ -9,7 +9,7 @@ import { ana, petra, type World } from './world.ts'
 
 export const opening = OpeningId.parse('open_intern')
 
-export const mila: Omit<Candidate, 'id' | 'rev' | 'status'> = {
+export const mila: Omit<Candidate, 'id' | 'rev' | 'status' | 'addedAt'> = {
   name: 'Mila Kovač',
   mail: 'mila@example.org',
   zone: belgrade,
@@ -21,11 +21,12 @@ export const mila: Omit<Candidate, 'id' | 'rev' | 'status'> = {
 /** A morning hour that most tests book. */
 export const ten: Span = span('2027-03-09T10:00', '2027-03-09T11:00')
 
-/** Mila's application, added by the admin. */
+/** Mila's application, added by the admin. Each time another Mila, with an address of her own. */
 export async function applied(deps: World): Promise<Application> {
   const [admin] = deps.settings.admins
   if (!admin) throw new Error('a world has an admin')
-  return addCandidate(deps, admin, opening, mila)
+  const mail = `mila.${deps.newId()}@example.org`
+  return addCandidate(deps, admin, opening, { ...mila, mail })
 }
 
 /** Every hour of the weeks in which tests book. */

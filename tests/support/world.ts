@@ -90,8 +90,9 @@ export async function world(
     store: options.store ?? (await openStore(await openSource(':memory:'))),
     calendars: {
       busy: async (people) => new Map(people.map((id) => [id, []])),
-      holidays: () => [],
-      countries: () => [],
+      holidays: async () => [],
+      countries: async () => [],
+      check: async () => {},
     },
     directory: {
       profile: async (id) => {
@@ -109,7 +110,7 @@ export async function world(
       close: async () => {},
     },
     plans: [plan],
-    settings: { officeZone: belgrade, admins: [admin] },
+    settings: { officeZone: belgrade, admins: [admin], organizerMail: 'hiring@example.org' },
     now: () => now,
     newId: () => String(++ids),
     wait: (minutes) => {

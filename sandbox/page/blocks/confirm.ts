@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
 import { html } from '../html.ts'
+import { useDialog } from '../shell/use-dialog.ts'
 import { label, part, word } from '../state/read.ts'
 import { TextObject } from '../text/words.ts'
 import type { Asking } from './surface.ts'
@@ -8,8 +8,7 @@ import type { Asking } from './surface.ts'
 /** The question an element asks before it acts. */
 export function Confirm({ asking }: { readonly asking: Asking }): ComponentChildren {
   const { confirm, answer } = asking
-  const box = useRef<HTMLDialogElement>(null)
-  useEffect(() => box.current?.showModal(), [])
+  const box = useDialog()
   const title = label(confirm, 'title') || 'Are you sure?'
   const text = part(confirm, 'text')
   const style = word(confirm, 'style') === 'danger' ? 'danger' : 'primary'

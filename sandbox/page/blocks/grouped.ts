@@ -48,7 +48,7 @@ export function Card({ block }: Props): ComponentChildren {
   return html`
     <div class="card">
       ${hero !== undefined && html`<div class="hero"><${Picture} of=${hero} /></div>`}
-      <div class="card-body">
+      <div class="card-words">
         ${icon !== undefined && html`<span class="card-icon"><${Picture} of=${icon} /></span>`}
         ${(['title', 'subtitle', 'body'] as const).map((key) => {
           const text = part(block, key)

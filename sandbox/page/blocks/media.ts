@@ -1,5 +1,4 @@
 import type { ComponentChildren } from 'preact'
-import { useDesk } from '../desk.ts'
 import { html } from '../html.ts'
 import { type Json, label, part, word } from '../state/read.ts'
 import { plainText, safeUrl } from '../text/words.ts'
@@ -20,7 +19,7 @@ export function Image({ block }: Props): ComponentChildren {
 
 /** A picture by its address or as a file of the workspace. */
 export function Picture({ of }: { readonly of: Json }): ComponentChildren {
-  const src = useSource(of)
+  const src = sourceOf(of)
   const alt = word(of, 'alt_text')
   if (src === undefined) return html`<span class="unknown">Cannot show this image: ${alt}</span>`
   return html`<img src=${src} alt=${alt} loading="lazy" />`
@@ -42,12 +41,9 @@ export function Video({ block }: Props): ComponentChildren {
     </figure>`
 }
 
-function useSource(of: Json): string | undefined {
-  const { files } = useDesk()
+function sourceOf(of: Json): string | undefined {
   const file = part(of, 'slack_file')
   if (file === undefined) return safeUrl(word(of, 'image_url'))
   const id = word(file, 'id') || (/[/-](F[A-Z0-9]+)\//.exec(word(file, 'url'))?.[1] ?? '')
-  if (id === '') return undefined
-  // A picture may be the bot's alone, and then no message tells where it is.
-  return files.get(id)?.url ?? `/files/${id}/image`
+  return id === '' ? undefined : `/files/${id}/image`
 }

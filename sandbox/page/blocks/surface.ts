@@ -42,15 +42,14 @@ export function useSurface(): Surface {
 const typed = new Map<string, StateValues>()
 
 /** What fields of the surface called `key` hold now. */
-export function keptValues(key: string, blocks: readonly Json[]): StateValues {
-  const values = carryOver(typed.get(key) ?? {}, blocks)
+export function keptValues(
+  key: string,
+  blocks: readonly Json[],
+  here: string | null = null,
+): StateValues {
+  const values = carryOver(typed.get(key) ?? {}, blocks, here)
   typed.set(key, values)
   return values
-}
-
-/** Forget what was typed into the surface called `key`. */
-export function forget(key: string): void {
-  typed.delete(key)
 }
 
 interface Given {
@@ -67,7 +66,7 @@ export function useNewSurface({ key, kind, where, blocks, errors, onEdit }: Give
   const desk = useDesk()
   const [version, redraw] = useState(0)
   const [asking, setAsking] = useState<Asking | null>(null)
-  const values = useMemo(() => keptValues(key, blocks), [key, blocks, version])
+  const values = useMemo(() => keptValues(key, blocks, desk.here), [key, blocks, version])
 
   const ask = (confirm: Json | undefined) =>
     confirm === undefined

@@ -61,7 +61,7 @@ export function DataTable({ block }: Props): ComponentChildren {
       </div>
       <div class="table-box" tabindex="0" role="region" aria-label=${caption}>
         <table>
-          <thead><tr>${head.map((cell, column) => html`<${HeadCell} cell=${cell} sort=${sort} column=${column} turn=${turn} />`)}</tr></thead>
+          <thead><tr>${head.map((cell, column) => html`<${HeadCell} cell=${cell} right=${body[0]?.[column]?.type === 'raw_number'} sort=${sort} column=${column} turn=${turn} />`)}</tr></thead>
           <tbody>${found.slice(at * size, (at + 1) * size).map((row) => html`<${BodyRow} row=${row} header=${amount(block, 'row_header_column_index') ?? 0} />`)}</tbody>
         </table>
       </div>
@@ -76,17 +76,18 @@ interface Sort {
 
 interface HeadProps {
   readonly cell: Json
+  readonly right: boolean
   readonly sort: Sort | null
   readonly column: number
   readonly turn: (column: number) => void
 }
 
-function HeadCell({ cell, sort, column, turn }: HeadProps): ComponentChildren {
+function HeadCell({ cell, right, sort, column, turn }: HeadProps): ComponentChildren {
   const mine = sort?.column === column
   const order = !mine ? 'none' : sort.down ? 'descending' : 'ascending'
   const arrow = !mine ? '' : sort.down ? ' ↓' : ' ↑'
   return html`
-    <th scope="col" aria-sort=${order}>
+    <th scope="col" class=${right ? 'right' : ''} aria-sort=${order}>
       <button type="button" class="sort" onClick=${() => turn(column)}><${Cell} cell=${cell} />${arrow}</button>
     </th>`
 }

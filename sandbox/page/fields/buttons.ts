@@ -5,6 +5,7 @@ import { useDesk } from '../desk.ts'
 import { html } from '../html.ts'
 import { Icon } from '../shell/icons.ts'
 import { MenuButton } from '../shell/menu.ts'
+import { failureWords } from '../state/failure.ts'
 import { type Json, label, maybeWord, parts, word } from '../state/read.ts'
 import { plainText, safeUrl } from '../text/words.ts'
 import type { FieldProps } from './element.ts'
@@ -60,14 +61,13 @@ function usePress(field: FieldProps['field']) {
     const answer = await surface.fire(field, extra)
     setBusy(false)
     if (answer.ok) return
-    const problem = answer.error ?? 'unknown'
-    setError(problem)
-    desk.note(`The app did not take that: ${problem}.`)
+    setError(failureWords(answer.error))
+    desk.note(failureWords(answer.error))
   }
   return { busy, error, now }
 }
 
 function Failure({ error }: { readonly error: string | undefined }): ComponentChildren {
   if (error === undefined) return null
-  return html`<span class="failure" role="img" aria-label=${`Failed: ${error}`} title=${error}><${Icon} name="fault" /></span>`
+  return html`<span class="failure" role="img" aria-label=${error} title=${error}><${Icon} name="fault" /></span>`
 }

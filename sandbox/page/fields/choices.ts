@@ -4,7 +4,7 @@ import { useDesk } from '../desk.ts'
 import { html } from '../html.ts'
 import { Avatar } from '../shell/avatar.ts'
 import { Icon } from '../shell/icons.ts'
-import type { Choice, ChoiceGroup } from './pick.ts'
+import type { Choice, ChoiceGroup } from './use-pick.ts'
 
 interface Props {
   readonly id: string

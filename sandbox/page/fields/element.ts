@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { Picture } from '../blocks/media.ts'
 import { fieldAt } from '../blocks/surface.ts'
 import { html } from '../html.ts'
-import { type Json, label, word } from '../state/read.ts'
+import { type Json, label, truth, word } from '../state/read.ts'
 import type { Field } from '../state/values.ts'
 import { Button, OverflowMenu } from './buttons.ts'
 import { CheckboxGroup, RadioGroup } from './checks.ts'
@@ -81,6 +81,7 @@ export function aria({ field, id, labelledBy, describedBy, invalid }: FieldProps
     id,
     'aria-labelledby': labelledBy,
     'aria-describedby': describedBy,
+    autofocus: truth(field.element, 'focus_on_load') ? true : undefined,
     'aria-invalid': invalid === true ? 'true' : undefined,
     ...named,
   }

@@ -3,17 +3,24 @@ import { useState } from 'preact/hooks'
 import { useSurface, useValue } from '../blocks/surface.ts'
 import { useDesk } from '../desk.ts'
 import { html } from '../html.ts'
-import { word } from '../state/read.ts'
+import { label, word } from '../state/read.ts'
+import { plainText } from '../text/words.ts'
 import { cityOf, dayAt, instantAt, timeAt } from '../text/zones.ts'
+import { DayInput } from './day-input.ts'
 import { aria, type FieldProps } from './element.ts'
+import { TimeInput } from './time-input.ts'
 
 /** A day, `2027-03-08`. */
 export function DateField(props: FieldProps): ComponentChildren {
   const { set } = useSurface()
   const value = useValue(props.field)
   return html`
-    <input type="date" class="control moment" ...${aria(props)} value=${value ?? ''}
-      onChange=${(event: Event) => set(props.field, typedIn(event) || null)} />`
+    <${DayInput}
+      naming=${aria(props)}
+      placeholder=${plainText(label(props.field.element, 'placeholder')) || 'Pick a day'}
+      value=${typeof value === 'string' ? value : null}
+      put=${(day: string | null) => set(props.field, day)}
+    />`
 }
 
 /** A time of day on a 24-hour clock, with its zone beside it if the app named one. */
@@ -23,8 +30,12 @@ export function TimeField(props: FieldProps): ComponentChildren {
   const zone = word(props.field.element, 'timezone')
   return html`
     <span class="moment-row">
-      <input type="time" class="control moment" ...${aria(props)} value=${value ?? ''}
-        onChange=${(event: Event) => set(props.field, typedIn(event) || null)} />
+      <${TimeInput}
+        naming=${aria(props)}
+        placeholder=${plainText(label(props.field.element, 'placeholder')) || 'Pick a time'}
+        value=${typeof value === 'string' ? value : null}
+        put=${(time: string | null) => set(props.field, time)}
+      />
       ${zone !== '' && html`<span class="hint">${zone}</span>`}
     </span>`
 }
@@ -35,24 +46,21 @@ export function DateTimeField(props: FieldProps): ComponentChildren {
   const { tz } = useDesk().me
   const value = useValue(props.field)
   const at = typeof value === 'number' ? value * 1000 : undefined
-  const [day, setDay] = useState(at === undefined ? '' : dayAt(at, tz))
-  const [time, setTime] = useState(at === undefined ? '' : timeAt(at, tz))
-  const put = (nextDay: string, nextTime: string) => {
+  const [day, setDay] = useState(at === undefined ? null : dayAt(at, tz))
+  const [time, setTime] = useState(at === undefined ? null : timeAt(at, tz))
+  const put = (nextDay: string | null, nextTime: string | null) => {
     setDay(nextDay)
     setTime(nextTime)
     const instant = instantAt(`${nextDay}T${nextTime}`, tz)
-    set(props.field, Number.isNaN(instant) ? null : instant / 1000)
+    const now = Number.isNaN(instant) ? null : instant / 1000
+    if (now !== value) set(props.field, now)
   }
   return html`
     <span class="moment-row" role="group" ...${aria(props)}>
-      <input type="date" class="control moment" aria-label="Date" value=${day}
-        onChange=${(event: Event) => put(typedIn(event), time)} />
-      <input type="time" class="control moment" aria-label="Time" value=${time}
-        onChange=${(event: Event) => put(day, typedIn(event))} />
+      <${DayInput} naming=${{ 'aria-label': 'Date' }} placeholder="Pick a day" value=${day}
+        put=${(next: string | null) => put(next, time)} />
+      <${TimeInput} naming=${{ 'aria-label': 'Time' }} placeholder="Pick a time" value=${time}
+        put=${(next: string | null) => put(day, next)} />
       <span class="hint">${cityOf(tz)}</span>
     </span>`
-}
-
-function typedIn({ target }: Event): string {
-  return target instanceof HTMLInputElement ? target.value : ''
 }

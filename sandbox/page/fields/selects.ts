@@ -7,7 +7,8 @@ import { html } from '../html.ts'
 import { amount, isJson, type Json, label, part, parts, truth, word, words } from '../state/read.ts'
 import { plainText } from '../text/words.ts'
 import { aria, type FieldProps } from './element.ts'
-import { type Choice, type ChoiceGroup, Pick } from './pick.ts'
+import { Pick } from './pick.ts'
+import type { Choice, ChoiceGroup } from './use-pick.ts'
 
 const PAUSE_MS = 250
 
@@ -71,7 +72,7 @@ export function ConversationSelect(props: FieldProps): ComponentChildren {
   const fits = (channel: Channel) =>
     (kinds.length === 0 || kinds.includes(channel.kind)) &&
     (bots || desk.people.get(channel.name)?.isBot !== true)
-  const choices = [...desk.channels.values()].filter(fits).map((one) => choiceOf(desk, one))
+  const choices = choicesOf(desk, [...desk.channels.values()].filter(fits))
   return html`<${IdSelect} ...${props} choices=${choices} />`
 }
 
@@ -79,7 +80,7 @@ export function ConversationSelect(props: FieldProps): ComponentChildren {
 export function ChannelSelect(props: FieldProps): ComponentChildren {
   const desk = useDesk()
   const open = [...desk.channels.values()].filter(({ kind }) => kind === 'public')
-  return html`<${IdSelect} ...${props} choices=${open.map((one) => choiceOf(desk, one))} />`
+  return html`<${IdSelect} ...${props} choices=${choicesOf(desk, open)} />`
 }
 
 interface OptionProps extends FieldProps {
@@ -155,7 +156,11 @@ function optionChoice(option: Json): Choice {
   }
 }
 
-function choiceOf(desk: Desk, channel: Channel): Choice {
-  const name = channelName(desk, channel)
-  return { key: channel.id, text: channel.kind === 'im' ? name : `#${name}` }
+function choicesOf(desk: Desk, channels: readonly Channel[]): readonly Choice[] {
+  return channels
+    .map((channel) => {
+      const name = channelName(desk, channel)
+      return { key: channel.id, text: channel.kind === 'im' ? name : `#${name}` }
+    })
+    .sort((a, b) => a.text.localeCompare(b.text))
 }

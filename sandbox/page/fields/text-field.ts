@@ -26,7 +26,6 @@ export function TextField(props: FieldProps): ComponentChildren {
     value: text,
     placeholder: plainText(label(element, 'placeholder')),
     maxlength: amount(element, 'max_length') ?? 3000,
-    autofocus: truth(element, 'focus_on_load') ? true : undefined,
     ...useTyping(props.field),
   }
   const field = truth(element, 'multiline')

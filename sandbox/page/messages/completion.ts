@@ -1,4 +1,5 @@
 import type { Channel, Command, User } from '../../protocol.ts'
+import { plainly } from '../text/plainly.ts'
 
 /** Something that completes the word at the cursor. */
 export interface Completion {
@@ -77,8 +78,7 @@ function channelsLike(start: string, channels: readonly Channel[]): readonly Com
 }
 
 function has(name: string, start: string): boolean {
-  const plain = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-  return plain(name)
+  return plainly(name)
     .split(/\s+/)
-    .some((word) => word.startsWith(plain(start)))
+    .some((word) => word.startsWith(plainly(start)))
 }

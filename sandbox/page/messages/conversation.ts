@@ -8,6 +8,7 @@ import { Icon } from '../shell/icons.ts'
 import { mainLine } from '../state/state.ts'
 import { Composer } from './composer.ts'
 import { MessageList } from './message-list.ts'
+import { sameCounts, useSame } from './use-same.ts'
 
 interface Props {
   readonly channel: Channel
@@ -23,7 +24,10 @@ export function Conversation({ channel, messages, unread, older }: Props): Compo
   const name = channelName(desk, channel)
   const shown = channel.kind === 'im' ? name : `#${name}`
   const line = useMemo(() => mainLine(messages), [messages])
-  const replies = useMemo(() => countReplies(messages), [messages])
+  const replies = useSame(
+    useMemo(() => countReplies(messages), [messages]),
+    sameCounts,
+  )
   const fresh = useFresh(line, unread, desk.me.id)
   useEffect(() => {
     if (unread > 0) void desk.act({ do: 'read', channel: channel.id })
@@ -42,7 +46,7 @@ function Beginning({
   readonly channel: Channel
   readonly name: string
 }): ComponentChildren {
-  const { people } = useDesk()
+  const { people, commands } = useDesk()
   const icon =
     channel.kind === 'im'
       ? html`<${Avatar} id=${channel.name} user=${people.get(channel.name)} />`
@@ -51,7 +55,9 @@ function Beginning({
     channel.kind === 'im'
       ? (people.get(channel.name)?.title ?? '')
       : channel.topic || 'Everyone here sees what is written here.'
-  return html`<div class="beginning">${icon}<h2>${name}</h2><p>${about}</p></div>`
+  const hint =
+    commands.length > 0 && html`<p class="hint">Type <kbd>/</kbd> to see what you can ask for.</p>`
+  return html`<div class="beginning">${icon}<h2>${name}</h2><p>${about}</p>${hint}</div>`
 }
 
 // Where the unread messages began when the channel was opened: the mark stays while one reads.

@@ -6,6 +6,7 @@ import { html } from '../html.ts'
 import { Avatar } from '../shell/avatar.ts'
 import { Icon } from '../shell/icons.ts'
 import { MenuButton } from '../shell/menu.ts'
+import { failureWords } from '../state/failure.ts'
 import { sentAt } from '../state/state.ts'
 import { stampText } from '../text/dates.ts'
 import { Mrkdwn } from '../text/words.ts'
@@ -87,7 +88,7 @@ function Tools({
   const { channel, ts } = message
   const run = async (callbackId: string) => {
     const answer = await desk.act({ do: 'message-shortcut', callbackId, channel, ts })
-    if (!answer.ok) desk.note(`That did not work: ${answer.error ?? 'unknown'}.`)
+    if (!answer.ok) desk.note(failureWords(answer.error))
   }
   const items = desk.shortcuts
     .filter(({ type }) => type === 'message')

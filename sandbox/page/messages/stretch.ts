@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Message } from '../../protocol.ts'
 import { useReader } from '../desk.ts'
 import { html } from '../html.ts'
@@ -7,6 +7,7 @@ import { sentAt } from '../state/state.ts'
 import { dividerText } from '../text/dates.ts'
 import { dayAt } from '../text/zones.ts'
 import { MessageLine } from './message.ts'
+import { sameItems, useSame } from './use-same.ts'
 
 const CLOSE_MS = 5 * 60_000
 const GUESSED_LINE = 56
@@ -27,7 +28,9 @@ interface Props {
  *
  * Thousands of messages so cost no more than what fits on a screen or two.
  */
-export function Stretch({ messages, last, ...rest }: Props): ComponentChildren {
+export function Stretch({ last, ...given }: Props): ComponentChildren {
+  const messages = useSame(given.messages, sameItems)
+  const { before, replies, fresh } = given
   const box = useRef<HTMLDivElement>(null)
   const [near, setNear] = useState(last)
   const height = useRef(messages.length * GUESSED_LINE)
@@ -36,18 +39,26 @@ export function Stretch({ messages, last, ...rest }: Props): ComponentChildren {
     if (current === null) return
     const root = current.closest('.scroller')
     const watch = new IntersectionObserver(
-      ([entry]) => {
-        if (near) height.current = current.offsetHeight
-        setNear(entry?.isIntersecting === true)
+      (entries) => {
+        // Scrolled past quickly, a stretch comes and goes between two calls: only the last counts.
+        const entry = entries.at(-1)
+        if (entry === undefined) return
+        if (near) height.current = entry.boundingClientRect.height
+        setNear(entry.isIntersecting)
       },
       { root, rootMargin: '1200px 0px' },
     )
     watch.observe(current)
     return () => watch.disconnect()
   }, [near])
+  const lines = useMemo(
+    () =>
+      html`<${Lines} messages=${messages} before=${before} replies=${replies} fresh=${fresh} />`,
+    [messages, before, replies, fresh],
+  )
   if (!near)
     return html`<div ref=${box} class="stretch" style=${{ height: `${height.current}px` }}></div>`
-  return html`<div ref=${box} class="stretch"><${Lines} messages=${messages} ...${rest} /></div>`
+  return html`<div ref=${box} class="stretch">${lines}</div>`
 }
 
 function Lines({ messages, before, replies, fresh }: Omit<Props, 'last'>): ComponentChildren {

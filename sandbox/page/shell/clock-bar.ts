@@ -1,12 +1,15 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { Clock } from '../../protocol.ts'
 import { useDesk } from '../desk.ts'
+import { DayInput } from '../fields/day-input.ts'
+import { TimeInput } from '../fields/time-input.ts'
 import { html } from '../html.ts'
 import { stampText } from '../text/dates.ts'
 import { cityOf, dayAt, instantAt, nextAt, timeAt } from '../text/zones.ts'
 import { Icon } from './icons.ts'
 import { Popover } from './popover.ts'
+import { useFocus } from './use-focus.ts'
 
 const MORNING = '09:00'
 
@@ -23,6 +26,11 @@ export function ClockBar({
   const [open, setOpen] = useState(false)
   const [setting, setSetting] = useState(false)
   const anchor = useRef<HTMLButtonElement>(null)
+  const setter = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    setSetting(false)
+    setter.current?.focus()
+  }
   const wind = (windMinutes: number) => void desk.act({ do: 'clock', windMinutes })
   const set = (at: number) => void desk.act({ do: 'clock', set: at })
   const shown = stampText(now, tz).slice(0, -3)
@@ -36,7 +44,7 @@ export function ClockBar({
         <button type="button" onClick=${() => wind(15)}>+15 min</button>
         <button type="button" onClick=${() => wind(60)}>+1 h</button>
         <button type="button" onClick=${() => set(nextAt(now, MORNING, tz))}>Next ${MORNING}</button>
-        <button type="button" aria-haspopup="dialog" aria-expanded=${setting} onClick=${() => setSetting(!setting)}>Set…</button>
+        <button type="button" ref=${setter} aria-haspopup="dialog" aria-expanded=${setting} onClick=${() => setSetting(!setting)}>Set…</button>
         <button type="button" onClick=${() => desk.act({ do: 'clock', running: !clock.running })}>
           ${clock.running ? 'Pause' : 'Run'}
         </button>
@@ -45,7 +53,7 @@ export function ClockBar({
         setting &&
         html`
         <${Popover} anchor=${anchor} close=${() => setSetting(false)} class="card-popover">
-          <${SetClock} now=${now} zone=${tz} set=${set} close=${() => setSetting(false)} />
+          <${SetClock} now=${now} zone=${tz} set=${set} close=${close} />
         <//>`
       }
     </div>`
@@ -59,12 +67,13 @@ interface SetProps {
 }
 
 function SetClock({ now, zone, set, close }: SetProps): ComponentChildren {
-  const [wall, setWall] = useState(`${dayAt(now, zone)}T${timeAt(now, zone)}`)
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.focus(), [])
+  const [day, setDay] = useState<string | null>(dayAt(now, zone))
+  const [time, setTime] = useState<string | null>(timeAt(now, zone))
+  const form = useRef<HTMLFormElement>(null)
+  useFocus(() => form.current?.querySelector('input'), [])
   const submit = (event: Event) => {
     event.preventDefault()
-    const at = instantAt(wall, zone)
+    const at = instantAt(`${day}T${time}`, zone)
     if (!Number.isNaN(at)) set(at)
     close()
   }
@@ -72,10 +81,12 @@ function SetClock({ now, zone, set, close }: SetProps): ComponentChildren {
     if (event.key === 'Escape') close()
   }
   return html`
-    <form role="dialog" aria-label="Set the clock" onSubmit=${submit} onKeyDown=${keys}>
-      <label class="label" for="set-clock">Date and time in ${cityOf(zone)}</label>
-      <input id="set-clock" class="control" type="datetime-local" ref=${field} value=${wall}
-        onInput=${() => setWall(field.current?.value ?? '')} />
+    <form role="dialog" aria-label="Set the clock" ref=${form} onSubmit=${submit} onKeyDown=${keys}>
+      <p class="label">Date and time in ${cityOf(zone)}</p>
+      <div class="moment-row">
+        <${DayInput} naming=${{ 'aria-label': 'Date' }} placeholder="Pick a day" value=${day} put=${setDay} />
+        <${TimeInput} naming=${{ 'aria-label': 'Time' }} placeholder="Pick a time" value=${time} put=${setTime} />
+      </div>
       <p class="hint">Winding forward runs everything that falls due on the way. Going back undoes nothing.</p>
       <div class="row"><button type="submit" class="button primary">Set the clock</button></div>
     </form>`

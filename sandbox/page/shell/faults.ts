@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { Faults } from '../../protocol.ts'
+import { Confirm } from '../blocks/confirm.ts'
 import { useDesk } from '../desk.ts'
 import { html } from '../html.ts'
 import { Icon } from './icons.ts'
+import { useDialog } from './use-dialog.ts'
 
 type NumberKey = Exclude<keyof Faults, 'double'>
 
@@ -18,6 +20,14 @@ const numbers: readonly (readonly [NumberKey, string, string])[] = [
   ['breakNext', 'Answer the next calls with 503', 'As when Slack itself is down.'],
 ]
 
+const AFRESH = {
+  title: 'Start afresh?',
+  text: { type: 'plain_text', text: 'Every message, modal and file of this workspace goes.' },
+  confirm: 'Start afresh',
+  deny: 'Keep it',
+  style: 'danger',
+}
+
 /** Things to spoil on purpose, to see the bot cope. */
 export function FaultsDrawer({
   faults,
@@ -27,11 +37,13 @@ export function FaultsDrawer({
   readonly close: () => void
 }): ComponentChildren {
   const desk = useDesk()
-  const box = useRef<HTMLDialogElement>(null)
-  useEffect(() => box.current?.showModal(), [])
+  const box = useDialog()
+  const [asking, setAsking] = useState(false)
   const change = (next: Partial<Faults>) => void desk.act({ do: 'faults', faults: next })
   const none: Faults = { delayMs: 0, double: false, loseNext: 0, limitNext: 0, breakNext: 0 }
-  const reset = async () => {
+  const reset = async (yes: boolean) => {
+    setAsking(false)
+    if (!yes) return
     await desk.act({ do: 'reset' })
     close()
   }
@@ -54,9 +66,10 @@ export function FaultsDrawer({
         <div class="stack">
           <button type="button" class="button" onClick=${() => change(none)}>No faults</button>
           <button type="button" class="button" onClick=${() => desk.act({ do: 'disconnect' })}>Drop the bot's connection</button>
-          <button type="button" class="button danger" onClick=${reset}>Start the workspace afresh</button>
+          <button type="button" class="button danger" onClick=${() => setAsking(true)}>Start the workspace afresh</button>
         </div>
       </div>
+      ${asking && html`<${Confirm} asking=${{ confirm: AFRESH, answer: reset }} />`}
     </dialog>`
 }
 

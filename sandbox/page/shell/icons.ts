@@ -20,6 +20,7 @@ const paths = {
   right: 'm7.5 5 5 5-5 5',
   check: 'm4 10.5 4 4 8-9',
   eye: 'M2 10s3-5.5 8-5.5 8 5.5 8 5.5-3 5.5-8 5.5S2 10 2 10zm10.5 0a2.5 2.5 0 1 1-5 0 2.5 2.5 0 0 1 5 0z',
+  calendar: 'M3.5 5h13v12h-13zM3.5 8.5h13M7 3v3M13 3v3',
   clock: 'M17 10a7 7 0 1 1-14 0 7 7 0 0 1 14 0zM10 6v4l2.8 1.7',
   pause: 'M7 4.5v11M13 4.5v11',
   play: 'm6 4 10 6-10 6z',
@@ -42,5 +43,5 @@ export type IconName = keyof typeof paths
 
 /** A drawing beside words or in a button that has its own label. */
 export function Icon({ name }: { readonly name: IconName }): ComponentChildren {
-  return html`<svg class=${`icon ${name}`} viewBox="0 0 20 20" aria-hidden="true"><path d=${paths[name]} /></svg>`
+  return html`<svg class=${`icon icon-${name}`} viewBox="0 0 20 20" aria-hidden="true"><path d=${paths[name]} /></svg>`
 }

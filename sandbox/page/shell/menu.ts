@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { html } from '../html.ts'
+import { onKey } from './keys.ts'
 import { Popover } from './popover.ts'
+import { useFocus } from './use-focus.ts'
 
-/** One line of a menu. */
-export interface MenuItem {
+interface MenuItem {
   readonly key: string
   readonly text: string
   readonly detail?: string
@@ -63,28 +64,16 @@ interface ItemsProps {
 function Items({ label, items, empty, pick, close }: ItemsProps): ComponentChildren {
   const list = useRef<HTMLDivElement>(null)
   const buttons = () => [...(list.current?.querySelectorAll('button') ?? [])]
-  useEffect(() => buttons()[0]?.focus(), [])
+  useFocus(() => buttons()[0], [])
   const step = (by: number) => {
     const all = buttons()
     const at = all.findIndex((one) => one.matches(':focus'))
     all.at((at + by + all.length) % all.length)?.focus()
   }
-  const keys = (event: KeyboardEvent) => {
-    const moves: Record<string, () => void> = {
-      ArrowDown: () => step(1),
-      ArrowUp: () => step(-1),
-      Escape: close,
-      Tab: close,
-    }
-    const move = moves[event.key]
-    if (move === undefined) return
-    event.preventDefault()
-    event.stopPropagation()
-    move()
-  }
+  const moves = { ArrowDown: () => step(1), ArrowUp: () => step(-1), Escape: close, Tab: close }
   if (items.length === 0) return html`<p class="menu-empty">${empty ?? 'Nothing here.'}</p>`
   return html`
-    <div role="menu" aria-label=${label} ref=${list} onKeyDown=${keys}>
+    <div role="menu" aria-label=${label} ref=${list} onKeyDown=${(event: KeyboardEvent) => onKey(event, moves)}>
       ${items.map(
         (item) => html`
         <button type="button" role="menuitem" tabindex="-1" key=${item.key} onClick=${() => pick(item)}>

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import type { View } from '../../protocol.ts'
 import { Blocks } from '../blocks/blocks.ts'
 import { keptValues } from '../blocks/surface.ts'
@@ -8,6 +8,7 @@ import { html } from '../html.ts'
 import { problemsOf } from '../state/problems.ts'
 import { plainText } from '../text/words.ts'
 import { Icon } from './icons.ts'
+import { useDialog } from './use-dialog.ts'
 
 type Errors = Readonly<Record<string, string>>
 
@@ -23,14 +24,10 @@ interface Props {
 /** The top modal of the stack. */
 export function Modal({ view, under, errors, setErrors }: Props): ComponentChildren {
   const desk = useDesk()
-  const box = useRef<HTMLDialogElement>(null)
+  const box = useDialog()
   const { busy, failure, submit } = useSubmit(view, setErrors, box)
-  useEffect(() => {
-    box.current?.showModal()
-    box.current
-      ?.querySelector<HTMLElement>('[autofocus], .modal-body input, .modal-body textarea')
-      ?.focus()
-  }, [])
+  // Anew with each version: apps show "Loading…" first, and put the fields in after it.
+  useLayoutEffect(() => focusFirst(box.current), [view.hash])
   useEffect(() => {
     if (Object.keys(errors).length > 0) focusProblem(box.current)
   }, [errors])
@@ -103,6 +100,15 @@ function useSubmit(
       )
   }
   return { busy, failure, submit }
+}
+
+// Whoever is in a field already stays there.
+function focusFirst(box: HTMLDialogElement | null): void {
+  const body = box?.querySelector<HTMLElement>('.modal-body')
+  if (body?.querySelector(':focus')) return
+  const first = body?.querySelector<HTMLElement>('[autofocus], input, textarea')
+  const inFooter = box?.querySelector('footer :focus') !== null
+  if (first !== null || !inFooter) (first ?? body)?.focus()
 }
 
 function focusProblem(box: HTMLDialogElement | null): void {

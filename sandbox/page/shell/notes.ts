@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { html } from '../html.ts'
 import type { Note } from '../state/state.ts'
 import { Mrkdwn } from '../text/words.ts'
@@ -14,8 +14,14 @@ interface Props {
 
 /** What Slack itself says, for a while, in the corner; above a modal if one is open. */
 export function Notes({ notes, seen }: Props): ComponentChildren {
+  const box = useRef<HTMLDivElement>(null)
+  // Shown anew with each note, so that it lies over a modal that was opened since.
+  useLayoutEffect(() => {
+    box.current?.hidePopover()
+    if (notes.length > 0) box.current?.showPopover()
+  }, [notes])
   return html`
-    <div class="notes" role="status" aria-live="polite">
+    <div class="notes" popover="manual" ref=${box} role="status" aria-live="polite">
       ${notes.map((note) => html`<${OneNote} key=${note.id} note=${note} seen=${() => seen(note.id)} />`)}
     </div>`
 }

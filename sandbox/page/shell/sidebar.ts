@@ -10,12 +10,13 @@ import { PersonSwitcher } from './person-switcher.ts'
 interface Props {
   readonly place: Place
   readonly unread: Readonly<Record<string, number>>
+  readonly waiting: Readonly<Record<string, number>>
   readonly connected: boolean
   readonly become: (id: string) => void
 }
 
 /** Where one can go: the app, the channels, the people. */
-export function Sidebar({ place, unread, connected, become }: Props): ComponentChildren {
+export function Sidebar({ place, unread, waiting, connected, become }: Props): ComponentChildren {
   const desk = useDesk()
   const channels = [...desk.channels.values()]
   const rooms = channels
@@ -28,7 +29,7 @@ export function Sidebar({ place, unread, connected, become }: Props): ComponentC
     <${ChannelLine} key=${channel.id} channel=${channel} here=${at(channel.id)} unread=${unread[channel.id] ?? 0} />`
   return html`
     <nav class="sidebar" aria-label="Workspace">
-      <${PersonSwitcher} become=${become} />
+      <${PersonSwitcher} waiting=${waiting} become=${become} />
       <div class="sidebar-lists">
         <${Group} name="App">
           <${Line} here=${place.kind === 'home'} go=${() => desk.go({ kind: 'home' })}

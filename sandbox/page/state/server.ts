@@ -35,7 +35,7 @@ export async function perform(as: string, what: Doing): Promise<ActAnswer> {
 
 /** Messages of `channel` before the one with `before`, oldest first, and whether there are more. */
 export function olderMessages(as: string, channel: string, before: string): Promise<History> {
-  return history({ as, channel, before })
+  return history({ as, channel, before, limit: '200' })
 }
 
 /** A thread, also when it began long before the messages at hand. */

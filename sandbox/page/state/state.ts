@@ -42,11 +42,19 @@ export function threadOf(messages: readonly Message[], ts: string): readonly Mes
   return messages.filter((one) => one.ts === ts || one.threadTs === ts)
 }
 
-/** Both lists in order, each message once, as `later` has it. */
+/** Both lists, each oldest first, as one; a message in both is as `later` has it. */
 export function together(
   earlier: readonly Message[],
   later: readonly Message[],
 ): readonly Message[] {
+  const [first, last] = [earlier[0], earlier.at(-1)]
+  const [from, to] = [later[0], later.at(-1)]
+  if (first === undefined || last === undefined || from === undefined || to === undefined) {
+    return [...earlier, ...later]
+  }
+  // The two ways in which nearly every message comes; sorting thousands each time could be felt.
+  if (Number(last.ts) < Number(from.ts)) return [...earlier, ...later]
+  if (Number(to.ts) < Number(first.ts)) return [...later, ...earlier]
   const byTs = new Map([...earlier, ...later].map((message) => [message.ts, message]))
   return [...byTs.values()].sort((a, b) => Number(a.ts) - Number(b.ts))
 }
@@ -78,6 +86,8 @@ function changed(
       return { users: replaced(state.users, event.user) }
     case 'unread':
       return { unread: { ...state.unread, [event.channel]: event.count } }
+    case 'waiting':
+      return { waiting: { ...state.waiting, [event.person]: event.count } }
     case 'home':
       return { home: event.view }
     case 'modals':

@@ -51,16 +51,20 @@ export function fieldsOf(blocks: readonly Json[]): readonly Field[] {
 
 /**
  * The values of `blocks` now: what stood in `before` under the same block id, action id and type, and the
- * initial value of every other field.
+ * initial value of every other field; `here` is the conversation in view, from which some start.
  *
  * So a changed `initial_value` shows only under a new block id, as in Slack.
  */
-export function carryOver(before: StateValues, blocks: readonly Json[]): StateValues {
+export function carryOver(
+  before: StateValues,
+  blocks: readonly Json[],
+  here: string | null = null,
+): StateValues {
   const values: Record<string, Record<string, Json>> = {}
   for (const { blockId, actionId, element } of fieldsOf(blocks)) {
     const kept = before[blockId]?.[actionId]
     const same = kept !== undefined && kept.type === element.type
-    const value = same ? kept : initialOf(element)
+    const value = same ? kept : initialOf(element, here)
     values[blockId] = { ...values[blockId], [actionId]: value }
   }
   return values
@@ -96,9 +100,14 @@ function fieldOf(block: Json, element: Json): readonly Field[] {
   return [{ blockId, actionId: word(element, 'action_id'), element, block }]
 }
 
-function initialOf(element: Json): Json {
+function initialOf(element: Json, here: string | null): Json {
   const initial = shapes[word(element, 'type')]?.[1] ?? ''
-  return entryOf(element, element[initial] ?? emptyOf(element))
+  return entryOf(element, element[initial] ?? current(element, here) ?? emptyOf(element))
+}
+
+function current(element: Json, here: string | null): unknown {
+  if (here === null || !truth(element, 'default_to_current_conversation')) return undefined
+  return element.type === 'multi_conversations_select' ? [here] : here
 }
 
 function entryOf(element: Json, value: unknown): Json {

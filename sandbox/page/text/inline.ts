@@ -36,7 +36,7 @@ export function inlinesOf(source: string, verbatim: boolean): readonly Inline[] 
   let plain = ''
   let at = 0
   const flush = () => {
-    if (plain !== '') read.push({ kind: 'text', text: entities(plain) })
+    if (plain !== '') read.push({ kind: 'text', text: unescaped(plain) })
     plain = ''
   }
   while (at < source.length) {
@@ -54,11 +54,16 @@ export function inlinesOf(source: string, verbatim: boolean): readonly Inline[] 
   return read
 }
 
-/** What stands in `<…>`, without its brackets. */
-export function controlOf(inside: string, verbatim = true): Inline {
+/** Undo Slack's escaping: the only three entities it knows. */
+export function unescaped(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+}
+
+// What stands in `<…>`, without its brackets.
+function controlOf(inside: string, verbatim = true): Inline {
   const bar = inside.indexOf('|')
-  const target = entities(bar < 0 ? inside : inside.slice(0, bar))
-  const label = entities(bar < 0 ? '' : inside.slice(bar + 1))
+  const target = unescaped(bar < 0 ? inside : inside.slice(0, bar))
+  const label = unescaped(bar < 0 ? '' : inside.slice(bar + 1))
   if (target.startsWith('@')) return { kind: 'user', id: target.slice(1), label }
   if (target.startsWith('#')) return { kind: 'channel', id: target.slice(1), label }
   if (target.startsWith('!date^')) return dateOf(target.slice('!date^'.length), label)
@@ -78,7 +83,7 @@ function foundAt(source: string, at: number, verbatim: boolean): Found | null {
     case '<':
       return matched(rest, /^<([^<>\n]+)>/, (inside) => controlOf(inside))
     case '`':
-      return matched(rest, /^`([^`\n]+)`/, (text) => ({ kind: 'code', text: entities(text) }))
+      return matched(rest, /^`([^`\n]+)`/, (text) => ({ kind: 'code', text: unescaped(text) }))
     case ':':
       return matched(rest, /^:([a-z0-9_+-]+):/, (code) => ({ kind: 'emoji', code }))
     case '*':
@@ -119,7 +124,7 @@ function styled(
 function automatic(rest: string): Found | null {
   const url = /^https?:\/\/[^\s<>|]+[^\s<>|.,;:!?)\]}'"*_~]/.exec(rest)?.[0]
   if (url !== undefined) {
-    const target = entities(url)
+    const target = unescaped(url)
     const link: Inline = { kind: 'link', url: target, children: [plainText(target)] }
     return { length: url.length, inlines: [link] }
   }
@@ -136,10 +141,6 @@ function dateOf(inside: string, fallback: string): Inline {
 
 function plainText(text: string): Inline {
   return { kind: 'text', text }
-}
-
-function entities(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
 }
 
 function isWord(char: string | undefined): boolean {

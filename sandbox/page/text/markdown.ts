@@ -31,8 +31,7 @@ export function markdown(source: string): readonly Chunk[] {
   return chunks
 }
 
-/** Read Markdown's marks inside a line. */
-export function markdownInlines(source: string): readonly Inline[] {
+function markdownInlines(source: string): readonly Inline[] {
   const read: Inline[] = []
   let from = 0
   for (const match of source.matchAll(marks)) {

@@ -1,4 +1,4 @@
-import { type Inline, inlinesOf } from './inline.ts'
+import { type Inline, inlinesOf, unescaped } from './inline.ts'
 
 /** A stretch of a message: plain lines, a quote, a block of code, a heading or a list. */
 export type Piece =
@@ -19,16 +19,6 @@ export function mrkdwn(source: string, verbatim = false): readonly Piece[] {
     const text = index % 2 === 1 ? `\`\`\`${stretch}` : stretch
     return text === '' ? [] : linesOf(trimBeside(text, index, all.length), verbatim)
   })
-}
-
-/** Undo Slack's escaping, the only three entities it knows. */
-export function unescaped(text: string): string {
-  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
-}
-
-/** Escape what Slack escapes in typed text. */
-export function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
 function codeOf(stretch: string): readonly Piece[] {

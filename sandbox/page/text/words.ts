@@ -46,7 +46,7 @@ export function plainText(source: string, emoji = true): string {
 
 /** Only addresses that cannot run anything. */
 export function safeUrl(url: string): string | undefined {
-  return /^(https?:|mailto:|tel:)/i.test(url) || /^\/(?!\/)/.test(url) ? url : undefined
+  return /^(https?:|mailto:|tel:)/i.test(url) ? url : undefined
 }
 
 function drawn(inline: Inline): ComponentChildren {

@@ -5,6 +5,7 @@ import {
   type Check,
   flag,
   list,
+  oneOf,
   type Problem,
   problems,
   type Rule,
@@ -12,7 +13,7 @@ import {
   text,
 } from './check.ts'
 import type { Surface } from './elements.ts'
-import { plain } from './objects.ts'
+import { option, plain } from './objects.ts'
 import { asksInput, MOST_IN_MESSAGE, problemsBetween, problemsInSum, sizeOf } from './whole.ts'
 
 /** A view may have so many bytes as JSON. */
@@ -71,6 +72,20 @@ function problemsInText(message: Json): readonly Problem[] {
   const message4000 = 'must be less than 4001 characters'
   return value.length > 4000 ? [{ pointer: '/text', message: message4000 }] : []
 }
+
+/** Every breach of a limit in an answer to `block_suggestion`: `{ options }` or `{ option_groups }`. */
+export function problemsInOptions(answer: unknown): readonly Problem[] {
+  return problems(offered, answer, '')
+}
+
+const choosable = list(option('menu'), 0, 100)
+const offered = shape(
+  {
+    options: choosable,
+    option_groups: list(shape({ 'label!': plain(75), 'options!': choosable }), 0, 100),
+  },
+  oneOf('options', 'option_groups'),
+)
 
 const common = {
   private_metadata: text(0, 3000),

@@ -26,7 +26,7 @@ export function wholeFrom(least: number) {
 }
 
 /** `schema`, with `expected` as the words for whatever it refuses. */
-function expecting<Schema extends z.ZodType>(schema: Schema, expected: string) {
+export function expecting<Schema extends z.ZodType>(schema: Schema, expected: string) {
   return z.unknown().transform((value, context): z.output<Schema> => {
     const parsed = schema.safeParse(value)
     if (parsed.success) return parsed.data
@@ -64,7 +64,8 @@ export const span = z
 /** Ranges on weekdays, by the clock of the person. */
 export const weeklyHours = record({ days: listOf(weekday), from, to: until })
 
-const override = record({
+/** The hours of one date, instead of those of the week. */
+export const override = record({
   date,
   ranges: listOf(z.tuple([from, until], { error: 'a pair of times' })),
 })

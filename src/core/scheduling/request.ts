@@ -122,7 +122,7 @@ export function movingProblem(facts: SchedulingFacts, interview: Interview): Pro
   const seats = Map.groupBy(sitting(interview), ({ seat }) => seat)
   return {
     ...problemOf(facts),
-    objective: ['replaced', 'finish', 'offHours', 'load'],
+    objective: ['replaced', 'emptySeats', 'finish', 'offHours', 'load'],
     before: {
       current: [
         {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { previewOf, setAvailability } from '../../app/availability.ts'
-import { type Parsed, parseExceptions, parseHours } from '../../core/hours-text.ts'
+import { type Parsed, parseDates, parseExceptions, parseHours } from '../../core/hours-text.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { LocalDate, Zone } from '../../core/time.ts'
 import { previewView } from '../blocks/availability.ts'
@@ -23,6 +23,8 @@ const Fields = {
   preferred: z.string().default(''),
   exceptions: z.string().default(''),
   country: z.string().nullable().default(null),
+  region: z.string().nullable().default(null),
+  own: z.string().default(''),
   'per-day': Cap,
   'per-week': Cap,
   before: Minutes,
@@ -41,6 +43,8 @@ export const availabilityModal: Modal = {
       preferred: [...read('preferred', parseHours(fields.preferred))],
       exceptions: [...read('exceptions', parseExceptions(fields.exceptions))],
       holidayCountry: fields.country,
+      holidayRegion: fields.country === null ? null : fields.region,
+      ownHolidays: [...read('own', parseDates(fields.own))],
       capPerDay: fields['per-day'],
       capPerWeek: fields['per-week'],
       bufferBeforeMinutes: fields.before,

@@ -1,118 +1,11 @@
-/** The messages that show an interview: to its recruiter, to its panel, to the opening's channel. */
+/** What the messages about an interview share, and the one to the opening's channel. */
 import type { Shown } from '../../app/shown.ts'
 import { type ChannelId, PersonId } from '../../core/ids.ts'
-import type { Interview, PanelPlace } from '../../core/interviews.ts'
+import type { PanelPlace } from '../../core/interviews.ts'
 import type { Event } from '../../core/notices.ts'
-import { minutesOf, type Zone } from '../../core/time.ts'
-import {
-  clockWords,
-  dayWords,
-  durationWords,
-  spanWords,
-  whenWords,
-  zoneWords,
-} from '../../core/time-words.ts'
+import { clockWords, spanWords, whenWords, zoneWords } from '../../core/time-words.ts'
 import { bold, join, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
-import {
-  actions,
-  type Block,
-  button,
-  confirm,
-  context,
-  type Message,
-  option,
-  overflow,
-  section,
-} from './kit.ts'
-
-/** To who booked it: edited in place as answers come in. */
-export function recruiterCard(shown: Shown): Message {
-  const { interview, candidate } = shown
-  const title = titleOf(shown)
-  const when = whenOf(shown)
-  if (interview.status === 'cancelled' || interview.status === 'no-show') return ended(shown)
-  const counted = interview.panel.filter(({ rsvp }) => rsvp === 'asked' || rsvp === 'accepted')
-  const accepted = counted.filter(({ rsvp }) => rsvp === 'accepted')
-  const state =
-    accepted.length === counted.length
-      ? md`Confirmed`
-      : md`Confirmed ${accepted.length} of ${counted.length}`
-  const where = interview.place.text === '' ? NOTHING : md` · ${interview.place.text}`
-  return {
-    text: md`${candidate.name}, ${interview.title}: ${whenWords(interview.span.start, interview.zone, shown.now)}. ${state}.`,
-    blocks: [
-      section(md`${title}\n${when}${where}\n${state}`),
-      ...answers(interview),
-      actions(`card:${interview.id}`, [
-        button('card-move', 'Move', interview.id),
-        button('card-panel', 'Change panel', interview.id),
-        button('card-copy', 'Copy text for candidate', interview.id),
-        overflow('card-more', [
-          option('Cancel the interview', `cancel:${interview.id}`),
-          option('Candidate did not come', `no-show-candidate:${interview.id}`),
-          option('Interviewer did not come', `no-show-panel:${interview.id}`),
-          option('History', `history:${interview.id}`),
-        ]),
-      ]),
-    ],
-  }
-}
-
-/** To a panellist: a question at first, one line once answered. */
-export function invitation(shown: Shown, reader: PersonId): Message {
-  const { interview, candidate, people } = shown
-  const place = interview.panel.findLast(({ person }) => person === reader)
-  const zone = people.get(reader)?.zone ?? interview.zone
-  const mine = spanWords(interview.span, zone, shown.now)
-  const theirs = zoneNote(interview, zone, candidate.name)
-  const about = md`${interview.title} · ${durationWords(minutesOf(interview.span))}`
-  if (interview.status === 'cancelled') {
-    return line(md`Cancelled: ${bold(candidate.name)}, ${interview.title}, ${mine}.`)
-  }
-  if (!place || place.rsvp === 'replaced' || place.rsvp === 'lapsed') {
-    return line(
-      md`No longer yours: ${bold(candidate.name)}, ${interview.title}, ${mine}. Nothing to do.`,
-    )
-  }
-  if (place.rsvp === 'declined') {
-    return line(
-      md`You can't make ${bold(candidate.name)}, ${interview.title}, ${mine}. Somebody else is being asked.`,
-    )
-  }
-  const others = interview.panel.filter((p) => p.person !== reader && sits(p))
-  const company =
-    others.length === 0
-      ? NOTHING
-      : md` With ${join(
-          others.map((p) => mention(p.person)),
-          ', ',
-        )}.`
-  const role = place.shadow ? md` You sit in as a shadow.` : NOTHING
-  if (place.rsvp === 'accepted') {
-    return {
-      text: md`You interview ${candidate.name}: ${mine}.`,
-      blocks: [
-        section(
-          md`You interview ${bold(candidate.name)} · ${about}\n${mine}, your time${theirs}.${company}${role}`,
-        ),
-        actions(`invite:${interview.id}`, [declineButton(interview)]),
-      ],
-    }
-  }
-  return {
-    text: md`You're asked to interview ${candidate.name}: ${mine}.`,
-    blocks: [
-      section(
-        md`You're asked to interview ${bold(candidate.name)} (${shown.opening.title})\n${mine}, your time${theirs}\n${about}.${company}${role}`,
-      ),
-      actions(`invite:${interview.id}`, [
-        button('invite-accept', 'Accept', interview.id, { style: 'primary' }),
-        declineButton(interview),
-        button('invite-propose', 'Propose another time', interview.id),
-      ]),
-    ],
-  }
-}
+import { context, type Message, section } from './kit.ts'
 
 /** To the opening's channel: what is on, and whether it stands. */
 export function channelPost(shown: Shown): Message {
@@ -153,14 +46,15 @@ export function eventWords(
       return md`Somebody on the panel can't make it. Your card says who.`
     case 'proposed':
       return md`Somebody on the panel would rather have another time. Your card says when.`
-    case 'repaired':
-      return md`The open seat is filled.`
+    case 'released':
+      return md`You are not needed for this one any more. Your time is free again.`
     case 'lapsed':
       return md`Somebody who was asked has not answered in time. Your card says who.`
   }
 }
 
-function ended(shown: Shown): Message {
+/** The one line that is left of an interview that did not happen. */
+export function ended(shown: Shown): Message {
   const { interview, candidate } = shown
   const word = interview.status === 'cancelled' ? md`Cancelled` : md`Did not happen`
   const why = interview.ending?.reason ? md` · ${interview.ending.reason}` : NOTHING
@@ -169,16 +63,18 @@ function ended(shown: Shown): Message {
   )
 }
 
-function line(text: Mrkdwn): Message {
+/** A message of one line, without buttons: nothing to do. */
+export function line(text: Mrkdwn): Message {
   return { text, blocks: [context(text)] }
 }
 
-function titleOf({ interview, candidate, opening }: Shown): Mrkdwn {
+/** Candidate, interview, opening. */
+export function titleOf({ interview, candidate, opening }: Shown): Mrkdwn {
   return md`${bold(candidate.name)} · ${interview.title} · ${opening.title}`
 }
 
 /** The agreed time in the candidate's zone, and the office's when it differs. */
-function whenOf({ interview, officeZone, now }: Shown): Mrkdwn {
+export function whenOf({ interview, officeZone, now }: Shown): Mrkdwn {
   const { span, zone } = interview
   const agreed = spanWords(span, zone, now)
   const office = clockWords(span.start, officeZone)
@@ -186,44 +82,7 @@ function whenOf({ interview, officeZone, now }: Shown): Mrkdwn {
   return same ? md`${agreed}` : md`${agreed} · ${office} ${zoneWords(officeZone)}`
 }
 
-function zoneNote({ span, zone }: Interview, readers: Zone, name: string): Mrkdwn {
-  const theirs = clockWords(span.start, zone)
-  if (theirs === clockWords(span.start, readers)) return NOTHING
-  const day =
-    dayWords(span.start, zone) === dayWords(span.start, readers)
-      ? ''
-      : `${dayWords(span.start, zone)}, `
-  return md` · ${day}${theirs} for ${name} in ${zoneWords(zone)}`
-}
-
-function answers(interview: Interview): Block[] {
-  const lines = interview.panel.filter(({ rsvp }) => rsvp !== 'replaced').map(answerOf)
-  return lines.length === 0 ? [] : [context(...lines)]
-}
-
-function answerOf({ person, seatTitle, shadow, rsvp, reason }: PanelPlace): Mrkdwn {
-  const seat = shadow ? md`${seatTitle}, shadow` : md`${seatTitle}`
-  const words = {
-    asked: md`no answer yet`,
-    accepted: md`accepted`,
-    declined: reason === '' ? md`can't make it` : md`can't make it: ${reason}`,
-    lapsed: md`did not answer in time`,
-    replaced: md`replaced`,
-  }
-  return md`${mention(person)} (${seat}): ${words[rsvp]}`
-}
-
-function sits({ rsvp }: PanelPlace): boolean {
+/** Whether a place takes somebody's time. */
+export function sits({ rsvp }: PanelPlace): boolean {
   return rsvp === 'asked' || rsvp === 'accepted'
 }
-
-function declineButton(interview: Interview) {
-  return button('invite-decline', "I can't make it", interview.id)
-}
-
-/** Asks once more before an interview is called off. */
-export const CONFIRM_CANCEL = confirm(
-  'Cancel this interview?',
-  'Everybody on the panel is told, and the invitation is withdrawn.',
-  'Cancel the interview',
-)

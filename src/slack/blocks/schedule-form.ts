@@ -81,10 +81,10 @@ export function scheduleForm(form: ScheduleForm): types.ModalView {
   })
 }
 
-function candidateBlocks({ candidate, opening, newName }: ScheduleForm): Block[] {
+function candidateBlocks({ meta, candidate, opening, newName }: ScheduleForm): Block[] {
   return [
     input(
-      'candidate',
+      fieldId('candidate', meta),
       'Candidate',
       {
         type: 'external_select',
@@ -99,7 +99,7 @@ function candidateBlocks({ candidate, opening, newName }: ScheduleForm): Block[]
       button(
         'new-candidate',
         newName === '' ? 'New candidate' : `New candidate ${newName}`,
-        JSON.stringify({ opening: opening.id, name: newName.slice(0, 120) }),
+        `${opening.id} ${newName.slice(0, 120)}`.trim(),
       ),
     ]),
   ]

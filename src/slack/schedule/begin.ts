@@ -1,6 +1,8 @@
 /** Opening the form from what somebody typed, or from a message they picked. */
+import { candidatesFor } from '../../app/candidate-page.ts'
 import type { Deps } from '../../app/ports.ts'
 import type { Candidate } from '../../core/candidates.ts'
+import type { PersonId } from '../../core/ids.ts'
 import { namesIn } from '../../core/names-in.ts'
 import { candidateLabel } from '../blocks/schedule-form.ts'
 import { bold, md } from '../text.ts'
@@ -10,9 +12,9 @@ import type { Begun } from './open.ts'
 const MOST_FOUND = 50
 
 /** The form's beginning for the name or mail that was typed after the command. */
-export async function begunWith(deps: Deps, typed: string): Promise<Begun> {
+export async function begunWith(deps: Deps, who: PersonId, typed: string): Promise<Begun> {
   if (typed === '') return {}
-  const [first, ...others] = await activeNamed(deps, typed)
+  const [first, ...others] = await named(deps, who, typed)
   if (!first) {
     return {
       lines: [
@@ -32,9 +34,9 @@ export async function begunWith(deps: Deps, typed: string): Promise<Begun> {
 }
 
 /** The form's beginning for a message: the candidate it seems to be about. */
-export async function begunAbout(deps: Deps, text: string): Promise<Begun> {
+export async function begunAbout(deps: Deps, who: PersonId, text: string): Promise<Begun> {
   for (const guess of namesIn(text)) {
-    const [first, ...others] = await activeNamed(deps, guess)
+    const [first, ...others] = await named(deps, who, guess)
     if (!first) continue
     const sure = others.length === 0 ? '' : ' There are others of that name.'
     return {
@@ -45,10 +47,9 @@ export async function begunAbout(deps: Deps, text: string): Promise<Begun> {
   return { lines: [md`I found no candidate in that message. Pick one below.`] }
 }
 
-/** Candidates by name or mail; whoever bears exactly that name, alone if nobody else does. */
-async function activeNamed(deps: Deps, text: string): Promise<Candidate[]> {
-  const found = await deps.store.findCandidates(text, MOST_FOUND)
-  const active = found.filter(({ status }) => status === 'active')
+/** Candidates by name or mail that `who` may see; whoever bears exactly that name, alone if nobody else does. */
+async function named(deps: Deps, who: PersonId, text: string): Promise<Candidate[]> {
+  const active = await candidatesFor(deps, who, text, MOST_FOUND)
   const same = (other: string | null) => other?.toLowerCase() === text.toLowerCase()
   const exact = active.filter(({ name, mail }) => same(name) || same(mail))
   return exact.length === 1 ? exact : active

@@ -6,7 +6,7 @@ import type { PersonId } from '../../core/ids.ts'
 import type { Loop } from '../../core/interviews.ts'
 import { type Proposal, ProposalId } from '../../core/proposals.ts'
 import { type Reason, Refusal } from '../../core/refusal.ts'
-import { agoWords } from '../../core/time-words.ts'
+import { momentsAgoWords } from '../../core/time-words.ts'
 import type { Action } from '../action.ts'
 import { bookedView } from '../blocks/schedule-booked.ts'
 import { refusalWords } from '../failure.ts'
@@ -69,7 +69,7 @@ async function nextBest(
 
 function lostWords(reason: Reason, deps: Deps): Mrkdwn {
   if (reason.code === 'slot-taken' && reason.by && reason.at) {
-    const ago = agoWords(reason.at, reason.zone, deps.now())
+    const ago = momentsAgoWords({ start: reason.at, end: deps.now() })
     return md`That time was booked ${ago} by ${mention(reason.by)}.`
   }
   return refusalWords(reason)

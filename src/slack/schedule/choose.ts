@@ -23,7 +23,7 @@ function redrawing(id: string): Action {
     async run({ who, form, origin, slack }, deps) {
       if (origin.kind !== 'modal') return
       const was = FormMeta.parse(JSON.parse(origin.metadata))
-      const draft = readDraft(form, was)
+      const draft = readDraft(form)
       const lines = await meet(deps, draft.chosen ?? [])
       const view = await formFor(deps, who, { ...draft, was, lines })
       // With the hash: of two quick picks the later one's form must stay.

@@ -27,14 +27,12 @@ export interface Draft {
   readonly passing?: string | undefined
 }
 
-/**
- * Kept in the view: which opening it shows, and the suffixes of fields that begin anew with another candidate.
- * Slack keeps what was typed as long as a field's id stays, so a field with new defaults needs a new id.
- */
+/** Kept in the view: which opening it shows, what it asks for, and what its fields' defaults are about. */
 export const FormMeta = z.object({
   opening: OpeningId,
   /** The only interview there is, where there is nothing to choose. */
   what: z.string().optional(),
+  /** The application whose last answer the times began with, and the candidate whose zone. */
   times: z.string(),
   zone: z.string(),
   asksBecause: z.boolean(),
@@ -42,13 +40,22 @@ export const FormMeta = z.object({
 })
 export type FormMeta = Readonly<z.infer<typeof FormMeta>>
 
-/** The block id of a field. */
+/**
+ * The block id of a field. Slack keeps what was typed as long as that stays, so a field whose default is about
+ * somebody else now needs a new one; what follows `#` is no part of the field's name.
+ */
 export function fieldId(name: string, { opening, times, zone }: FormMeta): string {
-  if (name === 'what') return `what:${opening}`
-  if (name === 'zone') return `zone:${zone}`
-  return ['first', 'last', 'from', 'to', 'days'].includes(name) && times !== ''
-    ? `${name}:${times}`
-    : name
+  const about: Readonly<Record<string, string>> = {
+    candidate: zone,
+    what: opening,
+    zone: `${zone}${times}`,
+    first: times,
+    last: times,
+    from: times,
+    to: times,
+    days: times,
+  }
+  return about[name] ? `${name}#${about[name]}` : name
 }
 
 const Fields = {
@@ -72,25 +79,14 @@ const Fields = {
 }
 export type Filled = z.infer<z.ZodObject<typeof Fields>>
 
-/** The filled-in form. @throws Refusal `bad-field` with the field's own block id. */
-export function readFilled(form: Form, meta: FormMeta): Filled {
-  const named: Form = {
-    one: (name) => form.one(fieldId(name, meta)),
-    many: (name) => form.many(fieldId(name, meta)),
-  }
-  try {
-    return readForm(named, Fields)
-  } catch (error) {
-    if (error instanceof Refusal && error.reason.code === 'bad-field') {
-      throw badField(error.reason.field, error.reason.problem, meta)
-    }
-    throw error
-  }
+/** The filled-in form. @throws Refusal `bad-field`. */
+export function readFilled(form: Form): Filled {
+  return readForm(form, Fields)
 }
 
-/** A refusal that is shown beside the field called `name`. */
-export function badField(name: string, problem: string, meta: FormMeta): Refusal {
-  return new Refusal({ code: 'bad-field', field: fieldId(name, meta), problem })
+/** A refusal that is shown beside the field called `field`. */
+export function badField(field: string, problem: string): Refusal {
+  return new Refusal({ code: 'bad-field', field, problem })
 }
 
 /** The draft without what begins anew, because the form is about another candidate or opening now. */
@@ -104,25 +100,24 @@ export function kept(draft: Draft, was: FormMeta, is: Pick<FormMeta, 'times' | '
 }
 
 /** What was typed so far, however little that is. */
-export function readDraft(form: Form, meta: FormMeta): Draft {
-  const one = (name: string) => form.one(fieldId(name, meta))
+export function readDraft(form: Form): Draft {
   return {
-    candidate: CandidateId.safeParse(one('candidate')).data,
-    opening: OpeningId.safeParse(one('opening')).data ?? meta.opening,
-    what: one('what'),
-    minutes: one('minutes'),
-    panel: one('panel'),
-    chosen: z.array(PersonId).safeParse(form.many(fieldId('chosen', meta))).data ?? [],
-    because: one('because'),
-    first: one('first'),
-    last: one('last'),
-    from: one('from'),
-    to: one('to'),
-    days: form.many(fieldId('days', meta)),
-    zone: one('zone'),
-    place: one('place'),
-    placeText: one('placeText'),
-    notes: one('notes'),
-    passing: one('passing'),
+    candidate: CandidateId.safeParse(form.one('candidate')).data,
+    opening: OpeningId.safeParse(form.one('opening')).data,
+    what: form.one('what'),
+    minutes: form.one('minutes'),
+    panel: form.one('panel'),
+    chosen: z.array(PersonId).safeParse(form.many('chosen')).data ?? [],
+    because: form.one('because'),
+    first: form.one('first'),
+    last: form.one('last'),
+    from: form.one('from'),
+    to: form.one('to'),
+    days: form.many('days'),
+    zone: form.one('zone'),
+    place: form.one('place'),
+    placeText: form.one('placeText'),
+    notes: form.one('notes'),
+    passing: form.one('passing'),
   }
 }

@@ -1,13 +1,13 @@
+import { candidatesFor } from '../../app/candidate-page.ts'
 import { Zone } from '../../core/time.ts'
 import { candidateOption, zoneOption } from '../blocks/schedule-form.ts'
 import type { Menu } from '../menu.ts'
 
-/** Candidates by name or mail. */
+/** Candidates by name or mail, as far as the one who types may see them. */
 export const findCandidateMenu: Menu = {
   id: 'find-candidate',
-  async options(typed, _who, deps) {
-    const found = await deps.store.findCandidates(typed, 50)
-    return found.filter(({ status }) => status === 'active').map(candidateOption)
+  async options(typed, who, deps) {
+    return (await candidatesFor(deps, who, typed.trim(), 50)).map(candidateOption)
   },
 }
 

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt'
 import { planOf } from '../../app/openings.ts'
 import { permitted, someone } from '../../app/people.ts'
 import type { Deps } from '../../app/ports.ts'
-import { screeningOf } from '../../app/screened.ts'
+import { screeningState } from '../../app/screening.ts'
 import type { Application, Candidate } from '../../core/candidates.ts'
 import type { OpeningId, PersonId } from '../../core/ids.ts'
 import { nextInterview } from '../../core/next-interview.ts'
@@ -34,11 +34,11 @@ export async function formFor(
   const applications = candidate ? await deps.store.applicationsOf(candidate.id) : []
   const running = applications.filter(({ status }) => status === 'in progress')
   const openings = await openingsFor(deps, who)
-  const opening = openingToShow(openings, who, begun.opening, running)
+  const opening = openingToShow(openings, who, begun.opening ?? begun.was?.opening, running)
   const application = running.find((one) => one.opening === opening.id)
   const plan = planOf(deps, opening)
   const interviews = application ? await deps.store.interviewsOf(application.id) : []
-  const screening = application && screeningOf(deps, opening, application)
+  const screening = application && (await screeningState(deps, application))
   const next = nextInterview(plan, application, interviews)
   const isOffered = whatOptions(plan).some(({ value }) => value === begun.what)
   const [stage = next.stage, kind = next.kind] = isOffered ? (begun.what?.split('/') ?? []) : []

@@ -40,11 +40,11 @@ export const scheduleFromMessageShortcut: Shortcut = {
   type: 'message',
   description: 'With the candidate whom the message is about',
   again: 'schedule-again',
-  run: (pick, deps) => openForm(pick, deps, () => begunAbout(deps, pick.about)),
+  run: (pick, deps) => openForm(pick, deps, () => begunAbout(deps, pick.who, pick.about)),
 }
 
 /** `Open the form`, where Slack had given up waiting for it. Its value is what was typed. */
 export const scheduleAgainAction: Action = {
   id: 'schedule-again',
-  run: (press, deps) => openForm(press, deps, () => begunWith(deps, press.value.trim())),
+  run: (press, deps) => openForm(press, deps, () => begunWith(deps, press.who, press.value.trim())),
 }

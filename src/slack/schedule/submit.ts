@@ -4,7 +4,7 @@ import { planOf, stageOfOpening } from '../../app/openings.ts'
 import { openingOf } from '../../app/people.ts'
 import type { Deps } from '../../app/ports.ts'
 import { proposeTimes } from '../../app/scheduling.ts'
-import { passOverAll, screeningOf } from '../../app/screened.ts'
+import { goOnAllTheSame, screeningState } from '../../app/screening.ts'
 import type { ApplicationId, PersonId } from '../../core/ids.ts'
 import type { Place } from '../../core/interviews.ts'
 import type { Opening } from '../../core/openings.ts'
@@ -24,16 +24,16 @@ export const scheduleFormModal: Modal = {
   id: 'schedule-form',
   async submit({ who, form, view }, deps) {
     const meta = FormMeta.parse(JSON.parse(view.metadata))
-    const filled = readFilled(form, meta)
-    refuseTimes(filled, meta)
-    refusePlace(filled, meta)
+    const filled = readFilled(form)
+    refuseTimes(filled)
+    refusePlace(filled)
     const opening = await openingOf(deps, filled.opening ?? meta.opening)
     const what = whatOf(filled, meta, opening)
-    const again = () => formFor(deps, who, { ...readDraft(form, meta), was: meta })
+    const again = () => formFor(deps, who, { ...readDraft(form), was: meta })
     const chosen = await chosenPeople(deps, filled, meta, opening, what)
     if (chosen === 'why') return { next: 'update', view: await again() }
     const application = await apply(deps, who, filled.candidate, opening.id)
-    const passed = await screen(deps, who, application.id, filled, meta, opening)
+    const passed = await screen(deps, who, application.id, filled, meta)
     if (!passed) return { next: 'update', view: await again() }
     return {
       next: 'wait',
@@ -51,23 +51,23 @@ interface What {
 function whatOf({ what }: Filled, meta: FormMeta, { id }: Opening): What {
   const [stage, kind] = (what ?? meta.what ?? '').split('/')
   if (!stage || !kind || id !== meta.opening) {
-    throw badField('what', 'Choose what to schedule.', meta)
+    throw badField('what', 'Choose what to schedule.')
   }
   return { stage, kind }
 }
 
-function refuseTimes({ first, last, from, to }: Filled, meta: FormMeta): void {
-  if (last < first) throw badField('last', 'Pick a day that is not before the earliest.', meta)
+function refuseTimes({ first, last, from, to }: Filled): void {
+  if (last < first) throw badField('last', 'Pick a day that is not before the earliest.')
   if (addDays(first, MOST_DAYS) < last) {
-    throw badField('last', `Pick a day at most ${MOST_DAYS} days after the earliest.`, meta)
+    throw badField('last', `Pick a day at most ${MOST_DAYS} days after the earliest.`)
   }
-  if (to <= from) throw badField('to', 'Pick a time that is after the one above.', meta)
+  if (to <= from) throw badField('to', 'Pick a time that is after the one above.')
 }
 
-function refusePlace({ place, placeText }: Filled, meta: FormMeta): void {
-  if (place === 'room' && !placeText) throw badField('placeText', 'Say which room.', meta)
+function refusePlace({ place, placeText }: Filled): void {
+  if (place === 'room' && !placeText) throw badField('placeText', 'Say which room.')
   if (place === 'video' && placeText && !/^https?:\/\/\S+$/.test(placeText)) {
-    throw badField('placeText', 'Paste a link that begins with https://, or leave it empty.', meta)
+    throw badField('placeText', 'Paste a link that begins with https://, or leave it empty.')
   }
 }
 
@@ -83,19 +83,19 @@ async function chosenPeople(
   if (panel === 'pools' && chosen.length === 0) return undefined
   if (panel === 'pools') {
     const problem = `You picked people. Choose “I'll choose people” as well, or clear this.`
-    throw badField('chosen', problem, meta)
+    throw badField('chosen', problem)
   }
-  if (chosen.length === 0) throw badField('chosen', 'Pick at least one person.', meta)
+  if (chosen.length === 0) throw badField('chosen', 'Pick at least one person.')
   const known = await deps.store.people(chosen)
   if (known.filter(({ status }) => status === 'active').length < chosen.length) {
     const problem = 'One of them has left or is not known to me. Pick somebody else.'
-    throw badField('chosen', problem, meta)
+    throw badField('chosen', problem)
   }
   const candidate = await candidateOf(deps, filled.candidate)
   const strangers = await outsiders(deps, planOf(deps, opening), stage, kind, chosen, candidate)
   if (strangers.length === 0 || because) return chosen
   if (!meta.asksBecause) return 'why'
-  throw badField('because', 'Say why somebody who is not in the pool should sit there.', meta)
+  throw badField('because', 'Say why somebody who is not in the pool should sit there.')
 }
 
 /** Whether nothing stands against the candidate, or somebody said why to go on; false when the form has yet to ask. */
@@ -105,17 +105,18 @@ async function screen(
   application: ApplicationId,
   { passing }: Filled,
   meta: FormMeta,
-  opening: Opening,
 ): Promise<boolean> {
-  const { against } = screeningOf(deps, opening, await applicationOf(deps, application))
+  const { against } = await screeningState(deps, await applicationOf(deps, application))
   if (against.length === 0) return true
   if (!meta.asksPassing) return false
   try {
-    await passOverAll(deps, who, application, passing ?? '')
+    for (const { question } of against) {
+      await goOnAllTheSame(deps, who, application, { question, reason: passing ?? '' })
+    }
     return true
   } catch (error) {
     if (!(error instanceof Refusal) || error.reason.code !== 'bad-field') throw error
-    throw badField('passing', error.reason.problem, meta)
+    throw badField('passing', error.reason.problem)
   }
 }
 

@@ -1,0 +1,39 @@
+import { candidatesFor } from '../src/app/candidate-page.ts'
+import { findView } from '../src/slack/blocks/candidate-find.ts'
+import { newCandidateView } from '../src/slack/candidates/form.ts'
+import { pageFor } from '../src/slack/candidates/page.ts'
+import type { Command } from '../src/slack/command.ts'
+import { loading } from '../src/slack/modal.ts'
+import { md } from '../src/slack/text.ts'
+
+/** Candidates listed where one is looked for. */
+const LISTED = 8
+
+export const candidate: Command = {
+  name: '/candidate',
+  summary: 'Find or add a candidate, and see what happened so far',
+  hint: '[name or mail] or add [name]',
+  usage: [
+    '/candidate',
+    '/candidate <name or mail>',
+    '/candidate add',
+    '/candidate add <name>',
+    '/candidate help',
+  ],
+  async run({ text, who, open, slack }, deps) {
+    const opened = await open(loading('Candidates', md`One moment…`))
+    const [, name] = /^add(?:\s+(.+))?$/i.exec(text) ?? []
+    if (/^add(\s|$)/i.test(text)) {
+      const view = await newCandidateView(deps, who, name === undefined ? {} : { name })
+      await slack.updateModal(opened, view)
+      return
+    }
+    const found = await candidatesFor(deps, who, text, LISTED)
+    const [only] = found
+    const isClear = text !== '' && only !== undefined && found.length === 1
+    await slack.updateModal(
+      opened,
+      isClear ? await pageFor(deps, who, only.id) : findView(found, text),
+    )
+  },
+}

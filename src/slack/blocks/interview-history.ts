@@ -1,0 +1,48 @@
+/** What happened to an interview, newest first. */
+import type { types } from '@slack/bolt'
+import type { Shown } from '../../app/shown.ts'
+import type { Entry } from '../../core/audit.ts'
+import { PersonId } from '../../core/ids.ts'
+import { whenWords } from '../../core/time-words.ts'
+import { bold, type Mrkdwn, md, mention } from '../text.ts'
+import { context, divider, modal, section } from './kit.ts'
+
+const VERB_WORDS: Readonly<Record<string, string>> = {
+  book: 'booked it',
+  accept: 'can make it',
+  decline: "can't make it",
+  ask: 'asked somebody for a seat',
+  move: 'moved it',
+  cancel: 'cancelled it',
+  'no-show': 'noted that it did not take place',
+  'propose another time': 'proposed another time',
+}
+
+/** A modal shows a hundred blocks; what is older is in the audit log. */
+const SHOWN = 95
+
+export function historyView(
+  { interview, candidate, now }: Shown,
+  entries: readonly Entry[],
+): types.ModalView {
+  const newest = entries.toReversed().slice(0, SHOWN)
+  return modal({
+    id: 'history',
+    title: 'History',
+    close: 'Done',
+    blocks: [
+      section(md`${bold(candidate.name)} · ${interview.title}`),
+      divider(),
+      ...newest.map((entry) =>
+        context(
+          md`${whenWords(entry.at, interview.zone, now)} · ${actorOf(entry)} ${VERB_WORDS[entry.verb] ?? entry.verb}`,
+        ),
+      ),
+    ],
+  })
+}
+
+function actorOf({ actor }: Entry): Mrkdwn {
+  const person = PersonId.safeParse(actor)
+  return person.success ? mention(person.data) : md`The bot`
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { cancelInterview, noteNoShow } from '../../app/interviews.ts'
+import { shown } from '../../app/shown.ts'
+import { InterviewId, PersonId } from '../../core/ids.ts'
+import type { Action } from '../action.ts'
+import { cancelForm, noShowForm } from '../blocks/interview-forms.ts'
+import { historyView } from '../blocks/interview-history.ts'
+import { loading, type Modal } from '../modal.ts'
+import { readForm } from '../state.ts'
+import { md } from '../text.ts'
+
+const Choice = z.enum(['cancel', 'no-show-candidate', 'no-show-panel', 'history'])
+
+/** The rare actions of a card. */
+export const moreAction: Action = {
+  id: 'card-more',
+  async run({ value, open, slack }, deps) {
+    const [choice, id] = value.split(':')
+    const opened = await open(loading('Interview', md`One moment…`))
+    const facts = await shown(deps, InterviewId.parse(id))
+    const views = {
+      cancel: async () => cancelForm(facts),
+      'no-show-candidate': async () => noShowForm(facts, 'candidate'),
+      'no-show-panel': async () => noShowForm(facts, 'panel'),
+      history: async () => historyView(facts, await deps.store.auditOf(facts.interview.id)),
+    }
+    await slack.updateModal(opened, await views[Choice.parse(choice)]())
+  },
+}
+
+export const cancelModal: Modal = {
+  id: 'cancel-form',
+  async submit({ who, form, view }, deps) {
+    const { reason } = readForm(form, { reason: z.string() })
+    await cancelInterview(deps, who, InterviewId.parse(view.metadata), reason)
+    return { next: 'close' }
+  },
+}
+
+const Metadata = z.object({ interview: InterviewId, who: z.enum(['candidate', 'panel']) })
+
+export const noShowModal: Modal = {
+  id: 'no-show-form',
+  async submit({ who, form, view }, deps) {
+    const { reason, missing } = readForm(form, {
+      reason: z.string().default(''),
+      missing: PersonId.optional(),
+    })
+    const { interview } = Metadata.parse(JSON.parse(view.metadata))
+    await noteNoShow(deps, who, interview, missing ?? 'candidate', reason)
+    return { next: 'close' }
+  },
+}

@@ -1,0 +1,147 @@
+import { expect, test } from 'vitest'
+import { type FrontDoor, frontDoor } from '../support/front-door.ts'
+import { buttonsOf, wordsOf } from '../support/words.ts'
+
+const petra = 'U0PETRA'
+
+/** Petra books Mila's screen at the first time offered; gives who is asked for the seat that counts. */
+async function booked(door: FrontDoor): Promise<string> {
+  await door.type(petra, '/schedule-interview Mila')
+  await door.settled()
+  // Afternoon in Belgrade: several of the pool are at work then.
+  await door.interact(petra, { submit: { from: '14:30' } })
+  await door.settled()
+  await door.interact(petra, { action_id: 'book-offer' })
+  await door.settled()
+  const [first] = await askedPeople(door)
+  if (!first) throw new Error('nobody was asked')
+  return first
+}
+
+async function card(door: FrontDoor): Promise<string> {
+  return wordsOf((await door.inbox(petra)).find((m) => wordsOf(m).includes('Mila Kovač')))
+}
+
+test('an invitation accepted shows on the card, which is edited and not posted again', async () => {
+  const door = await frontDoor()
+  const panellist = await booked(door)
+  expect(await card(door)).toContain('Confirmed 0 of 2')
+  await door.interact(panellist, { channel: await im(door, panellist), action_id: 'invite-accept' })
+  expect(await card(door)).toContain('Confirmed 1 of 2')
+  expect(await door.inbox(petra)).toHaveLength(1)
+  const [invitation] = await door.inbox(panellist)
+  expect(wordsOf(invitation)).toMatch(/^You interview \*Mila Kovač\*/)
+  expect(buttonsOf(invitation)).toEqual(["I can't make it", 'Calendar file'])
+})
+
+test('a decline with its reason opens the seat, offers who is free, and the next one asked takes it', async () => {
+  const door = await frontDoor()
+  const panellist = await booked(door)
+  await door.interact(panellist, {
+    channel: await im(door, panellist),
+    action_id: 'invite-decline',
+  })
+  await door.settled()
+  await door.interact(panellist, { submit: { why: 'away', reason: 'Back on Thursday' } })
+  expect(await card(door)).toContain("I'm away: Back on Thursday")
+  expect(await card(door)).toContain('Interviewer is open.')
+  expect(wordsOf((await door.inbox(panellist))[0])).toContain("You can't make")
+  const before = await askedPeople(door)
+  await door.interact(petra, { channel: await im(door, petra), action_id: 'ask-stand-in' })
+  const after = (await askedPeople(door)).filter((id) => !before.includes(id))
+  expect(after).toHaveLength(1)
+  expect(await card(door)).not.toContain('is open')
+  expect(wordsOf((await door.inbox(petra)).at(-1))).toContain("can't make it")
+})
+
+test('who is asked and stays silent makes room for the next', async () => {
+  const door = await frontDoor()
+  const panellist = await booked(door)
+  await door.interact(panellist, {
+    channel: await im(door, panellist),
+    action_id: 'invite-decline',
+  })
+  await door.settled()
+  await door.interact(panellist, { submit: { why: 'busy' } })
+  await door.settled()
+  await door.interact(petra, { channel: await im(door, petra), action_id: 'ask-stand-in' })
+  const first = (await askedPeople(door)).find((id) => id !== panellist)
+  await door.wind(24 * 60)
+  const next = (await askedPeople(door)).filter((id) => id !== panellist && id !== first)
+  expect(wordsOf((await door.inbox(first ?? ''))[0])).toMatch(/^No longer yours/)
+  expect(next).toHaveLength(1)
+})
+
+test('a move keeps the panel, asks it again and is heard in the thread', async () => {
+  const door = await frontDoor()
+  const panellist = await booked(door)
+  await door.interact(petra, { channel: await im(door, petra), action_id: 'card-move' })
+  await door.settled()
+  await door.interact(petra, { submit: { first: '2027-03-10', reason: 'Mila has an exam' } })
+  const times = await door.modal(petra)
+  expect(wordsOf(times)).toContain('The same panel')
+  await door.interact(petra, { action_id: 'move-here' })
+  expect(wordsOf(await door.modal(petra))).toMatch(/is now on Wed 10 Mar/)
+  const inbox = await door.inbox(panellist)
+  expect(wordsOf(inbox[0])).toContain('Wed 10 Mar')
+  expect(inbox[1]).toMatchObject({ thread_ts: inbox[0]?.ts })
+  expect(wordsOf(inbox[1])).toMatch(/^Moved from .* to Wed 10 Mar/)
+})
+
+test('cancelling needs a reason, tells the panel and leaves one line', async () => {
+  const door = await frontDoor()
+  const panellist = await booked(door)
+  const more = { channel: await im(door, petra), action_id: 'card-more' }
+  const [, id] = /cancel:(\S+)/.exec(JSON.stringify(await door.inbox(petra))) ?? []
+  await door.interact(petra, { ...more, value: `cancel:${id?.split('"')[0]}` })
+  await door.settled()
+  await door.interact(petra, { submit: { reason: 'The opening is closed' } })
+  const inbox = await door.inbox(panellist)
+  expect(wordsOf(inbox[0])).toMatch(/^Cancelled: \*Mila Kovač\*/)
+  expect(buttonsOf(inbox[0])).toEqual([])
+  expect(wordsOf(inbox[1])).toContain('The opening is closed')
+})
+
+test('the text for the candidate names their zone, and its calendar file lands below the card', async () => {
+  const door = await frontDoor()
+  await booked(door)
+  await door.interact(petra, { channel: await im(door, petra), action_id: 'card-copy' })
+  const view = await door.modal(petra)
+  expect(JSON.stringify(view)).toContain('Belgrade time (Europe/Belgrade, UTC+01:00)')
+  await door.settled()
+  const files = [...door.slack.ws.files.values()]
+  expect(files.map(({ name }) => name)).toEqual(['interview-screen.ics'])
+  const text = Buffer.from(files[0]?.bytes ?? '').toString()
+  expect(text).toContain('METHOD:REQUEST')
+  expect(text).toContain('SEQUENCE:0')
+  expect(text).toContain('BEGIN:VTIMEZONE')
+})
+
+test('a time that a panellist proposes is one press away on the card', async () => {
+  const door = await frontDoor()
+  const panellist = await booked(door)
+  await door.interact(panellist, {
+    channel: await im(door, panellist),
+    action_id: 'invite-propose',
+  })
+  await door.settled()
+  await door.interact(panellist, { submit: { day: '2027-03-11', time: '15:00' } })
+  expect(await card(door)).toMatch(/proposes Thu 11 Mar, \d\d:\d\d Belgrade/)
+})
+
+/** The bot's direct message with somebody. */
+function im(door: FrontDoor, user: string): Promise<string> {
+  return door.imOf(user)
+}
+
+/** Who has an open question for a seat that counts. */
+async function askedPeople(door: FrontDoor): Promise<string[]> {
+  const asked: string[] = []
+  for (const { id, isBot, deleted } of door.slack.ws.people.values()) {
+    if (isBot || deleted) continue
+    const words = (await door.inbox(id)).map(wordsOf)
+    if (words.some((w) => w.startsWith("You're asked to interview") && !w.includes('shadow')))
+      asked.push(id)
+  }
+  return asked
+}
