@@ -66,12 +66,35 @@ import {
   replacePlaceAction,
 } from './slack/interviews/panel.ts'
 import { bookOfferAction } from './slack/schedule/book.ts'
+import {
+  chooseCandidateAction,
+  chooseOpeningAction,
+  choosePeopleAction,
+} from './slack/schedule/choose.ts'
 import { findCandidateMenu, findZoneMenu } from './slack/schedule/menus.ts'
+import {
+  scheduleAgainAction,
+  scheduleFromMessageShortcut,
+  scheduleShortcut,
+} from './slack/schedule/shortcuts.ts'
 import { scheduleFormModal } from './slack/schedule/submit.ts'
+import {
+  changeFormAction,
+  moreTimesAction,
+  otherDaysAction,
+  otherPeopleAction,
+  whyOfferAction,
+} from './slack/schedule/times.ts'
+import {
+  declineFavourAction,
+  favourTimesAction,
+  grantFavourAction,
+  takeWayAction,
+} from './slack/schedule/ways.ts'
 
 export const surfaces: Surfaces = {
   commands: [availability, candidate, interviewers, scheduleInterview],
-  shortcuts: [],
+  shortcuts: [scheduleShortcut, scheduleFromMessageShortcut],
   actions: [
     ...timelineTurns,
     acceptAction,
@@ -80,16 +103,26 @@ export const surfaces: Surfaces = {
     applyAction,
     askStandInAction,
     bookOfferAction,
+    changeFormAction,
     changePanelAction,
+    chooseCandidateAction,
+    chooseOpeningAction,
+    choosePeopleAction,
     copyAction,
     countryAction,
     declineAction,
+    declineFavourAction,
     editCandidateAction,
+    favourTimesAction,
+    grantFavourAction,
     moreAction,
+    moreTimesAction,
     moveAction,
     moveHereAction,
     newCandidateAction,
     openCandidateAction,
+    otherDaysAction,
+    otherPeopleAction,
     panellistFileAction,
     passOverAction,
     openPoolAction,
@@ -105,8 +138,11 @@ export const surfaces: Surfaces = {
     proposeAction,
     removeCalendarAction,
     replacePlaceAction,
+    scheduleAgainAction,
     setCalendarAction,
+    takeWayAction,
     timelineAction,
+    whyOfferAction,
     withdrawAction,
   ],
   modals: [

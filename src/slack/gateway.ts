@@ -2,7 +2,7 @@
 import { type Logger, webApi } from '@slack/bolt'
 import { RetryLater } from '../app/ports.ts'
 import type { ChannelId, PersonId } from '../core/ids.ts'
-import type { Message, View } from './blocks/kit.ts'
+import { type Message, toSend, type View } from './blocks/kit.ts'
 
 /** An open modal, and the hash that proves it has not changed since. */
 export interface OpenView {
@@ -118,7 +118,7 @@ export function slackGateway(interactive: webApi.WebClient, bulk: webApi.WebClie
         const channel = await conversation(to)
         const sent = await bulk.chat.postMessage({
           channel,
-          ...content(message),
+          ...toSend(message),
           unfurl_links: false,
           unfurl_media: false,
           ...(thread && { thread_ts: thread }),
@@ -130,7 +130,7 @@ export function slackGateway(interactive: webApi.WebClient, bulk: webApi.WebClie
       patiently(async () => {
         try {
           // Unlike a post, an edit parses names and links unless told not to.
-          await bulk.chat.update({ channel, ts, ...content(message), parse: 'none' })
+          await bulk.chat.update({ channel, ts, ...toSend(message), parse: 'none' })
           return true
         } catch (error) {
           const gone = [
@@ -150,10 +150,6 @@ export function slackGateway(interactive: webApi.WebClient, bulk: webApi.WebClie
         await bulk.filesUploadV2(thread ? { ...file, thread_ts: thread } : file)
       }),
   }
-}
-
-function content({ text, blocks }: Message) {
-  return { text: text.mrkdwn, blocks: [...blocks] }
 }
 
 function opened({

@@ -5,7 +5,7 @@ import { type Records, Stale } from '../app/ports.ts'
 import { CalendarFeed } from '../core/calendar-feeds.ts'
 import { Application, Candidate } from '../core/candidates.ts'
 import type { Changes } from '../core/changes.ts'
-import { Interview, isLive, Loop, sitting } from '../core/interviews.ts'
+import { Interview, isLive, Loop, roomOf, sitting } from '../core/interviews.ts'
 import { Opening } from '../core/openings.ts'
 import { Membership, Person } from '../core/people.ts'
 import { Proposal } from '../core/proposals.ts'
@@ -118,11 +118,11 @@ async function engage(tx: Transaction<Tables>, interview: Interview): Promise<vo
       .execute()
   }
   if (!isLive(interview)) return
-  const rooms = place.kind === 'room' ? [`room_${place.text}`] : []
+  const room = roomOf(place)
   const taken = { interview: id, starts_at: iso(span.start), ends_at: iso(span.end) }
   await tx
     .insertInto('engagements')
-    .values([...people, candidate, ...rooms].map((diary) => ({ diary, ...taken })))
+    .values([...people, candidate, ...(room ? [room] : [])].map((diary) => ({ diary, ...taken })))
     .execute()
 }
 

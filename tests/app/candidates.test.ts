@@ -76,10 +76,7 @@ describe('withdrawing', () => {
   test('calls off what lies ahead, once', async () => {
     const deps = await world()
     const application = await applied(deps)
-    await bookOffer(deps, admin, (await proposed(deps, application)).id, 0, {
-      kind: 'video',
-      text: '',
-    })
+    await bookOffer(deps, admin, (await proposed(deps, application)).id, 0)
     await withdrawApplication(deps, admin, application.id)
     expect(await deps.store.interviewsOf(application.id)).toMatchObject([{ status: 'cancelled' }])
     expect(await applicationOf(deps, application.id)).toMatchObject({ status: 'withdrawn' })

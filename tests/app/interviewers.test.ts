@@ -106,7 +106,7 @@ test('a week counts on the calendar of who interviews, and a declined interview 
   ]
   for (const when of spans) {
     const { id } = await proposed(deps, await applied(deps), when)
-    await bookOffer(deps, admin, id, 0, { kind: 'video', text: '' })
+    await bookOffer(deps, admin, id, 0)
   }
   const [member] = await poolMembers(deps, admin, 'systems')
   expect(member?.load).toMatchObject({ week: 2, today: 0 })

@@ -9,7 +9,7 @@ test('an interview weighs on who gives it, fades with four weeks, and not on who
   const deps = await world()
   const people = await deps.store.people([ana, bo])
   const proposal = await proposed(deps, await applied(deps), undefined, [ana])
-  const loop = await bookOffer(deps, admin, proposal.id, 0, { kind: 'video', text: '' })
+  const loop = await bookOffer(deps, admin, proposal.id, 0)
   // An hour, ten minutes to prepare and a quarter of an hour to write up.
   expect(await loadsOf(deps, people)).toEqual(
     new Map([

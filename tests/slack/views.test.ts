@@ -103,6 +103,7 @@ function interviewOf(text: string, i: number): Interview {
     rev: 1,
     loop: LoopId.parse('loop_1'),
     application: nobodysApplication.id,
+    notes: text,
     candidate: CandidateId.parse('cand_0'),
     opening: openingOf('', 0).id,
     stage: 'screen',
