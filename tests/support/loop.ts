@@ -13,6 +13,10 @@ export function wed(hour: number, minute = 0): string {
   return at(10, hour, minute)
 }
 
+export function thu(hour: number, minute = 0): string {
+  return at(11, hour, minute)
+}
+
 function at(day: number, hour: number, minute: number): string {
   return new Date(Date.UTC(2027, 2, day, hour, minute)).toISOString()
 }

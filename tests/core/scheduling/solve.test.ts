@@ -5,7 +5,7 @@ import { breachesOf } from '../../../src/core/scheduling/checker.ts'
 import { PlanInput } from '../../../src/core/scheduling/plan-input.ts'
 import { solve, termsOf } from '../../../src/core/scheduling/solve.ts'
 import { iso } from '../../../src/core/time.ts'
-import { interview, person, problem, tue, unhurried } from '../../support/loop.ts'
+import { interview, person, problem, thu, tue, unhurried, wed } from '../../support/loop.ts'
 import { smallLoop } from '../../support/small-loops.ts'
 
 const hard = { interviews: 6, pool: 9, days: 10, stepMinutes: 15, maxDays: 2, shared: true }
@@ -91,4 +91,69 @@ test('an optional seat stays empty when filling it costs load, and is filled whe
     solve(problem({ people, interviews }), unhurried).plans[0]?.plan[0]?.seats.shadow
   expect(shadow(withBo(30))).toEqual([])
   expect(shadow(withBo(0))).toEqual(['bo'])
+})
+
+test('a person who sits twice keeps the larger of their buffers between', () => {
+  const people = [person('ana', { bufferAfterMinutes: 15 })]
+  const interviews = [interview('rust', ['ana']), interview('design', ['ana'])]
+  const twice = { people, interviews, stepMinutes: 15, rules: { onePerPerson: false } }
+  const [best] = solve(problem(twice), unhurried).plans
+  expect(best?.plan.map(({ start }) => iso(start))).toEqual([tue(9), tue(10, 15)])
+})
+
+test('no date has more interviews than the candidate wants', () => {
+  const ids = ['a', 'b', 'c', 'd', 'e']
+  const candidate = {
+    zone: 'UTC',
+    windows: [
+      [tue(9), tue(17)],
+      [wed(9), wed(17)],
+      [thu(9), thu(17)],
+    ],
+    maxPerDay: 2,
+  }
+  const asked = problem({
+    people: ids.map((id) => person(id)),
+    interviews: ids.map((id) => interview(id, [id])),
+    candidate,
+  })
+  const [best] = solve(asked, unhurried).plans
+  expect(best?.plan.map(({ start }) => iso(start).slice(8, 10))).toEqual([
+    '09',
+    '09',
+    '10',
+    '10',
+    '11',
+  ])
+})
+
+test('a break and a lunch hold over midnight too', () => {
+  const night = [{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' }]
+  const people = ['ana', 'cy'].map((id) => ({ id, zone: 'UTC', hours: night }))
+  const interviews = [interview('rust', ['ana']), interview('design', ['cy'])]
+  const windows = [[tue(23), wed(3)]]
+  const starts = (candidate: object) =>
+    solve(
+      problem({
+        people,
+        interviews,
+        stepMinutes: 30,
+        candidate: { zone: 'UTC', windows, ...candidate },
+      }),
+      unhurried,
+    ).plans[0]?.plan.map(({ start }) => iso(start))
+  expect(starts({})).toEqual([tue(23), wed(0)])
+  expect(starts({ breakMinutes: 30 })).toEqual([tue(23), wed(0, 30)])
+  const late = { ...interviews[0], durationMinutes: 90 }
+  const lunch = { minutes: 30, from: '00:00', to: '01:00' }
+  const asked = problem({
+    people,
+    interviews: [late, interviews[1]],
+    stepMinutes: 30,
+    candidate: { zone: 'UTC', windows, lunch },
+  })
+  expect(solve(asked, unhurried).plans[0]?.plan.map(({ start }) => iso(start))).toEqual([
+    tue(23),
+    wed(1),
+  ])
 })
