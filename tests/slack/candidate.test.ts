@@ -192,7 +192,7 @@ describe('screening', () => {
     await door.settled()
     await submit(door, {})
     expect(await shown(door)).toContain(
-      'Screening rules this candidate out.\n• Can you work full-time',
+      '*Screening rules this candidate out*\n• Can you work full-time',
     )
   })
 

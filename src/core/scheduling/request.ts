@@ -14,7 +14,6 @@ import {
   instantOn,
   type LocalDate,
   later,
-  minutesOf,
   type Span,
   weekdayOf,
 } from '../time.ts'
