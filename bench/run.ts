@@ -9,6 +9,7 @@ const benches: Record<string, () => Promise<{ readonly bench: Bench }>> = {
   banks: () => import('./banks.ts'),
   slots: () => import('./slots.ts'),
   statistics: () => import('./statistics.ts'),
+  plans: () => import('./plans.ts'),
 }
 
 const names = process.argv.slice(2)

@@ -12,6 +12,7 @@ import {
 import { changedBy, type Relaxation, relaxationsOf } from './relaxations.ts'
 import type { Rule } from './rules.ts'
 import { type Solution, type SolvedPlan, solve } from './solve.ts'
+import { type SeatFacts, seatFacts } from './who-could.ts'
 
 /** A plan exists. */
 export interface PlanFound {
@@ -35,6 +36,8 @@ export interface NoPlan {
   readonly status: 'infeasible'
   readonly conflict: readonly Rule[]
   readonly conflictIrreducible: boolean
+  /** For the seats that the conflict names, what keeps each qualified person from them. */
+  readonly seats: readonly SeatFacts[]
   readonly relaxations: readonly Relaxation[]
   readonly relaxationsComplete: boolean
   readonly explored: number
@@ -83,6 +86,7 @@ function explainNone(problem: Problem, watch: Watch, explored: number): NoPlan {
     status: 'infeasible',
     conflict: conflict.rules,
     conflictIrreducible: conflict.irreducible,
+    seats: seatFacts(problem, conflict.rules),
     relaxations: found,
     relaxationsComplete: complete,
     explored,

@@ -14,11 +14,11 @@ import {
   instantOn,
   type LocalDate,
   later,
-  minutesOf,
   type Span,
   weekdayOf,
 } from '../time.ts'
 import type { Wanted } from '../wanted.ts'
+import { HALF_LIFE_MINUTES, loadDebt, SHORT_NOTICE_MINUTES } from './load.ts'
 import type { LoopInterview, PlanPerson, Problem } from './problem.ts'
 import { changedBy } from './relaxations.ts'
 import { seatsFor } from './seats.ts'
@@ -49,8 +49,8 @@ export interface SchedulingFacts {
 /** Whole ISO weeks around a search, so that weekly caps count what lies just outside it. */
 const AROUND_DAYS = 8
 
-/** Interviews this long before a search count as load carried in. */
-const LOAD_DAYS = 28
+/** Interviews this long before a search count as load carried in: three half-lives, after which little is left. */
+const LOAD_DAYS = (3 * HALF_LIFE_MINUTES) / DAY_MINUTES
 
 /** The stretch of time whose bookings a search has to know. */
 export function knownAround({ start, end }: Span): Span {
@@ -60,14 +60,22 @@ export function knownAround({ start, end }: Span): Span {
   }
 }
 
-/** Minutes of interviews that each diary holds: the load that people carry into a search. */
-export function loadOf(diaries: readonly Diary[]): ReadonlyMap<string, number> {
+/** The load that everybody carries into a search: what their diaries hold, fading as it recedes. */
+export function loadOf(diaries: readonly Diary[], now: Instant): ReadonlyMap<string, number> {
   return new Map(
-    diaries.map(({ of, engagements }) => [
-      of,
-      engagements.reduce((sum, { span }) => sum + minutesOf(span), 0),
-    ]),
+    diaries.map(({ of, engagements }) => {
+      const given = engagements.map(({ interview, span }) => ({ ...plainly, interview, span }))
+      return [of, loadDebt(given, [], now).minutes]
+    }),
   )
+}
+
+/** An engagement tells how long it took and no more. */
+const plainly = {
+  preparationMinutes: 0,
+  writeUpMinutes: 0,
+  offHoursMinutes: 0,
+  noticeMinutes: SHORT_NOTICE_MINUTES,
 }
 
 /** The stretch of time that a search looks at. */
@@ -83,7 +91,7 @@ export function problemOf(facts: SchedulingFacts): Problem {
   const { stage, wanted, now } = facts
   const { possible } = wanted
   const horizon = horizonOf(possible)
-  const load = loadOf(facts.diaries)
+  const load = loadOf(facts.diaries, now)
   const strict: Problem = {
     now,
     noticeMinutes: NOTICE_MINUTES,
