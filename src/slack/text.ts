@@ -69,9 +69,16 @@ function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }
 
-/** Slack has no escape character for its formatting: a word joiner beside one takes its power away. */
+/**
+ * Slack has no escape character for its formatting: a word joiner beside one takes its power away.
+ *
+ * A colon has some only around a name of an emoji, so that `10:00` stays what people copy.
+ */
 function inert(text: string): string {
-  return text.replace(/[*_~`@#:]/g, '$&\u2060').replace(/^(&gt;)/gm, '\u2060$1')
+  return text
+    .replace(/[*_~`@#]/g, '$&\u2060')
+    .replace(/:(?=[^\s:]*[a-z][^\s:]*:)/gi, ':\u2060')
+    .replace(/^(&gt;)/gm, '\u2060$1')
 }
 
 /** What a slash command's text means: Slack escapes it on the way to us, and phones add curly quotes. */

@@ -12,6 +12,11 @@ test('a name made to ping everybody is shown as typed and pings nobody', () => {
   expect(seen({ mrkdwn })).toBe('Booked &lt;!channel&gt; *x* @here #general')
 })
 
+test('a time stays as it is, to be copied, and an emoji code stays typed', () => {
+  expect(md`${'Tue 9 Mar, 10:00-11:00 Belgrade'}`.mrkdwn).toBe('Tue 9 Mar, 10:00-11:00 Belgrade')
+  expect(md`${'a :smile: b'}`.mrkdwn).toBe('a :\u2060smile: b')
+})
+
 test('mark-up put into mark-up stays mark-up', () => {
   expect(md`With ${mention(ana)}`.mrkdwn).toBe('With <@U0ANA>')
   expect(bold('Mila').mrkdwn).toBe('*Mila*')
@@ -22,7 +27,8 @@ test('whatever people type, no control form and no formatting comes of it', () =
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       const shown = md`${text}`.mrkdwn
       expect(shown).not.toMatch(/[<>]/)
-      expect(shown).not.toMatch(/[*_~`@#:](?!\u2060)/)
+      expect(shown).not.toMatch(/[*_~`@#](?!\u2060)/)
+      expect(shown).not.toMatch(/:[^\s:\u2060][^\s:]*[a-z][^\s:]*:/i)
       expect(
         seen({ mrkdwn: shown })
           .replaceAll('&lt;', '<')
