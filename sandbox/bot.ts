@@ -24,7 +24,11 @@ let tick = async () => {}
 
 process.send?.('listening')
 await told
-const bot = await start(readConfig(process.env), now, { wall: Date.now })
+const bot = await start(readConfig(process.env), now, {
+  wall: Date.now,
+  // For those who have no time to wait a second between two messages into one conversation.
+  ...(process.argv.includes('--unpaced') && { pause: async () => {} }),
+})
 tick = bot.tick
 process.send?.('ready')
 

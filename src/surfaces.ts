@@ -1,6 +1,7 @@
 /** Everything a person can touch, listed once. */
 import { availability } from '../commands/availability.ts'
 import { candidate } from '../commands/candidate.ts'
+import { interviewers } from '../commands/interviewers.ts'
 import { scheduleInterview } from '../commands/schedule-interview.ts'
 import type { Surfaces } from './slack/app.ts'
 import {
@@ -34,6 +35,21 @@ import {
   passOverModal,
   screeningModal,
 } from './slack/candidates/screening.ts'
+import {
+  homeAcceptAction,
+  homePauseAction,
+  homeScheduleAction,
+  openAvailabilityAction,
+} from './slack/home.ts'
+import { memberAction, openPoolAction, poolModal, poolTurns } from './slack/interviewers/pools.ts'
+import {
+  grantChoices,
+  grantsModal,
+  openGrantsAction,
+  openingModal,
+  openOpeningAction,
+  pauseModal,
+} from './slack/interviewers/settings.ts'
 import {
   acceptAction,
   declineAction,
@@ -77,7 +93,7 @@ import {
 } from './slack/schedule/ways.ts'
 
 export const surfaces: Surfaces = {
-  commands: [availability, candidate, scheduleInterview],
+  commands: [availability, candidate, interviewers, scheduleInterview],
   shortcuts: [scheduleShortcut, scheduleFromMessageShortcut],
   actions: [
     ...timelineTurns,
@@ -109,6 +125,16 @@ export const surfaces: Surfaces = {
     otherPeopleAction,
     panellistFileAction,
     passOverAction,
+    openPoolAction,
+    ...poolTurns,
+    memberAction,
+    openOpeningAction,
+    openGrantsAction,
+    ...grantChoices,
+    homeAcceptAction,
+    homePauseAction,
+    openAvailabilityAction,
+    homeScheduleAction,
     proposeAction,
     removeCalendarAction,
     replacePlaceAction,
@@ -131,6 +157,10 @@ export const surfaces: Surfaces = {
     newCandidateModal,
     noShowModal,
     passOverModal,
+    poolModal,
+    openingModal,
+    grantsModal,
+    pauseModal,
     proposeModal,
     scheduleFormModal,
     screeningModal,

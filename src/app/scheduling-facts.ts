@@ -6,6 +6,7 @@ import { horizonOf, knownAround, type SchedulingFacts } from '../core/scheduling
 import type { Wanted } from '../core/wanted.ts'
 import { candidateOf } from './candidates.ts'
 import { holidaysOfAll } from './holidays.ts'
+import { loadsOf } from './load.ts'
 import type { Deps } from './ports.ts'
 
 /**
@@ -44,6 +45,7 @@ export async function gather(
     diaries: diaries.map((diary) => without(diary, leaving)),
     busy,
     holidays: await holidaysOfAll(deps, people, within),
+    load: await loadsOf(deps, people),
     now: deps.now(),
   }
 }

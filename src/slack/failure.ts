@@ -19,7 +19,8 @@ export function explain(error: unknown, logger: Logger): Mrkdwn {
   }
   const reference = referenceOf(crypto.randomUUID())
   logger.error(`fault ${reference}`, error)
-  return md`Something went wrong on my side. Nothing was changed. If you ask an admin, give them \`${reference}\`.`
+  // It may have gone wrong after the work was done, on the way back.
+  return md`Something went wrong on my side. Look whether it was done before you try again. If you ask an admin, give them \`${reference}\`.`
 }
 
 /** What happened, then what to do about it. A reason without words does not compile. */

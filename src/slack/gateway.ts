@@ -18,7 +18,8 @@ export interface Gateway {
     open: { readonly id: string; readonly hash?: string },
     view: View,
   ): Promise<OpenView | undefined>
-  publishHome(person: PersonId, view: View): Promise<void>
+  /** False when it has changed since `hash`. */
+  publishHome(person: PersonId, view: View, hash?: string): Promise<boolean>
   /** Posts a message; a person is written to in their direct messages. */
   post(
     to: PersonId | ChannelId,
@@ -103,8 +104,14 @@ export function slackGateway(interactive: webApi.WebClient, bulk: webApi.WebClie
         throw error
       }
     },
-    async publishHome(user_id, view) {
-      await interactive.views.publish({ user_id, view })
+    async publishHome(user_id, view, hash) {
+      try {
+        await interactive.views.publish({ user_id, view, ...(hash && { hash }) })
+        return true
+      } catch (error) {
+        if (codeOf(error) === 'hash_conflict') return false
+        throw error
+      }
     },
     post: (to, message, thread) =>
       patiently(async () => {

@@ -24,10 +24,25 @@ function openSqlite(file: string): Source {
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma(`busy_timeout = ${BUSY_MS}`)
   return {
-    dialect: new SqliteDialect({ database: prepared(sqlite) }),
+    dialect: sqliteDialect(sqlite),
     backup: async (to) => {
       await sqlite.backup(to)
     },
+  }
+}
+
+/**
+ * Kysely believes that SQLite cannot change its schema in a transaction. It can, and must: a process that
+ * dies half way, or two that start at once, would otherwise leave a database that no start can use.
+ */
+function sqliteDialect(sqlite: Database.Database): Dialect {
+  const dialect = new SqliteDialect({ database: prepared(sqlite) })
+  return {
+    createAdapter: () =>
+      Object.defineProperty(dialect.createAdapter(), 'supportsTransactionalDdl', { value: true }),
+    createDriver: () => dialect.createDriver(),
+    createIntrospector: (db) => dialect.createIntrospector(db),
+    createQueryCompiler: () => dialect.createQueryCompiler(),
   }
 }
 

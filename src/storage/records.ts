@@ -9,6 +9,7 @@ import { Interview, isLive, Loop, roomOf, sitting } from '../core/interviews.ts'
 import { Opening } from '../core/openings.ts'
 import { Membership, Person } from '../core/people.ts'
 import { Proposal } from '../core/proposals.ts'
+import { searchable } from '../core/search.ts'
 import { iso, type Span } from '../core/time.ts'
 import type { Row, Tables } from './schema.ts'
 
@@ -32,7 +33,7 @@ const kinds = {
   candidates: {
     schema: Candidate,
     columns: ({ name, mail, addedAt }) => ({
-      search: `${name} ${mail ?? ''}`.toLowerCase(),
+      search: searchable(`${name} ${mail ?? ''}`),
       mail: mail?.toLowerCase() ?? '',
       added_at: addedAt === null ? '' : iso(addedAt),
     }),
@@ -138,6 +139,15 @@ export function recordReads(
   }
   const byId = (table: keyof typeof kinds, id: string) =>
     db.selectFrom(table).select(['id', 'rev', 'body']).where('id', '=', id).executeTakeFirst()
+  const liveIn = ({ start, end }: Span) =>
+    db
+      .selectFrom('interviews')
+      .selectAll()
+      .where('ends_at', '>', iso(start))
+      .where('starts_at', '<', iso(end))
+      .where('status', 'in', ['booked', 'done'])
+      .orderBy('starts_at')
+      .orderBy('id')
 
   return {
     person: (id) => one(kinds.people, byId('people', id)),
@@ -181,7 +191,7 @@ export function recordReads(
       const rows = await db
         .selectFrom('candidates')
         .selectAll()
-        .where(sql<boolean>`search like ${`%${likeText(text.toLowerCase())}%`} escape '!'`)
+        .where(sql<boolean>`search like ${`%${likeText(searchable(text))}%`} escape '!'`)
         .orderBy('added_at', 'desc')
         .orderBy('id', 'desc')
         .limit(limit)
@@ -215,21 +225,17 @@ export function recordReads(
         .execute()
       return rows.map((row) => read(kinds.interviews, row))
     },
-    async interviewsWith(people, within: Span) {
+    async interviewsWith(people, within) {
       if (people.length === 0) return []
-      const rows = await db
-        .selectFrom('interviews')
-        .selectAll()
-        .where('ends_at', '>', iso(within.start))
-        .where('starts_at', '<', iso(within.end))
-        .where('status', 'in', ['booked', 'done'])
+      const rows = await liveIn(within)
         .where('id', 'in', (q) =>
           q.selectFrom('sitters').select('interview').where('person', 'in', people),
         )
-        .orderBy('starts_at')
-        .orderBy('id')
         .execute()
       return rows.map((row) => read(kinds.interviews, row))
+    },
+    async interviewsIn(within) {
+      return (await liveIn(within).execute()).map((row) => read(kinds.interviews, row))
     },
   }
 }

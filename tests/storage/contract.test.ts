@@ -51,6 +51,7 @@ describe.each(Object.entries(sources))('%s', { timeout: 60_000 }, (_name, source
     const loop = await bookOffer(deps, admin, (await proposed(deps, application)).id, 0)
     expect(await store.application(application.id)).toEqual({ ...application, rev: 1 })
     expect(await store.findCandidates('KOVAČ', 9)).toMatchObject([{ name: 'Mila Kovač' }])
+    expect(await store.findCandidates('kovac', 9)).toMatchObject([{ name: 'Mila Kovač' }])
     expect(await store.findCandidates('%', 9)).toEqual([])
     expect((await store.interviewsOf(application.id)).map(({ id }) => id)).toEqual(loop.interviews)
     expect((await store.people([ana, bo])).map(({ id }) => id)).toEqual([ana, bo])

@@ -4,7 +4,7 @@ import type { Because, Cost } from '../proposals.ts'
 import { type Instant, isoWeek, type Span, wallAt } from '../time.ts'
 import type { PlannedInterview, PlanPerson, Problem } from './problem.ts'
 import type { Found } from './spread.ts'
-import { offHours } from './stand-ins.ts'
+import { minutesOutside } from './stand-ins.ts'
 
 /** Everything that speaks for the plan, in the order in which it is said. */
 export function becauseOf(problem: Problem, found: Found): Because[] {
@@ -35,7 +35,7 @@ export function costsOf(problem: Problem, { best: { plan, value } }: Found): Cos
   const dates = new Set(plan.map(({ start }) => dateIn(problem, start))).size
   return [
     ...sitters.flatMap(({ person, span }): Cost[] => {
-      const minutes = offHours(person, span)
+      const minutes = minutesOutside(person, span)
       if (minutes === 0) return []
       return [{ code: 'off-hours', person: person.id as PersonId, at: span.start, minutes }]
     }),

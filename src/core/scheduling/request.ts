@@ -18,7 +18,6 @@ import {
   weekdayOf,
 } from '../time.ts'
 import type { Wanted } from '../wanted.ts'
-import { HALF_LIFE_MINUTES, loadDebt, SHORT_NOTICE_MINUTES } from './load.ts'
 import type { LoopInterview, PlanPerson, Problem } from './problem.ts'
 import { changedBy } from './relaxations.ts'
 import { seatsFor } from './seats.ts'
@@ -43,39 +42,20 @@ export interface SchedulingFacts {
   readonly busy: ReadonlyMap<PersonId, readonly Span[]>
   /** Public holidays that people keep. */
   readonly holidays: ReadonlyMap<PersonId, readonly LocalDate[]>
+  /** Interview load carried in, in minutes. */
+  readonly load: ReadonlyMap<string, number>
   readonly now: Instant
 }
 
 /** Whole ISO weeks around a search, so that weekly caps count what lies just outside it. */
 const AROUND_DAYS = 8
 
-/** Interviews this long before a search count as load carried in: three half-lives, after which little is left. */
-const LOAD_DAYS = (3 * HALF_LIFE_MINUTES) / DAY_MINUTES
-
 /** The stretch of time whose bookings a search has to know. */
 export function knownAround({ start, end }: Span): Span {
   return {
-    start: later(start, -LOAD_DAYS * DAY_MINUTES),
+    start: later(start, -AROUND_DAYS * DAY_MINUTES),
     end: later(end, AROUND_DAYS * DAY_MINUTES),
   }
-}
-
-/** The load that everybody carries into a search: what their diaries hold, fading as it recedes. */
-export function loadOf(diaries: readonly Diary[], now: Instant): ReadonlyMap<string, number> {
-  return new Map(
-    diaries.map(({ of, engagements }) => {
-      const given = engagements.map(({ interview, span }) => ({ ...plainly, interview, span }))
-      return [of, loadDebt(given, [], now).minutes]
-    }),
-  )
-}
-
-/** An engagement tells how long it took and no more. */
-const plainly = {
-  preparationMinutes: 0,
-  writeUpMinutes: 0,
-  offHoursMinutes: 0,
-  noticeMinutes: SHORT_NOTICE_MINUTES,
 }
 
 /** The stretch of time that a search looks at. */
@@ -91,7 +71,6 @@ export function problemOf(facts: SchedulingFacts): Problem {
   const { stage, wanted, now } = facts
   const { possible } = wanted
   const horizon = horizonOf(possible)
-  const load = loadOf(facts.diaries, now)
   const strict: Problem = {
     now,
     noticeMinutes: NOTICE_MINUTES,
@@ -99,7 +78,7 @@ export function problemOf(facts: SchedulingFacts): Problem {
     to: horizon.end,
     stepMinutes: STEP_MINUTES,
     gridZone: possible.zone,
-    people: facts.people.map((person) => planPerson(person, { ...facts, load }, horizon)),
+    people: facts.people.map((person) => planPerson(person, facts, horizon)),
     candidate: {
       zone: possible.zone,
       windows: subtract(windowsOf(wanted), candidatesTime(facts)),

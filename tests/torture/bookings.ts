@@ -1,0 +1,175 @@
+/** The bot is killed at random while many recruiters book at once, and started again. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { createSlack, type Slack } from '../../sandbox/server.ts'
+import { messagesOf } from '../../sandbox/slack/messages.ts'
+import { stackOf } from '../../sandbox/slack/views.ts'
+import { control } from '../../sandbox/web/control.ts'
+import type { Draw } from '../../src/core/random.ts'
+import type { Instant } from '../../src/core/time.ts'
+import { type Offered, showOffer } from '../support/offers.ts'
+import { type BotProcess, launchBot } from './bot-process.ts'
+import { type Order, type Verdict, verdict } from './harness.ts'
+import {
+  auditTrouble,
+  bookedIn,
+  messages,
+  overlapping,
+  unsentIn,
+  wholeFile,
+  wronged,
+} from './inspect.ts'
+import { furnish, MORNING, makeOffers, settle } from './town.ts'
+
+const HARM = [
+  ...['lost', 'doubled', 'overlapping', 'unanswered', 'wronged', 'missing', 'overRepeated'],
+  ...['unsent', 'unaudited', 'chainBroken', 'corrupt', 'badStops'],
+]
+const BOOKINGS = 200
+/** Deliveries that the bot has under way at a time, and may not know the outcome of when it dies. */
+const UNDER_WAY = 4
+/** Killed within so many milliseconds of the first press: about as long as the bookings take. */
+const BUSY_MS = 2_000
+const MOST_PRESSES = 8
+/** Longer than a claim of the outbox lasts. */
+const CLAIM_MINUTES = 6
+
+export async function bookings(order: Order, count = BOOKINGS): Promise<Verdict> {
+  const found: Record<string, number>[] = []
+  for (let round = 1; round <= order.rounds; round++) {
+    const figures = await oneRound(order.draw, count)
+    order.say(`round ${round}: ${JSON.stringify(figures)}`)
+    found.push(figures)
+  }
+  return verdict(found, HARM)
+}
+
+/** Who has been told that they have booked, and who that they cannot. */
+interface Told {
+  readonly booked: Set<string>
+  readonly refused: Set<string>
+}
+
+async function oneRound(draw: Draw, count: number): Promise<Record<string, number>> {
+  const folder = mkdtempSync(join(tmpdir(), 'loopwright-torture-'))
+  const database = join(folder, 'torture.db')
+  const manifest: unknown = JSON.parse(readFileSync('manifest.json', 'utf8'))
+  const slack = await createSlack({ rateLimits: false, manifest, now: MORNING })
+  try {
+    return await underFire(slack, database, makeOffers(count, draw), draw)
+  } finally {
+    await slack.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function underFire(
+  slack: Slack,
+  database: string,
+  offers: readonly Offered[],
+  draw: Draw,
+): Promise<Record<string, number>> {
+  settle(slack, offers)
+  await furnish(database, offers)
+  const told: Told = { booked: new Set(), refused: new Set() }
+  let bot = await launchBot(slack, database)
+  for (const offered of offers) await showOffer(slack.ws, offered)
+  const killings = 1 + draw(3)
+  let [toldBeforeKill, faults] = [0, 0]
+  for (let kills = 0; kills < killings; kills++) {
+    const pressing = pressAll(slack, offers, told)
+    await sleep(draw(BUSY_MS))
+    await bot.kill()
+    faults += bot.faults()
+    await pressing
+    note(slack, offers, told)
+    toldBeforeKill += told.booked.size + told.refused.size
+    bot = await launchBot(slack, database)
+  }
+  const presses = await untilAllAreTold(slack, offers, told)
+  await untilAllIsSent(slack, database, bot)
+  faults += bot.faults()
+  const badStops = (await bot.stop()) === 0 ? 0 : 1
+  const figures = await harmDone(slack, database, offers, told)
+  const overRepeated = Math.max(0, figures.repeated - killings * UNDER_WAY)
+  return { kills: killings, toldBeforeKill, presses, faults, ...figures, overRepeated, badStops }
+}
+
+/** Everybody who has not been told presses; half of them twice, as impatient people do. */
+async function pressAll(slack: Slack, offers: readonly Offered[], told: Told): Promise<void> {
+  const waiting = offers.filter(({ id }) => !told.booked.has(id) && !told.refused.has(id))
+  const press = ({ recruiter }: Offered) =>
+    control(slack, 'interact', { user: recruiter, action_id: 'book-offer' })
+  await Promise.all(
+    waiting.flatMap((offered, i) => (i % 2 ? [press(offered), press(offered)] : [press(offered)])),
+  )
+}
+
+async function untilAllAreTold(
+  slack: Slack,
+  offers: readonly Offered[],
+  told: Told,
+): Promise<number> {
+  let presses = 0
+  for (; presses < MOST_PRESSES; presses++) {
+    if (told.booked.size + told.refused.size >= offers.length) break
+    await pressAll(slack, offers, told)
+    await slack.until(() => {
+      note(slack, offers, told)
+      return told.booked.size + told.refused.size >= offers.length
+    })
+  }
+  return presses
+}
+
+/** Reads what people see: the modal that says it is booked, or the message that says why not. */
+function note({ ws }: Slack, offers: readonly Offered[], { booked, refused }: Told): void {
+  for (const { id, recruiter } of offers) {
+    if (stackOf(ws, recruiter).at(-1)?.view.callback_id === 'schedule-booked') booked.add(id)
+    const direct = [...ws.channels.values()].find(
+      (c) => c.kind === 'im' && c.members.includes(recruiter),
+    )
+    const words = direct ? messagesOf(ws, direct.id).map(({ text }) => text) : []
+    if (words.some((text) => text.includes('is in another interview then'))) refused.add(id)
+  }
+}
+
+/** Winds the clock past the claims of the dead, until nothing is owed. */
+async function untilAllIsSent(slack: Slack, database: string, bot: BotProcess): Promise<void> {
+  for (let tries = 0; tries < 100 && unsentIn(database, clockOf(slack)) > 0; tries++) {
+    slack.setClock({ windMinutes: CLAIM_MINUTES })
+    bot.tick()
+    await sleep(200)
+  }
+}
+
+function clockOf({ ws }: Slack): Instant {
+  return ws.clock.now() as Instant
+}
+
+async function harmDone(
+  slack: Slack,
+  database: string,
+  offers: readonly Offered[],
+  { booked, refused }: Told,
+) {
+  const interviews = await bookedIn(database)
+  const candidates = interviews.map(({ candidate }) => String(candidate))
+  const kept = new Set(candidates)
+  return {
+    bookings: interviews.length,
+    acknowledged: booked.size,
+    refused: refused.size,
+    lost: [...booked].filter((id) => !kept.has(`cand_${id}`)).length,
+    doubled: candidates.length - kept.size,
+    overlapping: overlapping(interviews),
+    unanswered: offers.filter(({ id }) => !booked.has(id) && !refused.has(id)).length,
+    wronged: wronged(offers, interviews).length,
+    ...(await messages(slack, database, interviews)),
+    ...(await auditTrouble(database, interviews)),
+    unsent: unsentIn(database, clockOf(slack)),
+    corrupt: wholeFile(database) ? 0 : 1,
+  }
+}

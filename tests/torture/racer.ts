@@ -1,0 +1,79 @@
+/** One of several processes over one database: books what its siblings book too, and sends what they send. */
+
+import type { Deps, Store } from '../../src/app/ports.ts'
+import { bookOffer } from '../../src/app/scheduling.ts'
+import { Refusal } from '../../src/core/refusal.ts'
+import { readPlans } from '../../src/plans/read.ts'
+import { openSource } from '../../src/storage/dialect.ts'
+import { openStore } from '../../src/storage/store.ts'
+import { type Offered, proposalOf } from '../support/offers.ts'
+import { belgrade } from '../support/time.ts'
+import { MORNING } from './town.ts'
+
+/** What a racer tells its parent. */
+export interface Finish {
+  readonly booked: readonly string[]
+  readonly refused: readonly string[]
+  readonly faults: readonly string[]
+  /** Keys of the notices it has sent. */
+  readonly sent: readonly string[]
+}
+
+const store = await openStore(await openSource(process.env.DATABASE ?? ''))
+process.on('message', (offers: readonly Offered[]) => void race(offers))
+process.send?.('ready')
+
+async function race(offers: readonly Offered[]): Promise<void> {
+  const deps = depsOf(store)
+  const [booked, refused, faults]: [string[], string[], string[]] = [[], [], []]
+  await Promise.all(
+    offers.map(async (offered) => {
+      try {
+        await bookOffer(deps, offered.recruiter, proposalOf(offered), 0)
+        booked.push(offered.id)
+      } catch (error) {
+        if (error instanceof Refusal) refused.push(offered.id)
+        else faults.push(String(error))
+      }
+    }),
+  )
+  const finish: Finish = { booked, refused, faults, sent: await send() }
+  await store.close()
+  process.send?.(finish)
+  process.disconnect?.()
+}
+
+async function send(): Promise<string[]> {
+  const sent: string[] = []
+  for (;;) {
+    const claimed = await store.claimDue(MORNING, 10)
+    if (claimed.length === 0) return sent
+    for (const notice of claimed) {
+      sent.push(notice.key)
+      await store.markSent(notice, 'receipt')
+    }
+  }
+}
+
+/** The recruiters are in the database, so nobody has to be looked up. */
+function depsOf(opened: Store): Deps {
+  return {
+    store: opened,
+    calendars: {
+      busy: async () => new Map(),
+      holidays: async () => [],
+      countries: async () => [],
+      check: async () => {},
+    },
+    directory: { profile: async () => undefined },
+    planner: {
+      plan: () => Promise.reject(new Error('nothing is planned here')),
+      offer: () => Promise.reject(new Error('nothing is offered here')),
+      close: async () => {},
+    },
+    plans: readPlans('interview-plans'),
+    settings: { officeZone: belgrade, admins: [], organizerMail: 'hiring@example.org' },
+    now: () => MORNING,
+    newId: () => crypto.randomUUID(),
+  }
+}
