@@ -10,7 +10,7 @@ import { clockWords, dateWords, zoneWords } from '../../core/time-words.ts'
 import { join, type Mrkdwn, md } from '../text.ts'
 import { calendarBlocks } from './calendar.ts'
 import { type Block, context, divider, input, modal, option, plain, section } from './kit.ts'
-import { zoneOption } from './schedule-form.ts'
+import { zoneOption } from './schedule-form-fields.ts'
 
 export interface AvailabilityForm {
   readonly person: Person

@@ -8,7 +8,7 @@ import type { Opening } from '../../core/openings.ts'
 import type { Zone } from '../../core/time.ts'
 import { bold, cut, md } from '../text.ts'
 import { type Block, input, modal, option, plain, section } from './kit.ts'
-import { zoneOption } from './schedule-form.ts'
+import { zoneOption } from './schedule-form-fields.ts'
 
 export interface NewCandidateForm {
   /** Those to choose from; with one there is nothing to choose. */

@@ -1,6 +1,7 @@
 import { candidatesFor } from '../../app/candidate-page.ts'
 import { Zone } from '../../core/time.ts'
-import { candidateOption, zoneOption } from '../blocks/schedule-form.ts'
+import { candidateOption } from '../blocks/schedule-form.ts'
+import { zoneOption } from '../blocks/schedule-form-fields.ts'
 import type { Menu } from '../menu.ts'
 
 /** Candidates by name or mail, as far as the one who types may see them. */
