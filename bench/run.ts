@@ -10,6 +10,7 @@ const benches: Record<string, () => Promise<{ readonly bench: Bench }>> = {
   schedule: () => import('./schedule.ts'),
   slots: () => import('./slots.ts'),
   statistics: () => import('./statistics.ts'),
+  plans: () => import('./plans.ts'),
 }
 
 const names = process.argv.slice(2)

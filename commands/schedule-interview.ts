@@ -1,7 +1,6 @@
 import type { Command } from '../src/slack/command.ts'
-import { loading } from '../src/slack/modal.ts'
-import { formFor } from '../src/slack/schedule/open.ts'
-import { md } from '../src/slack/text.ts'
+import { begunWith } from '../src/slack/schedule/begin.ts'
+import { openForm } from '../src/slack/schedule/shortcuts.ts'
 
 export const scheduleInterview: Command = {
   name: '/schedule-interview',
@@ -12,9 +11,6 @@ export const scheduleInterview: Command = {
     '/schedule-interview <name of a candidate>',
     '/schedule-interview help',
   ],
-  async run({ text, who, open, slack }, deps) {
-    const opened = await open(loading('Schedule an interview', md`One moment…`))
-    const [candidate] = text === '' ? [] : await deps.store.findCandidates(text, 1)
-    await slack.updateModal(opened, await formFor(deps, who, { candidate }))
-  },
+  again: 'schedule-again',
+  run: (call, deps) => openForm(call, deps, () => begunWith(deps, call.who, call.text)),
 }

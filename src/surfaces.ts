@@ -1,6 +1,7 @@
 /** Everything a person can touch, listed once. */
 import { availability } from '../commands/availability.ts'
 import { candidate } from '../commands/candidate.ts'
+import { interviewers } from '../commands/interviewers.ts'
 import { scheduleInterview } from '../commands/schedule-interview.ts'
 import type { Surfaces } from './slack/app.ts'
 import {
@@ -35,6 +36,21 @@ import {
   screeningModal,
 } from './slack/candidates/screening.ts'
 import {
+  homeAcceptAction,
+  homePauseAction,
+  homeScheduleAction,
+  openAvailabilityAction,
+} from './slack/home.ts'
+import { memberAction, openPoolAction, poolModal, poolTurns } from './slack/interviewers/pools.ts'
+import {
+  grantChoices,
+  grantsModal,
+  openGrantsAction,
+  openingModal,
+  openOpeningAction,
+  pauseModal,
+} from './slack/interviewers/settings.ts'
+import {
   acceptAction,
   declineAction,
   declineModal,
@@ -50,12 +66,35 @@ import {
   replacePlaceAction,
 } from './slack/interviews/panel.ts'
 import { bookOfferAction } from './slack/schedule/book.ts'
+import {
+  chooseCandidateAction,
+  chooseOpeningAction,
+  choosePeopleAction,
+} from './slack/schedule/choose.ts'
 import { findCandidateMenu, findZoneMenu } from './slack/schedule/menus.ts'
+import {
+  scheduleAgainAction,
+  scheduleFromMessageShortcut,
+  scheduleShortcut,
+} from './slack/schedule/shortcuts.ts'
 import { scheduleFormModal } from './slack/schedule/submit.ts'
+import {
+  changeFormAction,
+  moreTimesAction,
+  otherDaysAction,
+  otherPeopleAction,
+  whyOfferAction,
+} from './slack/schedule/times.ts'
+import {
+  declineFavourAction,
+  favourTimesAction,
+  grantFavourAction,
+  takeWayAction,
+} from './slack/schedule/ways.ts'
 
 export const surfaces: Surfaces = {
-  commands: [availability, candidate, scheduleInterview],
-  shortcuts: [],
+  commands: [availability, candidate, interviewers, scheduleInterview],
+  shortcuts: [scheduleShortcut, scheduleFromMessageShortcut],
   actions: [
     ...timelineTurns,
     acceptAction,
@@ -64,23 +103,46 @@ export const surfaces: Surfaces = {
     applyAction,
     askStandInAction,
     bookOfferAction,
+    changeFormAction,
     changePanelAction,
+    chooseCandidateAction,
+    chooseOpeningAction,
+    choosePeopleAction,
     copyAction,
     countryAction,
     declineAction,
+    declineFavourAction,
     editCandidateAction,
+    favourTimesAction,
+    grantFavourAction,
     moreAction,
+    moreTimesAction,
     moveAction,
     moveHereAction,
     newCandidateAction,
     openCandidateAction,
+    otherDaysAction,
+    otherPeopleAction,
     panellistFileAction,
     passOverAction,
+    openPoolAction,
+    ...poolTurns,
+    memberAction,
+    openOpeningAction,
+    openGrantsAction,
+    ...grantChoices,
+    homeAcceptAction,
+    homePauseAction,
+    openAvailabilityAction,
+    homeScheduleAction,
     proposeAction,
     removeCalendarAction,
     replacePlaceAction,
+    scheduleAgainAction,
     setCalendarAction,
+    takeWayAction,
     timelineAction,
+    whyOfferAction,
     withdrawAction,
   ],
   modals: [
@@ -95,6 +157,10 @@ export const surfaces: Surfaces = {
     newCandidateModal,
     noShowModal,
     passOverModal,
+    poolModal,
+    openingModal,
+    grantsModal,
+    pauseModal,
     proposeModal,
     scheduleFormModal,
     screeningModal,

@@ -59,6 +59,32 @@ export async function setAvailability(
   )
 }
 
+/** Pause somebody until a date, or not any more: for oneself, or for another as an admin. @throws Refusal. */
+export async function pauseUntil(
+  deps: Deps,
+  who: PersonId,
+  whose: PersonId,
+  date: LocalDate | null,
+): Promise<void> {
+  await permitted(deps, who, 'set availability', { self: whose })
+  await transact(
+    deps.store,
+    () => someone(deps, whose),
+    (person) => {
+      if (person.pausedUntil === date) return { deeds: [] }
+      const deed = {
+        actor: who,
+        verb: 'pause',
+        object: whose,
+        before: { pausedUntil: person.pausedUntil },
+        after: { pausedUntil: date },
+        at: deps.now(),
+      }
+      return { people: [{ ...person, pausedUntil: date }], deeds: [deed] }
+    },
+  )
+}
+
 /** How many days ahead a person sees what they have set. */
 const PREVIEW_DAYS = 14
 

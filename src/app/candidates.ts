@@ -107,8 +107,14 @@ export async function apply(
 ): Promise<Application> {
   const to = await openingOf(deps, opening)
   await permitted(deps, who, 'add a candidate', { opening: to })
-  const known = await deps.store.applicationsOf(candidate)
-  const there = known.find((a) => a.opening === opening && a.status === 'in progress')
+  const theirs = async () => {
+    // Their diary's version first: whoever applies for them at the same moment makes one of the two try again.
+    const diaries = await deps.store.diaries([candidate], { start: deps.now(), end: deps.now() })
+    const known = await deps.store.applicationsOf(candidate)
+    const there = known.find((a) => a.opening === opening && a.status === 'in progress')
+    return { diaries, there }
+  }
+  const { there } = await theirs()
   if (there) return there
   const application = applicationTo(deps, candidate, to)
   const deed = {
@@ -119,8 +125,10 @@ export async function apply(
     after: { candidate, opening },
     at: deps.now(),
   }
-  await deps.store.commit({ applications: [application], deeds: [deed] })
-  return application
+  await transact(deps.store, theirs, ({ diaries, there }) =>
+    there ? { deeds: [] } : { applications: [application], reliedOn: diaries, deeds: [deed] },
+  )
+  return (await theirs()).there ?? application
 }
 
 /** Note when a candidate could come, and which stage they are in. */

@@ -18,6 +18,7 @@ export async function doItself(deps: Deps, { key, body }: Notice): Promise<Recei
     case 'show':
     case 'tell':
     case 'say':
+    case 'favour':
       throw new Error(`${key} is for Slack`)
   }
   return 'done'

@@ -1,5 +1,15 @@
 import type { PlanAnswer } from '../core/scheduling/plan.ts'
 import type { Problem } from '../core/scheduling/problem.ts'
+import type { SpreadAnswer } from '../core/scheduling/spread.ts'
+import type { Instant, Span } from '../core/time.ts'
+
+/** A handful of offers, and what the search says of itself. */
+export interface Offers extends SpreadAnswer {
+  /** Every start that could be booked; undefined for a loop, which has too many to count. */
+  readonly starts: readonly Instant[] | undefined
+  /** How long the search took. */
+  readonly milliseconds: number
+}
 
 /** Plans loops without holding up anyone else. A port: searches may take seconds, so they run elsewhere. */
 export interface Planner {
@@ -9,6 +19,16 @@ export interface Planner {
    * @throws PlannerFault if the checker refuses what was found; the signal's reason once aborted.
    */
   readonly plan: (problem: Problem, signal?: AbortSignal) => Promise<PlanAnswer>
+  /**
+   * The best plan of `problem` and others that really differ, `count` in all, none at a time `shown` before.
+   *
+   * @throws PlannerFault if the checker refuses what was found; the signal's reason once aborted.
+   */
+  readonly offer: (
+    problem: Problem,
+    how: { readonly count: number; readonly shown: readonly Span[] },
+    signal?: AbortSignal,
+  ) => Promise<Offers>
   /** End all searches; nothing can be planned any more. */
   readonly close: () => Promise<void>
 }

@@ -7,6 +7,7 @@ import { type StandIn, standIns } from '../core/scheduling/stand-ins.ts'
 import { candidateOf } from './candidates.ts'
 import { holidaysOfAll } from './holidays.ts'
 import { askFacts, interviewOf } from './interviews.ts'
+import { loadsOf } from './load.ts'
 import { stageOfOpening } from './openings.ts'
 import { openingOf } from './people.ts'
 import type { Deps } from './ports.ts'
@@ -61,7 +62,7 @@ export async function standInsFor(
     calendars.busy(ids, within),
   ])
   const holidays = await holidaysOfAll(deps, people, within)
-  const facts = { diaries, busy, holidays, load: new Map() }
+  const facts = { diaries, busy, holidays, load: await loadsOf(deps, people) }
   const active = people.filter(({ status }) => status === 'active')
   return standIns(
     active.map((person) => planPerson(person, facts, within)),

@@ -1,194 +1,209 @@
 import { book, loopIdOf } from '../core/bookings.ts'
 import type { Application, PossibleTimes } from '../core/candidates.ts'
-import type { Diary } from '../core/diaries.ts'
-import type { ApplicationId, InterviewId, PersonId } from '../core/ids.ts'
-import type { Interview, Loop, Place } from '../core/interviews.ts'
+import type { Changes } from '../core/changes.ts'
+import type { DiaryId } from '../core/diaries.ts'
+import type { ApplicationId, PersonId } from '../core/ids.ts'
+import { type Interview, type Loop, roomOf } from '../core/interviews.ts'
+import { offerOf, startsByDate, waysOf } from '../core/offers.ts'
 import type { Opening } from '../core/openings.ts'
-import { poolsOf, type Stage } from '../core/plans.ts'
-import { type Offer, type Proposal, ProposalId } from '../core/proposals.ts'
+import { type NoTime, type Offer, type Proposal, ProposalId } from '../core/proposals.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { PlanAnswer } from '../core/scheduling/plan.ts'
-import type { ValuedPlan } from '../core/scheduling/problem.ts'
-import {
-  horizonOf,
-  knownAround,
-  movingProblem,
-  problemOf,
-  type SchedulingFacts,
-} from '../core/scheduling/request.ts'
+import type { Problem } from '../core/scheduling/problem.ts'
+import { movingProblem, problemOf } from '../core/scheduling/request.ts'
 import { refuseScreenedOut } from '../core/screening-answers.ts'
-import type { Span } from '../core/time.ts'
+import { DAY_MINUTES, type Span } from '../core/time.ts'
+import { loosen, type Wanted, wantedOf } from '../core/wanted.ts'
 import { applicationOf, candidateOf } from './candidates.ts'
-import { holidaysOfAll } from './holidays.ts'
 import { stageOfOpening } from './openings.ts'
 import { openingOf, permitted } from './people.ts'
 import type { Deps } from './ports.ts'
+import { gather } from './scheduling-facts.ts'
 import { screeningState } from './screening.ts'
 import { transact } from './transact.ts'
 
-export interface TimesRequest {
+export interface TimesRequest extends Partial<Omit<Wanted, 'chosen'>> {
   readonly application: ApplicationId
   readonly stage: string
   /** Keys of the interviews to plan: one, or all of the stage as a loop. */
-  readonly kinds: readonly string[]
+  readonly kinds: string[]
   readonly possible: PossibleTimes
   /** Instead of the pools. */
-  readonly chosen?: readonly PersonId[] | undefined
+  readonly chosen?: readonly PersonId[] | null | undefined
   /** Offers wanted, the best first. */
   readonly offers: number
   /** A booked interview to find another time for, its panel kept where that can be, and why. */
   readonly move?: { readonly interview: Interview; readonly reason: string } | undefined
 }
 
-/** Work out the best times and keep them as a proposal. No offers means that none fits. */
+/** How far the search goes on when the days asked for have no time, in days. */
+const FURTHER_DAYS = [7, 14]
+
+/** Work out the best times and keep them as a proposal. Without offers it says why there are none. */
 export async function proposeTimes(
   deps: Deps,
   who: PersonId,
   request: TimesRequest,
 ): Promise<Proposal> {
-  const application = await applicationOf(deps, request.application)
+  const { move, offers: count, application: id, stage: key, ...asked } = request
+  const application = await applicationOf(deps, id)
   const opening = await openingOf(deps, application.opening)
   await permitted(deps, who, 'schedule an interview', { opening })
   refuseScreenedOut(await screeningState(deps, application))
-  const stage = stageOfOpening(deps, opening, request.stage)
-  const facts = await gather(deps, application, stage, request)
-  const { move } = request
-  const problem = move ? movingProblem(facts, move.interview) : problemOf(facts)
-  const answer = await deps.planner.plan(problem)
-  const plans = plansOf(answer)
+  const stage = stageOfOpening(deps, opening, key)
+  const wanted = wantedOf({ ...asked, chosen: request.chosen ? [...request.chosen] : null })
+  const ask = async (what: Wanted): Promise<Problem> => {
+    const facts = await gather(deps, application, stage, what, move?.interview.id)
+    return move ? movingProblem(facts, move.interview) : problemOf(facts)
+  }
+  const problem = await ask(wanted)
+  const answered = await deps.planner.offer(problem, { count, shown: wanted.shown })
+  const { answer, found, starts, milliseconds } = answered
   const proposal: Proposal = {
     id: ProposalId.parse(`prop_${deps.newId()}`),
     rev: 0,
     application: application.id,
     stage: stage.key,
+    wanted,
     moves: move?.interview.id ?? null,
     reason: move?.reason ?? '',
     by: who,
     at: deps.now(),
     input: JSON.parse(JSON.stringify(problem)),
-    answer: JSON.parse(JSON.stringify(answer)),
-    offers: plans.map(offerOf),
+    answer: JSON.parse(JSON.stringify(answered)),
+    offers: found.map((one) => offerOf(problem, one, wanted.loosened)),
+    search: {
+      milliseconds,
+      starts: startsByDate(starts, wanted.possible.zone),
+      objective: [...problem.objective],
+    },
+    none: found.length > 0 ? null : await noTime(deps, wanted, answer, ask),
+    favours: [],
   }
   const deed = {
     actor: who,
     verb: 'propose',
     object: proposal.id,
     before: {},
-    after: { application: application.id, stage: stage.key, offers: plans.length },
+    after: { application: application.id, stage: stage.key, offers: found.length },
     at: proposal.at,
   }
   await deps.store.commit({ proposals: [proposal], deeds: [deed] })
   return proposal
 }
 
-/** Book one of the offers of a proposal. Booking the same proposal again gives the loop booked before. */
+/** Ask again what `proposal` asked, changed in some way. */
+export async function proposeAgain(
+  deps: Deps,
+  who: PersonId,
+  proposal: Proposal,
+  changed: Partial<Wanted>,
+  offers: number,
+): Promise<Proposal> {
+  const { application, stage, wanted } = proposal
+  const interview = proposal.moves && (await deps.store.interview(proposal.moves))
+  return proposeTimes(deps, who, {
+    ...wanted,
+    ...changed,
+    application,
+    stage,
+    offers,
+    ...(interview && { move: { interview, reason: proposal.reason } }),
+  })
+}
+
+/** Why there is no time, and what would bring one: the engine's single changes, and looking a week or two further. */
+async function noTime(
+  deps: Deps,
+  wanted: Wanted,
+  answer: PlanAnswer,
+  ask: (wanted: Wanted) => Promise<Problem>,
+): Promise<NoTime> {
+  if (answer.status !== 'infeasible') return { unknown: true, conflict: [], ways: [] }
+  const { conflict, relaxations } = answer
+  const single = relaxations.filter(({ change }) => change.rule !== 'horizon')
+  const found = [...waysOf(wanted, single)]
+  const isTimely = conflict.some(({ rule }) => rule === 'horizon' || rule === 'window')
+  for (const days of isTimely ? FURTHER_DAYS : []) {
+    const loosening = { rule: 'horizon', of: 'loop', by: days * DAY_MINUTES } as const
+    const further = await deps.planner.plan(await ask(loosen(wanted, loosening)))
+    if (further.status !== 'optimal' && further.status !== 'feasible') continue
+    found.push(...waysOf(wanted, [{ ...further, change: loosening }]))
+    break
+  }
+  return { unknown: false, conflict: conflict.map((rule) => ({ ...rule })), ways: found }
+}
+
+/** Book one of the offers of a proposal. Booking the same proposal again gives the loop booked before. @throws Refusal. */
 export async function bookOffer(
   deps: Deps,
   who: PersonId,
   id: ProposalId,
   index: number,
-  place: Place,
 ): Promise<Loop> {
-  const proposal = await deps.store.proposal(id)
-  const offer = proposal?.offers[index]
-  if (!proposal || !offer) throw new Refusal({ code: 'not-found', what: 'proposal', text: id })
-  const application = await applicationOf(deps, proposal.application)
-  const opening = await openingOf(deps, application.opening)
+  const { proposal, offer } = await offerAt(deps, id, index)
+  const { application, opening } = await contextOf(deps, proposal)
   await permitted(deps, who, 'schedule an interview', { opening })
-  const stage = stageOfOpening(deps, opening, proposal.stage)
-  const { zone } = await candidateOf(deps, application.candidate)
-  const people = peopleOf(offer)
-  const within = spanOf(offer)
   await transact(
     deps.store,
-    async () => ({
-      already: await deps.store.loop(loopIdOf(proposal)),
-      diaries: await deps.store.diaries([...people, application.candidate], within),
-      rivals: await deps.store.interviewsWith(people, within),
-    }),
-    (facts) =>
-      book({
-        ...facts,
-        proposal,
-        offer,
-        application,
-        opening,
-        stage,
-        zone,
-        place,
-        by: who,
-        now: deps.now(),
-      }),
+    () => bookingFacts(deps, proposal, offer),
+    (facts): Changes => book({ ...facts, proposal, offer, application, opening, by: who }),
   )
   const loop = await deps.store.loop(loopIdOf(proposal))
   if (!loop) throw new Error(`${id} was booked and is not there`)
   return loop
 }
 
-async function gather(
-  deps: Deps,
-  application: Application,
-  stage: Stage,
-  { kinds, possible, chosen, offers, move }: TimesRequest,
-): Promise<SchedulingFacts> {
-  const { store, calendars } = deps
-  const within = knownAround(horizonOf(possible))
-  const { languages } = await candidateOf(deps, application.candidate)
-  const pools = stage.interviews.flatMap(({ seats }) =>
-    seats.flatMap((seat) => poolsOf(seat, languages)),
-  )
-  const memberships = chosen ? [] : await store.memberships([...new Set(pools)])
-  const ids = chosen ?? [...new Set(memberships.map(({ person }) => person))]
-  const [people, diaries, busy] = await Promise.all([
-    store.people(ids),
-    store.diaries([...ids, application.candidate], within),
-    calendars.busy(ids, within),
-  ])
+/** Everything that booking is judged by, as it is now. */
+async function bookingFacts(deps: Deps, proposal: Proposal, offer: Offer) {
+  const { application, opening } = await contextOf(deps, proposal)
+  const stage = stageOfOpening(deps, opening, proposal.stage)
+  const people = peopleOf(offer)
+  const within = spanOf(offer)
+  const facts = await gather(deps, application, stage, proposal.wanted)
+  const room = roomOf(proposal.wanted.place)
+  const rooms = room ? await deps.store.diaries([room], within) : []
+  const own = new Set<DiaryId>([...people, application.candidate])
+  const rivals = await deps.store.interviewsWith(people, within)
   return {
     stage,
-    candidate: application.candidate,
-    languages,
-    kinds,
-    possible,
-    people,
-    memberships,
-    diaries: diaries.map((diary) => without(diary, move?.interview.id)),
-    busy,
-    holidays: await holidaysOfAll(deps, people, within),
-    load: new Map(),
-    chosen,
-    now: deps.now(),
-    alternatives: offers - 1,
+    zone: (await candidateOf(deps, application.candidate)).zone,
+    problem: problemOf(facts),
+    screening: await screeningState(deps, application),
+    diaries: [...facts.diaries.filter(({ of }) => own.has(of)), ...rooms],
+    rivals,
+    now: facts.now,
+    // Read after the diaries: a second click that sees the first one's interview must find its loop as well.
+    already: await deps.store.loop(loopIdOf(proposal)),
   }
 }
 
-/** A diary as if an interview were not in it: it is about to move. */
-function without(diary: Diary, interview: InterviewId | undefined): Diary {
-  return { ...diary, engagements: diary.engagements.filter((e) => e.interview !== interview) }
+/** An offer of a proposal by its place. @throws Refusal `not-found`. */
+export async function offerAt(
+  deps: Deps,
+  id: ProposalId,
+  index: number,
+): Promise<{ readonly proposal: Proposal; readonly offer: Offer }> {
+  const proposal = await proposalOf(deps, id)
+  const offer = proposal.offers[index]
+  if (!offer) throw new Refusal({ code: 'not-found', what: 'offer', text: String(index + 1) })
+  return { proposal, offer }
 }
 
-/** The plans of an answer, the best first; none if there is none. */
-function plansOf(answer: PlanAnswer): readonly ValuedPlan[] {
-  return 'plan' in answer
-    ? [{ value: answer.value, plan: answer.plan }, ...answer.alternatives]
-    : []
+/** @throws Refusal `not-found`. */
+export async function proposalOf(deps: Deps, id: ProposalId): Promise<Proposal> {
+  const proposal = await deps.store.proposal(id)
+  if (!proposal) throw new Refusal({ code: 'not-found', what: 'proposal', text: id })
+  return proposal
 }
 
-function offerOf({ value, plan }: ValuedPlan): Offer {
-  return {
-    interviews: plan.map(({ interview, start, end, room, seats }) => ({
-      kind: interview,
-      span: { start, end },
-      room: room ?? null,
-      seats: Object.entries(seats).map(([seat, people]) => ({
-        seat,
-        people: people.map((id) => id as PersonId),
-      })),
-    })),
-    value,
-    because: [],
-    costs: [],
-  }
+/** The opening and application a proposal is about. */
+export async function contextOf(
+  deps: Deps,
+  proposal: Proposal,
+): Promise<{ application: Application; opening: Opening }> {
+  const application = await applicationOf(deps, proposal.application)
+  return { application, opening: await openingOf(deps, application.opening) }
 }
 
 function peopleOf(offer: Offer): PersonId[] {
@@ -201,13 +216,4 @@ function spanOf({ interviews }: Offer): Span {
   const starts = interviews.map(({ span }) => span.start)
   const ends = interviews.map(({ span }) => span.end)
   return { start: Math.min(...starts) as Span['start'], end: Math.max(...ends) as Span['end'] }
-}
-
-/** The opening and application a proposal is about. */
-export async function contextOf(
-  deps: Deps,
-  proposal: Proposal,
-): Promise<{ application: Application; opening: Opening }> {
-  const application = await applicationOf(deps, proposal.application)
-  return { application, opening: await openingOf(deps, application.opening) }
 }

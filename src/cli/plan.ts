@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks'
 import { type PlanAnswer, planLoop } from '../core/scheduling/plan.ts'
 import { PlanInput, RepairInput } from '../core/scheduling/plan-input.ts'
 import type { PlannedInterview, Problem } from '../core/scheduling/problem.ts'
+import type { PersonFacts } from '../core/scheduling/who-could.ts'
 import { iso } from '../core/time.ts'
 import type { Answer } from './command.ts'
 import { parseInput } from './parse.ts'
@@ -39,7 +40,14 @@ function written(found: PlanAnswer): object {
     case 'feasible':
       return { ...found, ...withPlan(found), alternatives: found.alternatives.map(withPlan) }
     case 'infeasible':
-      return { ...found, relaxations: found.relaxations.map(withPlan) }
+      return {
+        ...found,
+        seats: found.seats.map(({ people, ...seat }) => ({
+          ...seat,
+          people: people.map(withDate),
+        })),
+        relaxations: found.relaxations.map(withPlan),
+      }
     case 'unknown':
       return found
   }
@@ -59,4 +67,8 @@ function withPlan<Planned extends { readonly plan: readonly PlannedInterview[] }
     }
   })
   return { ...planned, plan }
+}
+
+function withDate({ freeFrom, ...facts }: PersonFacts) {
+  return { ...facts, ...(freeFrom === undefined ? {} : { freeFrom: iso(freeFrom) }) }
 }

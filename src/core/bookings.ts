@@ -4,11 +4,18 @@ import type { Application } from './candidates.ts'
 import type { Changes } from './changes.ts'
 import type { Diary, Engagement } from './diaries.ts'
 import { InterviewId, LoopId, type PersonId } from './ids.ts'
-import type { Interview, Loop, PanelPlace, Place } from './interviews.ts'
+import type { Interview, Loop, PanelPlace } from './interviews.ts'
+import { roomOf } from './interviews.ts'
+import { plannedAs } from './offers.ts'
 import type { Opening } from './openings.ts'
 import type { PlannedInterview, Stage } from './plans.ts'
 import type { Offer, OfferedInterview, Proposal } from './proposals.ts'
 import { Refusal } from './refusal.ts'
+import { breachesOf } from './scheduling/checker.ts'
+import { planValue } from './scheduling/plan-value.ts'
+import type { Problem } from './scheduling/problem.ts'
+import type { Screening } from './screening.ts'
+import { refuseScreenedOut } from './screening-answers.ts'
 import { type Instant, overlaps, type Zone } from './time.ts'
 
 export interface BookingFacts {
@@ -19,8 +26,10 @@ export interface BookingFacts {
   readonly stage: Stage
   /** The candidate's, in which the time is agreed. */
   readonly zone: Zone
-  readonly place: Place
-  /** Of everybody the offer wants, and of the candidate. */
+  /** What the engine would be asked now, with everything known now. */
+  readonly problem: Problem
+  readonly screening: Screening
+  /** Of everybody the offer wants, of the candidate, and of the room. */
   readonly diaries: readonly Diary[]
   /** Live interviews that take somebody's time, to say who took it. */
   readonly rivals: readonly Interview[]
@@ -38,13 +47,19 @@ export function loopIdOf(proposal: Proposal): LoopId {
 /**
  * Book an offer: its loop, its interviews, the diaries they take, and everybody told.
  *
- * @throws Refusal `in-the-past`, `slot-taken` naming the first who is busy and who booked them, or `candidate-taken`.
+ * Everything is judged once more by what is known now, not only the diaries: hours, caps and calendars may
+ * have changed since the times were shown.
+ *
+ * @throws Refusal `in-the-past`, `slot-taken` naming the first who is busy and who booked them, `candidate-taken`,
+ * `room-taken`, `screened-out`, or `overtaken` with every other rule that it would break.
  */
 export function book(facts: BookingFacts): Changes {
   if (facts.already) return { deeds: [] }
   const { application, proposal, offer, stage, now, by } = facts
+  refuseScreenedOut(facts.screening)
   const interviews = offer.interviews.map((offered) => interviewOf(offered, facts))
   for (const interview of interviews) refuseClash(interview, facts)
+  refuseBreaches(facts)
   const loop: Loop = {
     id: loopIdOf(proposal),
     rev: 0,
@@ -83,8 +98,21 @@ export function factsOf(interview: Interview): Readonly<Record<string, string | 
   }
 }
 
+/** The value is not judged: what a time costs may have changed, and was known to change. */
+function refuseBreaches({ problem, offer, zone }: BookingFacts): void {
+  const plan = plannedAs(offer)
+  const isWhole = plan.length === problem.interviews.length
+  const value = isWhole ? planValue(problem, plan) : {}
+  const breaches = breachesOf(problem, { plan, value })
+  const [first] = offer.interviews
+  if (breaches.length > 0 && first) {
+    throw new Refusal({ code: 'overtaken', span: first.span, zone, breaches })
+  }
+}
+
 function interviewOf(offered: OfferedInterview, facts: BookingFacts): Interview {
-  const { application, proposal, opening, stage, zone, place, by, now } = facts
+  const { application, proposal, opening, stage, zone, by, now } = facts
+  const { place, notes } = proposal.wanted
   const planned = plannedOf(stage, offered.kind)
   return {
     id: InterviewId.parse(`int_${proposal.id.slice('prop_'.length)}_${offered.kind}`),
@@ -99,6 +127,7 @@ function interviewOf(offered: OfferedInterview, facts: BookingFacts): Interview 
     span: offered.span,
     zone,
     place: offered.room ? { kind: 'room', text: offered.room } : place,
+    notes,
     version: 0,
     status: 'booked',
     panel: offered.seats.flatMap(({ seat, people }) =>
@@ -149,9 +178,13 @@ export function refuseClash(
 ): void {
   const { span } = interview
   const { zone, now } = facts
+  const room = roomOf(interview.place)
   if (span.start <= now) throw new Refusal({ code: 'in-the-past', span, zone })
   for (const { of, engagements } of facts.diaries) {
-    const takes = of === interview.candidate || interview.panel.some(({ person }) => person === of)
+    const takes =
+      of === interview.candidate ||
+      of === room ||
+      interview.panel.some(({ person }) => person === of)
     const clash =
       takes && engagements.find((e) => e.interview !== interview.id && overlaps(e.span, span))
     if (clash) throw new Refusal(takenBy(clash, of, interview, facts))
@@ -164,6 +197,10 @@ function takenBy(
   interview: Interview,
   { rivals, zone }: Pick<BookingFacts, 'rivals' | 'zone'>,
 ): Refusal['reason'] {
+  const { place } = interview
+  if (of === roomOf(place)) {
+    return { code: 'room-taken', room: place.text, clash: clash.span, zone }
+  }
   const who = interview.panel.find(({ person }) => person === of)?.person
   if (!who) return { code: 'candidate-taken', clash: clash.span, zone }
   const rival = rivals.find(({ id }) => id === clash.interview)

@@ -5,6 +5,11 @@ import { Instant, Zone } from './time.ts'
 export const Place = z.object({ kind: z.enum(['video', 'room', 'other']), text: z.string() })
 export type Place = Readonly<z.infer<typeof Place>>
 
+/** The diary of the room that a place takes; undefined where it takes none. */
+export function roomOf({ kind, text }: Place): `room_${string}` | undefined {
+  return kind === 'room' && text !== '' ? `room_${text}` : undefined
+}
+
 const StoredSpan = z.object({ start: Instant, end: Instant })
 
 /** Why somebody cannot come; `other` says it in words. */
@@ -58,6 +63,8 @@ export const Interview = z.object({
   /** The zone the time was agreed in: the candidate's. */
   zone: Zone,
   place: Place,
+  /** What whoever booked it wants the panel to know. */
+  notes: z.string().default(''),
   /** SEQUENCE of its invitations: grows when a calendar has to follow. */
   version: z.int().min(0).default(0),
   status: z.enum(['booked', 'done', 'cancelled', 'no-show']),

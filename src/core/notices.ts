@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type ChannelId, InterviewId, PersonId } from './ids.ts'
+import { ProposalId } from './proposals.ts'
 import type { Instant } from './time.ts'
 
 /** The surfaces that are kept up to date in Slack: one message a matter, edited as the matter goes on. */
@@ -30,6 +31,13 @@ export const Body = z.discriminatedUnion('kind', [
   }),
   /** A plain direct message. */
   z.object({ kind: z.literal('say'), text: z.string() }),
+  /** Somebody is asked to let a rule of theirs give way, or whoever asked hears the answer. */
+  z.object({
+    kind: z.literal('favour'),
+    proposal: ProposalId,
+    index: z.int().min(0),
+    step: z.enum(['asked', 'answered']),
+  }),
   /** What the bot does itself once due: end an interview, work out a repair, let a question lapse. */
   z.object({ kind: z.literal('finish'), interview: InterviewId }),
   z.object({ kind: z.literal('repair'), interview: InterviewId }),

@@ -19,6 +19,7 @@ const MAY = {
   'withdraw an application': ['admin', 'recruiter', 'lead'],
   'answer screening questions': ['admin', 'recruiter', 'lead'],
   'pass over a screening answer': ['admin', 'recruiter', 'lead'],
+  'grant a favour': ['self'],
   'set availability': ['self', 'admin'],
   'manage pools': ['admin', 'recruiter'],
   'manage openings': ['admin', 'recruiter'],

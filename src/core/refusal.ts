@@ -1,5 +1,6 @@
 import type { CandidateId, PersonId } from './ids.ts'
 import type { Role, Verb } from './permissions.ts'
+import type { Breach } from './scheduling/checker.ts'
 import type { Instant, Span, Zone } from './time.ts'
 
 /** Every way the bot can say no. Each has its words in `slack/failure.ts`; the compiler checks. */
@@ -20,6 +21,19 @@ export type Reason =
     }
   | { readonly code: 'too-early'; readonly span: Span; readonly zone: Zone }
   | { readonly code: 'candidate-taken'; readonly clash: Span; readonly zone: Zone }
+  | {
+      readonly code: 'room-taken'
+      readonly room: string
+      readonly clash: Span
+      readonly zone: Zone
+    }
+  /** What was offered breaks rules by what is known now: somebody's hours, caps or calendar have changed. */
+  | {
+      readonly code: 'overtaken'
+      readonly span: Span
+      readonly zone: Zone
+      readonly breaches: readonly Breach[]
+    }
   /** The thing is in a state in which this cannot be done, such as moving a cancelled interview. */
   | { readonly code: 'too-late'; readonly what: string; readonly state: string }
   /** A mail address belongs to one candidate. */

@@ -75,6 +75,13 @@ export function agoWords(minutes: number): string {
   return hours < 48 ? `${hours} h ago` : `${Math.floor(hours / 24)} days ago`
 }
 
+/** `4 seconds ago` within two minutes, where every one of them tells something; then as `agoWords`. */
+export function momentsAgoWords({ start, end }: Span): string {
+  const seconds = Math.max(1, Math.round((end - start) / 1000))
+  if (seconds >= 120) return agoWords(seconds / 60)
+  return `${seconds} ${seconds === 1 ? 'second' : 'seconds'} ago`
+}
+
 /**
  * Whether a clock in `zone` shows the time of `instant` twice on its day.
  *

@@ -1,10 +1,11 @@
-import type { App, BlockAction } from '@slack/bolt'
+import type { App, BlockAction, types } from '@slack/bolt'
 import { z } from 'zod'
 import type { Deps } from '../app/ports.ts'
 import { PersonId } from '../core/ids.ts'
 import { type Message, section, type View } from './blocks/kit.ts'
 import { explain } from './failure.ts'
 import type { Gateway, OpenView } from './gateway.ts'
+import { sorry } from './modal.ts'
 import { openingOn } from './opening.ts'
 import { type Form, formOf } from './state.ts'
 
@@ -32,6 +33,11 @@ export interface Press {
   reply(message: Message): Promise<void>
   open(view: View): Promise<OpenView>
   push(view: View): Promise<OpenView>
+  /**
+   * Shows `meanwhile` in the modal at once, and what `work` gives when it is there, or what went wrong. For what
+   * may take over a second. Outside a modal, one is opened for it.
+   */
+  wait(meanwhile: types.ModalView, work: () => Promise<types.ModalView>): Promise<void>
 }
 
 export interface Action {
@@ -70,6 +76,15 @@ export function registerAction(app: App, action: Action, slack: Gateway, deps: D
     const seen = Seen.parse(body)
     const who = seen.user.id
     const opening = openingOn(slack, seen.trigger_id)
+    const wait = async (meanwhile: types.ModalView, work: () => Promise<types.ModalView>) => {
+      const origin = originOf(seen)
+      const shown =
+        origin.kind === 'modal'
+          ? await slack.updateModal({ id: origin.id }, meanwhile)
+          : await opening.open(meanwhile)
+      const next = await work().catch((error: unknown) => sorry(explain(error, logger)))
+      if (shown) await slack.updateModal({ id: shown.id }, next)
+    }
     const reply = async (message: Message) => {
       if (body.response_url) await respond(ephemeral(message))
       else await slack.post(who, message)
@@ -85,6 +100,7 @@ export function registerAction(app: App, action: Action, slack: Gateway, deps: D
           reply,
           open: opening.open,
           push: opening.push,
+          wait,
         },
         deps,
       )

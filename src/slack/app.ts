@@ -4,6 +4,7 @@ import { type Action, registerAction } from './action.ts'
 import { type Command, registerCommand } from './command.ts'
 import { registerPeopleEvents } from './events.ts'
 import type { Gateway } from './gateway.ts'
+import { registerHome } from './home.ts'
 import { inFlight } from './in-flight.ts'
 import { type Menu, registerMenu } from './menu.ts'
 import { type Modal, registerModal } from './modal.ts'
@@ -53,5 +54,6 @@ export function slackApp(
   // A link button reports its press too; it only needs to be heard.
   app.action(/^link/, async ({ ack }) => ack())
   registerPeopleEvents(app, deps)
+  registerHome(app, slack, deps)
   return { app, settled }
 }

@@ -6,7 +6,7 @@ import type { Message, View } from './blocks/kit.ts'
 import { section } from './blocks/kit.ts'
 import { explain } from './failure.ts'
 import type { Gateway, OpenView } from './gateway.ts'
-import { openingOn } from './opening.ts'
+import { openingOn, withAgain } from './opening.ts'
 import { md, typed } from './text.ts'
 
 /** What a slash command is told and may do. Bolt's own arguments stay out of `commands/`. */
@@ -29,6 +29,8 @@ export interface Command {
   readonly hint: string
   /** What `help` answers, a line a form. */
   readonly usage: readonly string[]
+  /** The action that opens its modal anew, with what was typed, where Slack gave up waiting for it. */
+  readonly again?: string
   run(call: Call, deps: Deps): Promise<void>
 }
 
@@ -54,7 +56,9 @@ export function registerCommand(app: App, command: Command, slack: Gateway, deps
       await command.run({ text: words, who, slack, reply, open: opening.open }, deps)
     } catch (error) {
       const words = explain(error, logger)
-      if (!(await opening.tell(words))) await reply({ text: words, blocks: [section(words)] })
+      if (!(await opening.tell(words))) {
+        await reply(withAgain(words, error, command.again, typed(text)))
+      }
     }
   })
 }

@@ -1,12 +1,17 @@
 import { createHash } from 'node:crypto'
 import type { Deliver, Deps, Receipt } from '../app/ports.ts'
+import { proposalOf } from '../app/scheduling.ts'
 import { type Shown, shown } from '../app/shown.ts'
 import { type Showing, showingKey } from '../core/announce.ts'
 import { PersonId } from '../core/ids.ts'
 import type { Body, Notice } from '../core/notices.ts'
-import { channelPost, eventWords, invitation, recruiterCard } from './blocks/interviews.ts'
+import { favourAsked, favourHeard } from './blocks/favours.ts'
+import { channelPost, eventWords } from './blocks/interviews.ts'
+import { invitation } from './blocks/invitation.ts'
 import { type Message, section } from './blocks/kit.ts'
+import { recruiterCard } from './blocks/recruiter-card.ts'
 import type { Gateway } from './gateway.ts'
+import { timesContext } from './schedule/context.ts'
 import { md } from './text.ts'
 
 type Reader = Notice['to']
@@ -22,6 +27,8 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
         return tellBelow(to, body)
       case 'say':
         return post(to, { text: md`${body.text}`, blocks: [section(md`${body.text}`)] })
+      case 'favour':
+        return askFavour(to, body)
       case 'finish':
       case 'repair':
       case 'lapse':
@@ -47,6 +54,14 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
     const { channel, ts } = edited ? posted : await slack.post(to, message)
     await deps.store.markPosted({ key, channel, ts, digest })
     return ts
+  }
+
+  async function askFavour(
+    to: Reader,
+    { proposal, index, step }: BodyOf<'favour'>,
+  ): Promise<Receipt> {
+    const told = await timesContext(deps, await proposalOf(deps, proposal))
+    return post(to, step === 'asked' ? favourAsked(told, index) : favourHeard(told, index))
   }
 
   async function tellBelow(

@@ -1,6 +1,8 @@
 import type { Logger } from '@slack/bolt'
+import { PersonId } from '../core/ids.ts'
 import type { Role } from '../core/permissions.ts'
 import { type Reason, Refusal } from '../core/refusal.ts'
+import type { Breach } from '../core/scheduling/checker.ts'
 import { dayWords, spanWords, whenWords } from '../core/time-words.ts'
 import { codeOf } from './gateway.ts'
 import { bold, join, type Mrkdwn, md, mention, NOTHING } from './text.ts'
@@ -11,7 +13,7 @@ import { bold, join, type Mrkdwn, md, mention, NOTHING } from './text.ts'
  * A refusal is explained. A fault is logged under a short reference, and only the reference is shown.
  */
 export function explain(error: unknown, logger: Logger): Mrkdwn {
-  if (error instanceof Refusal) return words(error.reason)
+  if (error instanceof Refusal) return refusalWords(error.reason)
   if (codeOf(error) === 'expired_trigger_id') {
     return md`Slack gave up waiting before the form could open. Nothing was changed. Try again.`
   }
@@ -22,7 +24,7 @@ export function explain(error: unknown, logger: Logger): Mrkdwn {
 }
 
 /** What happened, then what to do about it. A reason without words does not compile. */
-function words(reason: Reason): Mrkdwn {
+export function refusalWords(reason: Reason): Mrkdwn {
   switch (reason.code) {
     case 'not-allowed':
       return md`Only ${anyOf(reason.roles)} can ${reason.verb}.`
@@ -40,6 +42,10 @@ function words(reason: Reason): Mrkdwn {
       return md`${mention(reason.who)} is in another interview then (${spanWords(reason.clash, reason.zone)})${bookedBy(reason)}. Pick another time.`
     case 'candidate-taken':
       return md`The candidate has another interview then (${spanWords(reason.clash, reason.zone)}). Pick another time.`
+    case 'room-taken':
+      return md`${reason.room} is taken then (${spanWords(reason.clash, reason.zone)}). Pick another time or room.`
+    case 'overtaken':
+      return md`${spanWords(reason.span, reason.zone)} is no longer possible: ${breachesWords(reason.breaches)} Pick another time.`
     case 'too-late':
       return md`${reason.what} is ${reason.state} already, so that cannot be done any more.`
     case 'screened-out':
@@ -53,6 +59,48 @@ function words(reason: Reason): Mrkdwn {
       return md`Nobody would be left who can give permissions. Make somebody else an admin first.`
     case 'kept-admin':
       return md`${mention(reason.who)} is named as an admin in the bot's settings. Whoever runs the bot can take them out of ADMINS.`
+  }
+}
+
+function breachesWords(breaches: readonly Breach[]): Mrkdwn {
+  const lines = new Map(breaches.map((breach) => [breachWords(breach).mrkdwn, breachWords(breach)]))
+  return join([...lines.values()], ' ')
+}
+
+/** What stands in the way now. Rules of a person name them. */
+function breachWords({ rule, of }: Breach): Mrkdwn {
+  const person = PersonId.safeParse(of)
+  const who = person.success ? mention(person.data) : md`The candidate`
+  switch (rule) {
+    case 'hours':
+      return md`${who} does not work then.`
+    case 'busy':
+    case 'buffer':
+      return md`${who} has something else around that time.`
+    case 'cap':
+      return md`${who} has as many interviews as they take.`
+    case 'onePerPerson':
+      return md`${who} would sit in two interviews of the loop.`
+    case 'pool':
+      return md`Somebody is no longer in the pool for their seat.`
+    case 'room':
+      return md`The room is taken.`
+    case 'window':
+    case 'horizon':
+      return md`The candidate cannot come then.`
+    case 'break':
+    case 'lunch':
+    case 'maxPerDay':
+    case 'maxDays':
+      return md`The candidate would have too much at once.`
+    case 'notice':
+      return md`It begins too soon to ask anybody.`
+    case 'order':
+    case 'grid':
+    case 'shape':
+    case 'lost':
+    case 'value':
+      return md`The plan has changed.`
   }
 }
 

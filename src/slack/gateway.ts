@@ -2,7 +2,7 @@
 import { type Logger, webApi } from '@slack/bolt'
 import { RetryLater } from '../app/ports.ts'
 import type { ChannelId, PersonId } from '../core/ids.ts'
-import type { Message, View } from './blocks/kit.ts'
+import { type Message, toSend, type View } from './blocks/kit.ts'
 
 /** An open modal, and the hash that proves it has not changed since. */
 export interface OpenView {
@@ -18,7 +18,8 @@ export interface Gateway {
     open: { readonly id: string; readonly hash?: string },
     view: View,
   ): Promise<OpenView | undefined>
-  publishHome(person: PersonId, view: View): Promise<void>
+  /** False when it has changed since `hash`. */
+  publishHome(person: PersonId, view: View, hash?: string): Promise<boolean>
   /** Posts a message; a person is written to in their direct messages. */
   post(
     to: PersonId | ChannelId,
@@ -103,15 +104,21 @@ export function slackGateway(interactive: webApi.WebClient, bulk: webApi.WebClie
         throw error
       }
     },
-    async publishHome(user_id, view) {
-      await interactive.views.publish({ user_id, view })
+    async publishHome(user_id, view, hash) {
+      try {
+        await interactive.views.publish({ user_id, view, ...(hash && { hash }) })
+        return true
+      } catch (error) {
+        if (codeOf(error) === 'hash_conflict') return false
+        throw error
+      }
     },
     post: (to, message, thread) =>
       patiently(async () => {
         const channel = await conversation(to)
         const sent = await bulk.chat.postMessage({
           channel,
-          ...content(message),
+          ...toSend(message),
           unfurl_links: false,
           unfurl_media: false,
           ...(thread && { thread_ts: thread }),
@@ -123,7 +130,7 @@ export function slackGateway(interactive: webApi.WebClient, bulk: webApi.WebClie
       patiently(async () => {
         try {
           // Unlike a post, an edit parses names and links unless told not to.
-          await bulk.chat.update({ channel, ts, ...content(message), parse: 'none' })
+          await bulk.chat.update({ channel, ts, ...toSend(message), parse: 'none' })
           return true
         } catch (error) {
           const gone = [
@@ -143,10 +150,6 @@ export function slackGateway(interactive: webApi.WebClient, bulk: webApi.WebClie
         await bulk.filesUploadV2(thread ? { ...file, thread_ts: thread } : file)
       }),
   }
-}
-
-function content({ text, blocks }: Message) {
-  return { text: text.mrkdwn, blocks: [...blocks] }
 }
 
 function opened({

@@ -21,7 +21,11 @@ export interface Submission {
 export type Answer =
   /** `after` follows once Slack has its answer: what else has changed is shown again there. */
   | { readonly next: 'close' | 'clear'; readonly after?: () => Promise<unknown> }
-  | { readonly next: 'update' | 'push'; readonly view: types.ModalView }
+  | {
+      readonly next: 'update' | 'push'
+      readonly view: types.ModalView
+      readonly after?: () => Promise<unknown>
+    }
   /** Shows `meanwhile` at once, and what `work` gives when it is there. For what may take over a second. */
   | {
       readonly next: 'wait'
@@ -69,7 +73,9 @@ export function registerModal(app: App, form: Modal, slack: Gateway, deps: Deps)
         return
       case 'update':
       case 'push':
-        return ack({ response_action: answer.next, view: answer.view })
+        await ack({ response_action: answer.next, view: answer.view })
+        await answer.after?.()
+        return
       case 'wait': {
         await ack({ response_action: 'update', view: answer.meanwhile })
         const next = await answer.work().catch((error) => sorry(explain(error, logger)))

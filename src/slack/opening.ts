@@ -1,5 +1,5 @@
-import type { View } from './blocks/kit.ts'
-import type { Gateway, OpenView } from './gateway.ts'
+import { actions, button, type Message, section, type View } from './blocks/kit.ts'
+import { codeOf, type Gateway, type OpenView } from './gateway.ts'
 import { sorry } from './modal.ts'
 import type { Mrkdwn } from './text.ts'
 
@@ -24,5 +24,24 @@ export function openingOn(slack: Gateway, trigger: string): Opening {
     },
     tell: async (words) =>
       last !== undefined && (await slack.updateModal({ id: last.id }, sorry(words))) !== undefined,
+  }
+}
+
+/** What went wrong, with a button that tries once more if Slack had only given up waiting: a press has a fresh trigger. */
+export function withAgain(
+  words: Mrkdwn,
+  error: unknown,
+  action: string | undefined,
+  typed: string,
+): Message {
+  const late = action !== undefined && codeOf(error) === 'expired_trigger_id'
+  return {
+    text: words,
+    blocks: [
+      section(words),
+      ...(late
+        ? [actions('again', [button(action, 'Open the form', typed.slice(0, 200) || ' ')])]
+        : []),
+    ],
   }
 }

@@ -3,10 +3,9 @@ import { z } from 'zod'
 import type { Deps } from '../app/ports.ts'
 import { PersonId } from '../core/ids.ts'
 import type { View } from './blocks/kit.ts'
-import { section } from './blocks/kit.ts'
 import { explain } from './failure.ts'
 import type { Gateway, OpenView } from './gateway.ts'
-import { openingOn } from './opening.ts'
+import { openingOn, withAgain } from './opening.ts'
 
 /** Picked from Slack's menu of shortcuts, or from a message's. */
 export interface Pick {
@@ -24,6 +23,8 @@ export interface Shortcut {
   readonly name: string
   readonly type: 'global' | 'message'
   readonly description: string
+  /** The action that opens its modal anew where Slack gave up waiting for it. */
+  readonly again?: string
   run(pick: Pick, deps: Deps): Promise<void>
 }
 
@@ -44,7 +45,7 @@ export function registerShortcut(app: App, shortcut: Shortcut, slack: Gateway, d
     } catch (error) {
       const words = explain(error, logger)
       if (await opening.tell(words)) return
-      await slack.post(user.id, { text: words, blocks: [section(words)] })
+      await slack.post(user.id, withAgain(words, error, shortcut.again, ''))
     }
   })
 }

@@ -5,6 +5,7 @@ import {
   type MigrationProvider,
   Migrator,
 } from 'kysely/migration'
+import { searchable } from '../core/search.ts'
 import { Unusable } from '../core/unusable.ts'
 import type { Tables } from './schema.ts'
 
@@ -127,7 +128,7 @@ const migrations: Record<string, Migration> = {
           .addColumn(column, 'text', (c) => c.notNull().defaultTo(''))
           .execute()
       }
-      await fillMails(db)
+      await fillCandidates(db)
       await index(db, 'candidates', 'added_at')
       // One candidate an address. Those without one are many.
       await sql`create unique index candidates_by_mail on candidates (mail) where mail <> ''`.execute(
@@ -143,6 +144,8 @@ const migrations: Record<string, Migration> = {
         .on('engagements')
         .columns(['diary', 'ends_at'])
         .execute()
+      await db.schema.dropIndex('interviews_by_starts_at').execute()
+      await index(db, 'interviews', 'ends_at')
       // A search reads every candidate: better this index, newest first, than rows with everything in them.
       await db.schema.dropIndex('candidates_by_added_at').execute()
       await db.schema
@@ -154,17 +157,19 @@ const migrations: Record<string, Migration> = {
   },
 }
 
-/** Candidates of before this column. Of two with one address the first keeps it for searches by mail. */
-async function fillMails(db: Kysely<unknown>): Promise<void> {
+/** Candidates of before these columns. Of two with one address the first keeps it for searches by mail. */
+async function fillCandidates(db: Kysely<unknown>): Promise<void> {
   const { rows } = await sql<{ id: string; body: string }>`select id, body from candidates`.execute(
     db,
   )
   const seen = new Set<string>()
   for (const { id, body } of rows) {
-    const mail = String(JSON.parse(body).mail ?? '').toLowerCase()
-    if (mail === '' || seen.has(mail)) continue
-    seen.add(mail)
-    await sql`update candidates set mail = ${mail} where id = ${id}`.execute(db)
+    const { name, mail } = JSON.parse(body)
+    const own = String(mail ?? '').toLowerCase()
+    const free = seen.has(own) ? '' : own
+    seen.add(own)
+    const search = searchable(`${name} ${own}`)
+    await sql`update candidates set mail = ${free}, search = ${search} where id = ${id}`.execute(db)
   }
 }
 

@@ -5,10 +5,11 @@ import { type Records, Stale } from '../app/ports.ts'
 import { CalendarFeed } from '../core/calendar-feeds.ts'
 import { Application, Candidate } from '../core/candidates.ts'
 import type { Changes } from '../core/changes.ts'
-import { Interview, isLive, Loop, sitting } from '../core/interviews.ts'
+import { Interview, isLive, Loop, roomOf, sitting } from '../core/interviews.ts'
 import { Opening } from '../core/openings.ts'
 import { Membership, Person } from '../core/people.ts'
 import { Proposal } from '../core/proposals.ts'
+import { searchable } from '../core/search.ts'
 import { iso, type Span } from '../core/time.ts'
 import type { Row, Tables } from './schema.ts'
 
@@ -32,7 +33,7 @@ const kinds = {
   candidates: {
     schema: Candidate,
     columns: ({ name, mail, addedAt }) => ({
-      search: `${name} ${mail ?? ''}`.toLowerCase(),
+      search: searchable(`${name} ${mail ?? ''}`),
       mail: mail?.toLowerCase() ?? '',
       added_at: addedAt === null ? '' : iso(addedAt),
     }),
@@ -117,11 +118,11 @@ async function engage(tx: Transaction<Tables>, interview: Interview): Promise<vo
       .execute()
   }
   if (!isLive(interview)) return
-  const rooms = place.kind === 'room' ? [`room_${place.text}`] : []
+  const room = roomOf(place)
   const taken = { interview: id, starts_at: iso(span.start), ends_at: iso(span.end) }
   await tx
     .insertInto('engagements')
-    .values([...people, candidate, ...rooms].map((diary) => ({ diary, ...taken })))
+    .values([...people, candidate, ...(room ? [room] : [])].map((diary) => ({ diary, ...taken })))
     .execute()
 }
 
@@ -138,6 +139,15 @@ export function recordReads(
   }
   const byId = (table: keyof typeof kinds, id: string) =>
     db.selectFrom(table).select(['id', 'rev', 'body']).where('id', '=', id).executeTakeFirst()
+  const liveIn = ({ start, end }: Span) =>
+    db
+      .selectFrom('interviews')
+      .selectAll()
+      .where('ends_at', '>', iso(start))
+      .where('starts_at', '<', iso(end))
+      .where('status', 'in', ['booked', 'done'])
+      .orderBy('starts_at')
+      .orderBy('id')
 
   return {
     person: (id) => one(kinds.people, byId('people', id)),
@@ -186,7 +196,7 @@ export function recordReads(
           q
             .selectFrom('candidates')
             .select('id')
-            .where(sql<boolean>`search like ${`%${likeText(text.toLowerCase())}%`} escape '!'`)
+            .where(sql<boolean>`search like ${`%${likeText(searchable(text))}%`} escape '!'`)
             .orderBy('added_at', 'desc')
             .orderBy('id', 'desc')
             .limit(limit),
@@ -223,7 +233,7 @@ export function recordReads(
         .execute()
       return rows.map((row) => read(kinds.interviews, row))
     },
-    async interviewsWith(people, within: Span) {
+    async interviewsWith(people, within) {
       if (people.length === 0) return []
       const rows = await db
         .selectFrom('interviews')
@@ -240,6 +250,9 @@ export function recordReads(
         .orderBy('id')
         .execute()
       return rows.map((row) => read(kinds.interviews, row))
+    },
+    async interviewsIn(within) {
+      return (await liveIn(within).execute()).map((row) => read(kinds.interviews, row))
     },
   }
 }

@@ -1,14 +1,13 @@
 /** A few threads that plan loops, so that a long search holds up neither Slack nor the next search. */
 import { Worker } from 'node:worker_threads'
 import type { Planner } from '../app/planner.ts'
-import type { PlanAnswer } from '../core/scheduling/plan.ts'
-import { PlannerFault, type Problem } from '../core/scheduling/problem.ts'
+import { PlannerFault } from '../core/scheduling/problem.ts'
 import type { PlanReply, PlanRequest } from './messages.ts'
 
 /** A search that somebody waits for. */
 interface Job {
   readonly request: PlanRequest
-  readonly resolve: (answer: PlanAnswer) => void
+  readonly resolve: (reply: Answered) => void
   readonly reject: (reason: unknown) => void
 }
 
@@ -16,6 +15,8 @@ interface Thread {
   readonly worker: Worker
   job: Job | undefined
 }
+
+type Answered = Extract<PlanReply, { kind: 'answer' | 'offers' }>
 
 const THREADS = 4
 
@@ -62,10 +63,10 @@ export function planPool(most = THREADS): Planner {
     }
   }
 
-  function plan(problem: Problem, signal?: AbortSignal): Promise<PlanAnswer> {
+  function ask(asked: Omit<PlanRequest, 'cancelled'>, signal?: AbortSignal): Promise<Answered> {
     const cancelled = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
-    const { promise, resolve, reject } = Promise.withResolvers<PlanAnswer>()
-    const job: Job = { request: { problem, cancelled }, resolve, reject }
+    const { promise, resolve, reject } = Promise.withResolvers<Answered>()
+    const job: Job = { request: { ...asked, cancelled }, resolve, reject }
     const abort = () => {
       Atomics.store(cancelled, 0, 1)
       const at = waiting.indexOf(job)
@@ -88,13 +89,26 @@ export function planPool(most = THREADS): Planner {
     await Promise.all(threads.map(({ worker }) => worker.terminate()))
   }
 
-  return { plan, close }
+  return {
+    async plan(problem, signal) {
+      const reply = await ask({ problem }, signal)
+      if (reply.kind !== 'answer') throw new Error('the thread answered another question')
+      return reply.answer
+    },
+    async offer(problem, how, signal) {
+      const reply = await ask({ problem, offers: how }, signal)
+      if (reply.kind !== 'offers') throw new Error('the thread answered another question')
+      return reply.offers
+    },
+    close,
+  }
 }
 
 function settle({ resolve, reject }: Job, reply: PlanReply): void {
   switch (reply.kind) {
     case 'answer':
-      resolve(reply.answer)
+    case 'offers':
+      resolve(reply)
       return
     case 'refused':
       reject(new PlannerFault(reply.message))

@@ -12,12 +12,10 @@ import { applied, proposed, ten } from '../support/booking.ts'
 import { at, span } from '../support/time.ts'
 import { admin, ana, bo, petra, world } from '../support/world.ts'
 
-const video = { kind: 'video', text: '' } as const
-
 test('booking an offer books each interview of it and asks its panel', async () => {
   const deps = await world()
   const proposal = await proposed(deps, await applied(deps))
-  const loop = await bookOffer(deps, admin, proposal.id, 0, video)
+  const loop = await bookOffer(deps, admin, proposal.id, 0)
   const [interview] = await deps.store.interviewsOf(loop.application)
   expect(interview).toMatchObject({
     span: ten,
@@ -36,7 +34,7 @@ test('booking an offer books each interview of it and asks its panel', async () 
 test('a second click on the same button books nothing more', async () => {
   const deps = await world()
   const proposal = await proposed(deps, await applied(deps))
-  const clicks = [1, 2, 3].map(() => bookOffer(deps, admin, proposal.id, 0, video))
+  const clicks = [1, 2, 3].map(() => bookOffer(deps, admin, proposal.id, 0))
   const loops = new Set((await Promise.all(clicks)).map(({ id }) => id))
   expect(loops.size).toBe(1)
   expect(await deps.store.interviewsWith([ana], ten)).toHaveLength(1)
@@ -45,13 +43,13 @@ test('a second click on the same button books nothing more', async () => {
 test('nobody sits in two interviews at once, and the refusal says who booked when', async () => {
   const deps = await world()
   const first = await proposed(deps, await applied(deps))
-  await bookOffer(deps, admin, first.id, 0, video)
+  await bookOffer(deps, admin, first.id, 0)
   const second = await proposed(
     deps,
     await applied(deps),
     span('2027-03-09T10:30', '2027-03-09T11:30'),
   )
-  await expect(bookOffer(deps, admin, second.id, 0, video)).rejects.toMatchObject({
+  await expect(bookOffer(deps, admin, second.id, 0)).rejects.toMatchObject({
     reason: { code: 'slot-taken', who: ana, clash: ten, by: admin, at: at('2027-03-01T09:00') },
   })
 })
@@ -59,9 +57,9 @@ test('nobody sits in two interviews at once, and the refusal says who booked whe
 test('a candidate is never in two interviews at once', async () => {
   const deps = await world()
   const application = await applied(deps)
-  await bookOffer(deps, admin, (await proposed(deps, application)).id, 0, video)
+  await bookOffer(deps, admin, (await proposed(deps, application)).id, 0)
   const second = await proposed(deps, application, ten, [bo])
-  await expect(bookOffer(deps, admin, second.id, 0, video)).rejects.toMatchObject({
+  await expect(bookOffer(deps, admin, second.id, 0)).rejects.toMatchObject({
     reason: { code: 'candidate-taken', clash: ten },
   })
 })
@@ -69,9 +67,10 @@ test('a candidate is never in two interviews at once', async () => {
 test('interviews back to back are allowed', async () => {
   const deps = await world()
   const application = await applied(deps)
-  await bookOffer(deps, admin, (await proposed(deps, application)).id, 0, video)
-  const next = await proposed(deps, application, span('2027-03-09T11:00', '2027-03-09T12:00'))
-  await expect(bookOffer(deps, admin, next.id, 0, video)).resolves.toBeDefined()
+  await bookOffer(deps, admin, (await proposed(deps, application)).id, 0)
+  const another = await applied(deps)
+  const next = await proposed(deps, another, span('2027-03-09T11:00', '2027-03-09T12:00'))
+  await expect(bookOffer(deps, admin, next.id, 0)).resolves.toBeDefined()
 })
 
 test('of many recruiters racing for one hour exactly one wins, and the others are told so', async () => {
@@ -79,29 +78,27 @@ test('of many recruiters racing for one hour exactly one wins, and the others ar
   const rivals = await Promise.all(
     Array.from({ length: 12 }, async () => proposed(deps, await applied(deps))),
   )
-  const results = await Promise.allSettled(
-    rivals.map(({ id }) => bookOffer(deps, admin, id, 0, video)),
-  )
+  const results = await Promise.allSettled(rivals.map(({ id }) => bookOffer(deps, admin, id, 0)))
   expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
   for (const r of results) if (r.status === 'rejected') expect(r.reason).toBeInstanceOf(Refusal)
 })
 
 test('bookings at different hours do not refuse each other', async () => {
   const deps = await world()
-  const hours = ['08', '09', '10', '11', '12', '13', '14', '15', '16', '17']
+  const hours = ['09', '10', '11', '12', '13', '14', '15', '16']
   const rivals = await Promise.all(
     hours.map(async (h) =>
       proposed(deps, await applied(deps), span(`2027-03-09T${h}:00`, `2027-03-09T${h}:45`)),
     ),
   )
-  const all = Promise.all(rivals.map(({ id }) => bookOffer(deps, admin, id, 0, video)))
+  const all = Promise.all(rivals.map(({ id }) => bookOffer(deps, admin, id, 0)))
   await expect(all).resolves.toHaveLength(hours.length)
 })
 
 test('a time that has begun cannot be booked', async () => {
   const deps = await world({ now: '2027-03-09T10:00' })
   const proposal = await proposed(deps, await applied(deps))
-  await expect(bookOffer(deps, admin, proposal.id, 0, video)).rejects.toMatchObject({
+  await expect(bookOffer(deps, admin, proposal.id, 0)).rejects.toMatchObject({
     reason: { code: 'in-the-past' },
   })
   expect(await deps.store.claimDue(at('2028-01-01T00:00'), 9)).toEqual([])
@@ -110,7 +107,7 @@ test('a time that has begun cannot be booked', async () => {
 test('who may not schedule is told who may', async () => {
   const deps = await world()
   const proposal = await proposed(deps, await applied(deps))
-  await expect(bookOffer(deps, petra, proposal.id, 0, video)).rejects.toMatchObject({
+  await expect(bookOffer(deps, petra, proposal.id, 0)).rejects.toMatchObject({
     reason: {
       code: 'not-allowed',
       verb: 'schedule an interview',
@@ -123,7 +120,7 @@ test('an interview that has run its time is done, and one that was called off is
   const deps = await world()
   const book = async (span = ten) => {
     const proposal = await proposed(deps, await applied(deps), span)
-    const [id] = (await bookOffer(deps, admin, proposal.id, 0, video)).interviews
+    const [id] = (await bookOffer(deps, admin, proposal.id, 0)).interviews
     if (!id) throw new Error('a loop has an interview')
     return id
   }
@@ -140,13 +137,7 @@ test('an interview that has run its time is done, and one that was called off is
 
 test('a no-show can be noted once it has begun, also when it counts as done', async () => {
   const deps = await world()
-  const loop = await bookOffer(
-    deps,
-    admin,
-    (await proposed(deps, await applied(deps))).id,
-    0,
-    video,
-  )
+  const loop = await bookOffer(deps, admin, (await proposed(deps, await applied(deps))).id, 0)
   const [id] = loop.interviews
   if (!id) throw new Error('a loop has an interview')
   await expect(noteNoShow(deps, ana, id, 'candidate', '')).rejects.toMatchObject({
@@ -166,18 +157,12 @@ test('a no-show can be noted once it has begun, also when it counts as done', as
 
 test('who declines has that hour free again', async () => {
   const deps = await world()
-  const loop = await bookOffer(
-    deps,
-    admin,
-    (await proposed(deps, await applied(deps))).id,
-    0,
-    video,
-  )
+  const loop = await bookOffer(deps, admin, (await proposed(deps, await applied(deps))).id, 0)
   const [id] = loop.interviews
   if (!id) throw new Error('a loop has an interview')
   await answerInvitation(deps, ana, id, 'declined', 'away')
   const next = await proposed(deps, await applied(deps))
-  await expect(bookOffer(deps, admin, next.id, 0, video)).resolves.toBeDefined()
+  await expect(bookOffer(deps, admin, next.id, 0)).resolves.toBeDefined()
   await expect(answerInvitation(deps, bo, id, 'accepted')).rejects.toMatchObject({
     reason: { code: 'not-allowed', verb: 'answer an invitation' },
   })

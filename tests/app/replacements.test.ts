@@ -8,7 +8,7 @@ import { admin, ana, bo, petra, type World, world } from '../support/world.ts'
 /** Mila with Ana on Tuesday at ten. */
 async function booked(deps: World): Promise<InterviewId> {
   const proposal = await proposed(deps, await applied(deps))
-  const { interviews } = await bookOffer(deps, admin, proposal.id, 0, { kind: 'video', text: '' })
+  const { interviews } = await bookOffer(deps, admin, proposal.id, 0)
   const [id] = interviews
   if (!id) throw new Error('a loop has an interview')
   return id
@@ -82,7 +82,7 @@ test('who is in turn but taken meanwhile is passed over', async () => {
   await answerInvitation(deps, ana, id, 'declined', 'away')
   await askToReplace(deps, admin, id, await leaver(deps, id), [bo, petra])
   const other = await proposed(deps, await applied(deps), undefined, [petra])
-  await bookOffer(deps, admin, other.id, 0, { kind: 'video', text: '' })
+  await bookOffer(deps, admin, other.id, 0)
   await answerInvitation(deps, bo, id, 'declined', 'busy')
   expect(await panel(deps, id)).toEqual(['U0ANA:replaced', 'U0BO:declined'])
 })

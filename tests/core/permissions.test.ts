@@ -42,6 +42,7 @@ const table: Record<Verb, string> = {
   'withdraw an application': 'yes yes no yes no no',
   'answer screening questions': 'yes yes no yes no no',
   'pass over a screening answer': 'yes yes no yes no no',
+  'grant a favour': 'no no no no no yes',
   'set availability': 'yes no no no no yes',
   'manage pools': 'yes yes no no no no',
   'manage openings': 'yes yes no no no no',

@@ -1,8 +1,9 @@
 import { addCandidate } from '../../src/app/candidates.ts'
-import type { Application, Candidate } from '../../src/core/candidates.ts'
+import { type Application, type Candidate, PossibleTimes } from '../../src/core/candidates.ts'
 import { ApplicationId, CandidateId, OpeningId, type PersonId } from '../../src/core/ids.ts'
 import { type Offer, type Proposal, ProposalId } from '../../src/core/proposals.ts'
-import type { Span } from '../../src/core/time.ts'
+import { ClockTime, LocalDate, minutesOf, type Span } from '../../src/core/time.ts'
+import { wantedOf } from '../../src/core/wanted.ts'
 import { at, belgrade, span } from './time.ts'
 import { ana, petra, type World } from './world.ts'
 
@@ -28,6 +29,16 @@ export async function applied(deps: World): Promise<Application> {
   return addCandidate(deps, admin, opening, { ...mila, mail })
 }
 
+/** Every hour of the weeks in which tests book. */
+export const anyTime = PossibleTimes.parse({
+  first: LocalDate.parse('2027-03-01'),
+  last: LocalDate.parse('2027-03-31'),
+  from: ClockTime.parse('00:00'),
+  to: ClockTime.parse('24:00'),
+  zone: belgrade,
+  days: [1, 2, 3, 4, 5, 6, 7],
+})
+
 /** A proposal of one screen at `when` with `people`, stored as the engine would have left it. */
 export async function proposed(
   deps: World,
@@ -42,12 +53,22 @@ export async function proposed(
     value: {},
     because: [],
     costs: [],
+    runnerUp: null,
+    spare: [],
+    proved: true,
   }
   const proposal: Proposal = {
     id: ProposalId.parse(`prop_${deps.newId()}`),
     rev: 0,
     application: application.id,
     stage: 'screen',
+    wanted: wantedOf({
+      kinds: ['screen'],
+      possible: anyTime,
+      chosen: [...people],
+      minutes: minutesOf(when),
+      place: { kind: 'video', text: '' },
+    }),
     moves: null,
     reason: '',
     by: petra,
@@ -55,6 +76,9 @@ export async function proposed(
     input: {},
     answer: {},
     offers: [offer],
+    search: null,
+    none: null,
+    favours: [],
   }
   await deps.store.commit({ proposals: [proposal], deeds: [] })
   return proposal

@@ -2,7 +2,8 @@
  * Plans by trying everything: every start, every panel, every combination. Shares nothing with the
  * search; whether a combination is allowed is asked of the checker, one interview alone and then all.
  */
-import { breachesOf, planValue } from '../../src/core/scheduling/checker.ts'
+import { breachesOf } from '../../src/core/scheduling/checker.ts'
+import { planValue } from '../../src/core/scheduling/plan-value.ts'
 import type {
   LoopInterview,
   PlannedInterview,
@@ -48,29 +49,89 @@ export function everyPlan(problem: Problem, count: number): ValuedPlan[] {
   return found
 }
 
-/** Everything the interview could be if it were the only one. */
+/** Everything the interview could be if it were the only one: its times alone, then each person alone. */
 function optionsOf(problem: Problem, interview: LoopInterview): Option[] {
-  const alone: Problem = {
-    ...problem,
-    interviews: [{ ...interview, after: [] }],
-    candidate: { ...problem.candidate, lunch: undefined },
-  }
   const options: Option[] = []
+  const moved = (start: Instant) =>
+    problem.before?.current.some((old) => old.interview === interview.id && old.start !== start)
   for (let start = problem.from; start < problem.to; start = later(start, 1)) {
     if (!couldStart(problem, start)) continue
-    for (const seats of panels(interview)) {
-      for (const room of interview.room ? problem.rooms.map(({ id }) => id) : [undefined]) {
-        const end = later(start, interview.durationMinutes)
-        const planned: PlannedInterview = { interview: interview.id, start, end, room, seats }
-        const value = planValue(alone, [planned])
-        if (breachesOf(alone, { plan: [planned], value }).length > 0) continue
-        const { date } = wallAt(start, problem.candidate.zone)
-        options.push({ planned, people: Object.values(seats).flat(), date, adds: value })
-        break
+    const room = roomAt(problem, interview, start)
+    if (interview.room && room === undefined) continue
+    const end = later(start, interview.durationMinutes)
+    const off = offHoursAt(problem, interview, start, room)
+    if (!off) continue
+    const able = interview.seats.map((seat) => ({
+      ...seat,
+      pool: seat.pool.filter((id) => off.has(id)),
+    }))
+    const { date } = wallAt(start, problem.candidate.zone)
+    for (const seats of panels({ ...interview, seats: able })) {
+      const people = Object.values(seats).flat()
+      if (new Set(people).size < people.length) continue
+      const adds = {
+        emptySeats: interview.seats.filter(
+          ({ id, optional }) => optional && seats[id]?.length === 0,
+        ).length,
+        offHours: total(people.map((id) => off.get(id) ?? 0)),
+        load: total(people.map((id) => problem.people.find((p) => p.id === id)?.loadMinutes ?? 0)),
+        moved: moved(start) ? 1 : 0,
       }
+      options.push({
+        planned: { interview: interview.id, start, end, room, seats },
+        people,
+        date,
+        adds,
+      })
     }
   }
   return options
+}
+
+/** Ask the checker about the interview as if it were alone, with these seats. */
+function isAllowed(
+  problem: Problem,
+  { id, durationMinutes, room: needsRoom }: LoopInterview,
+  start: Instant,
+  room: string | undefined,
+  people: readonly string[],
+) {
+  const seats = people.map((one) => ({ id: one, pool: [one], count: 1, optional: false }))
+  const alone: Problem = {
+    ...problem,
+    interviews: [{ id, durationMinutes, room: needsRoom, after: [], seats }],
+    candidate: { ...problem.candidate, lunch: undefined },
+  }
+  const end = later(start, durationMinutes)
+  const sitters = Object.fromEntries(people.map((one) => [one, [one]]))
+  const planned: PlannedInterview = { interview: id, start, end, room, seats: sitters }
+  const value = planValue(alone, [planned])
+  return breachesOf(alone, { plan: [planned], value }).length === 0 ? value : undefined
+}
+
+function roomAt(problem: Problem, interview: LoopInterview, start: Instant): string | undefined {
+  const rooms = interview.room ? problem.rooms.map(({ id }) => id) : []
+  return rooms.find((room) => isAllowed(problem, interview, start, room, []))
+}
+
+/** Of everyone who could sit there at all, their minutes off; nothing if the time itself is not allowed. */
+function offHoursAt(
+  problem: Problem,
+  interview: LoopInterview,
+  start: Instant,
+  room: string | undefined,
+) {
+  if (!isAllowed(problem, interview, start, room, [])) return undefined
+  const wanted = new Set(interview.seats.flatMap(({ pool }) => pool))
+  const able = [...wanted].flatMap((id): [string, number][] => {
+    const value = isAllowed(problem, interview, start, room, [id])
+    return value ? [[id, value.offHours]] : []
+  })
+  return new Map(able)
+}
+
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0)
 }
 
 /** Cheap enough to ask of every minute. */

@@ -4,7 +4,9 @@ import type { Store } from '../../src/app/ports.ts'
 import type { Application, Candidate } from '../../src/core/candidates.ts'
 import { ApplicationId, CandidateId, OpeningId, type PersonId } from '../../src/core/ids.ts'
 import { type Proposal, ProposalId } from '../../src/core/proposals.ts'
-import type { Instant, Span } from '../../src/core/time.ts'
+import { type Instant, minutesOf, type Span } from '../../src/core/time.ts'
+import { wantedOf } from '../../src/core/wanted.ts'
+import { anyTime } from './booking.ts'
 import { belgrade } from './time.ts'
 
 /** A time that a recruiter was offered for a candidate of their own, with one panellist. */
@@ -89,12 +91,31 @@ function offeredProposal(offered: Offered): Proposal {
     rev: 0,
     application: applicationOf(offered).id,
     stage: 'screen',
+    wanted: wantedOf({
+      kinds: ['screen'],
+      possible: anyTime,
+      chosen: [offered.panellist],
+      minutes: minutesOf(offered.span),
+    }),
     moves: null,
     reason: '',
     by: offered.recruiter,
     at: 0 as Instant,
     input: {},
     answer: {},
-    offers: [{ interviews: [interview], value: {}, because: [], costs: [] }],
+    offers: [
+      {
+        interviews: [interview],
+        value: {},
+        because: [],
+        costs: [],
+        runnerUp: null,
+        spare: [],
+        proved: true,
+      },
+    ],
+    search: null,
+    none: null,
+    favours: [],
   }
 }

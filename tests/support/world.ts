@@ -5,6 +5,8 @@ import { PersonId } from '../../src/core/ids.ts'
 import type { Profile } from '../../src/core/people.ts'
 import { type Plan, PlanText } from '../../src/core/plans.ts'
 import { planLoop } from '../../src/core/scheduling/plan.ts'
+import { spread } from '../../src/core/scheduling/spread.ts'
+import { startsOf } from '../../src/core/scheduling/starts.ts'
 import { type Instant, later, Zone } from '../../src/core/time.ts'
 import { openSource } from '../../src/storage/dialect.ts'
 import { openStore } from '../../src/storage/store.ts'
@@ -70,6 +72,8 @@ export const plan: Plan = {
   version: 'v1',
 }
 
+const watch = { elapsed: () => 0, cancelled: () => false }
+
 export interface World extends Deps {
   readonly store: Store
   /** Moves the clock on. */
@@ -97,7 +101,12 @@ export async function world(
       },
     },
     planner: {
-      plan: async (problem) => planLoop(problem, { elapsed: () => 0, cancelled: () => false }),
+      plan: async (problem) => planLoop(problem, watch),
+      offer: async (problem, how) => ({
+        ...spread(problem, how, watch),
+        starts: startsOf(problem),
+        milliseconds: 12,
+      }),
       close: async () => {},
     },
     plans: [plan],

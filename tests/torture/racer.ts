@@ -29,10 +29,7 @@ async function race(offers: readonly Offered[]): Promise<void> {
   await Promise.all(
     offers.map(async (offered) => {
       try {
-        await bookOffer(deps, offered.recruiter, proposalOf(offered), 0, {
-          kind: 'video',
-          text: '',
-        })
+        await bookOffer(deps, offered.recruiter, proposalOf(offered), 0)
         booked.push(offered.id)
       } catch (error) {
         if (error instanceof Refusal) refused.push(offered.id)
@@ -71,6 +68,7 @@ function depsOf(opened: Store): Deps {
     directory: { profile: async () => undefined },
     planner: {
       plan: () => Promise.reject(new Error('nothing is planned here')),
+      offer: () => Promise.reject(new Error('nothing is offered here')),
       close: async () => {},
     },
     plans: readPlans('interview-plans'),

@@ -3,30 +3,26 @@
  * but the types. Slow and obvious where the search is fast; used on every plan before anyone sees it.
  */
 import {
-  addDays,
   type ClockTime,
-  type Instant,
   instantOn,
   isoWeek,
   type LocalDate,
   later,
-  minutesOf,
   overlaps,
   type Span,
   wallAt,
-  weekdayOf,
-  type Zone,
 } from '../time.ts'
-import type { WeeklyHours } from './availability.ts'
-import type {
-  LoopInterview,
-  PlannedInterview,
-  PlanPerson,
-  Problem,
-  Term,
-  Value,
-  ValuedPlan,
-} from './problem.ts'
+import { planValue } from './plan-value.ts'
+import {
+  byDate,
+  datesAround,
+  isKept,
+  localSpan,
+  type Sitting,
+  sittingsOf,
+  weekly,
+} from './planned.ts'
+import type { PlannedInterview, PlanPerson, Problem, Term, Value, ValuedPlan } from './problem.ts'
 
 /** A rule that a plan breaks, and whose it is: a person, `interview/seat`, a room, an interview, the candidate. */
 export interface Breach {
@@ -53,13 +49,6 @@ export interface Breach {
   readonly of: string
 }
 
-/** A planned interview with what was asked of it. */
-interface Sitting extends Span {
-  readonly asked: LoopInterview
-  readonly planned: PlannedInterview
-  readonly people: readonly string[]
-}
-
 /** Every rule that `plan` breaks; none if it may be booked. Its value is recomputed and compared. */
 export function breachesOf(problem: Problem, { plan, value }: ValuedPlan): Breach[] {
   const shape = shapeBreaches(problem, plan)
@@ -75,28 +64,6 @@ export function breachesOf(problem: Problem, { plan, value }: ValuedPlan): Breac
   ]
 }
 
-/** The value of `plan` for every term, listed or not. The plan must have the interviews asked for. */
-export function planValue(
-  problem: Problem,
-  plan: readonly PlannedInterview[],
-): Record<Term, number> {
-  const sittings = sittingsOf(problem, plan)
-  const dates = byDate(problem, sittings)
-  const people = new Map(problem.people.map((person) => [person.id, person]))
-  const sitters = sittings.flatMap((sitting) => sitting.people.map((id) => ({ id, sitting })))
-  const end = Math.max(...sittings.map((sitting) => sitting.end)) as Instant
-  return {
-    finish: minutesOf({ start: problem.from, end }),
-    emptySeats: sum(sittings.map(emptySeats)),
-    offHours: sum(sitters.map(({ id, sitting }) => offMinutes(people.get(id), sitting))),
-    load: sum(sitters.map(({ id }) => people.get(id)?.loadMinutes ?? 0)),
-    idle: sum([...dates.values()].map(idleMinutes)),
-    days: dates.size,
-    moved: sittings.filter((sitting) => isMoved(problem, sitting)).length,
-    replaced: newPeople(problem, sitters),
-  }
-}
-
 function shapeBreaches(problem: Problem, plan: readonly PlannedInterview[]): Breach[] {
   const asked = problem.interviews.map(({ id }) => id)
   const given = plan.map(({ interview }) => interview)
@@ -105,16 +72,6 @@ function shapeBreaches(problem: Problem, plan: readonly PlannedInterview[]): Bre
     ...given.filter((id) => !asked.includes(id)),
   ]
   return wrong.map((of) => ({ rule: 'shape', of }))
-}
-
-function sittingsOf(problem: Problem, plan: readonly PlannedInterview[]): Sitting[] {
-  const sittings = plan.flatMap((planned) => {
-    const asked = problem.interviews.find(({ id }) => id === planned.interview)
-    const { start, end } = planned
-    const people = [...new Set(Object.values(planned.seats).flat())]
-    return asked ? [{ start, end, asked, planned, people }] : []
-  })
-  return sittings.sort((a, b) => a.start - b.start)
 }
 
 function timeBreaches(problem: Problem, { start, end, asked }: Sitting): Breach[] {
@@ -240,11 +197,6 @@ function rangesOn(person: PlanPerson, date: LocalDate): (readonly [ClockTime, Cl
   return weekly(person.hours, date)
 }
 
-function weekly(hours: readonly WeeklyHours[], date: LocalDate): [ClockTime, ClockTime][] {
-  const today = hours.filter(({ days }) => days.includes(weekdayOf(date)))
-  return today.map(({ from, to }) => [from, to])
-}
-
 function isBusy(person: PlanPerson, { start, end }: Span): boolean {
   return [...person.busy, ...person.booked].some((busy) => {
     if (busy.start >= busy.end) return false
@@ -270,67 +222,9 @@ function breaksCap(
   )
 }
 
-function emptySeats({ asked, planned }: Sitting): number {
-  return asked.seats.filter((seat) => seat.optional && !planned.seats[seat.id]?.length).length
-}
-
-/** Count the minutes one by one that no preferred range of their local dates holds. */
-function offMinutes(person: PlanPerson | undefined, span: Span): number {
-  const { preferred, zone } = person ?? {}
-  if (!preferred || !zone) return 0
-  const liked = datesAround(zone, span).flatMap((date) =>
-    weekly(preferred, date).map(([from, to]) => localSpan(date, from, to, zone)),
-  )
-  let off = 0
-  for (let at = span.start; at < span.end; at = later(at, 1)) {
-    if (!liked.some(({ start, end }) => start <= at && at < end)) off++
-  }
-  return off
-}
-
-function idleMinutes(day: readonly Sitting[]): number {
-  const start = Math.min(...day.map((sitting) => sitting.start)) as Instant
-  const end = Math.max(...day.map((sitting) => sitting.end)) as Instant
-  return minutesOf({ start, end }) - sum(day.map(minutesOf))
-}
-
-function newPeople({ before }: Problem, sitters: readonly { readonly id: string }[]): number {
-  if (!before) return 0
-  const known = new Set(before.current.flatMap(({ seats }) => Object.values(seats).flat()))
-  return new Set(sitters.map(({ id }) => id).filter((id) => !known.has(id))).size
-}
-
-function isKept({ before }: Problem, interview: string, start: Instant): boolean {
-  return before?.current.some((old) => old.interview === interview && old.start === start) ?? false
-}
-
-function isMoved(problem: Problem, { asked, start }: Sitting): boolean {
-  const was = problem.before?.current.some((old) => old.interview === asked.id) ?? false
-  return was && !isKept(problem, asked.id, start)
-}
-
 function valueBreaches(found: Value, told: Value, objective: readonly Term[]): Breach[] {
   const listed: Term[] = [...new Set<Term>([...objective, 'emptySeats'])]
   return listed.filter((of) => found[of] !== told[of]).map((of) => ({ rule: 'value', of }))
-}
-
-function byDate({ candidate }: Problem, sittings: readonly Sitting[]): Map<LocalDate, Sitting[]> {
-  return Map.groupBy(sittings, ({ start }) => wallAt(start, candidate.zone).date)
-}
-
-/** Dates whose ranges may reach into the span: clocks that skip a date move its hours by a day. */
-function datesAround(zone: Zone, { start, end }: Span): LocalDate[] {
-  const last = addDays(wallAt(end, zone).date, 1)
-  const dates = [addDays(wallAt(start, zone).date, -2)]
-  for (let date = dates[0]; date !== undefined && date < last; ) {
-    date = addDays(date, 1)
-    dates.push(date)
-  }
-  return dates
-}
-
-function localSpan(date: LocalDate, from: ClockTime, to: ClockTime, zone: Zone): Span {
-  return { start: instantOn(date, from, zone), end: instantOn(date, to, zone) }
 }
 
 function merged(spans: readonly Span[]): Span[] {
@@ -346,8 +240,4 @@ function merged(spans: readonly Span[]): Span[] {
 
 function named(broken: readonly (readonly [Breach['rule'], boolean])[], of: string): Breach[] {
   return broken.filter(([, is]) => is).map(([rule]) => ({ rule, of }))
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0)
 }

@@ -2,7 +2,7 @@
 import { MINUTE, type Span } from '../time.ts'
 import { gridStarts } from './grid.ts'
 import type { Task } from './instance.ts'
-import type { Problem } from './problem.ts'
+import type { At, Problem } from './problem.ts'
 import { addStretch, covers, type Growing, numberAt, type Stretches, without } from './stretches.ts'
 import { instantOf, wallOf, type ZoneTable, zoneTable } from './zone-table.ts'
 
@@ -23,7 +23,7 @@ const DAY = 24 * 60 * MINUTE
 /** Every date with a start for some interview, ascending. */
 export function daysOf(problem: Problem, tasks: readonly Task[], base: number): Day[] {
   const table = zoneTable(problem.candidate.zone)
-  const opens = openings(problem, tasks)
+  const opens = openings(problem, tasks).map((list, index) => asked(problem, tasks[index], list))
   const starts = [...new Set(opens.flat())].sort((a, b) => a - b)
   const sets = opens.map((list) => new Set(list))
   const dates = Map.groupBy(starts, (start) => Math.floor(wallOf(table, start) / DAY))
@@ -36,6 +36,13 @@ export function daysOf(problem: Problem, tasks: readonly Task[], base: number): 
     days.push({ index: days.length, date, starts: minutes, lunch, open: Uint8Array.from(open) })
   }
   return days
+}
+
+/** Those of `starts` that the question allows. */
+function asked({ avoid, only }: Problem, task: Task | undefined, starts: readonly number[]) {
+  const named = (list: readonly At[] | undefined, start: number) =>
+    list?.some((at) => at.interview === task?.asked.id && at.start === start)
+  return starts.filter((start) => !named(avoid, start) && (!only || named(only, start)))
 }
 
 /** For each interview its starts by notice, grid, horizon, windows and rooms. */

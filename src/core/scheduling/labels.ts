@@ -1,29 +1,38 @@
 /**
  * The exact optimum of a region in which nobody sits twice, by labels: partial loops from the end
  * backwards, kept only if the tables say they could still stay below the limit, and of those that
- * leave the same to do and need the same people only the cheapest.
+ * leave the same to do only the ones that no other outdoes in time, people and cost.
  */
-
+import { type Crowd, type CrowdOf, crowd, MOST_BITS } from './crowd.ts'
 import { mayEnd } from './horizon.ts'
 import type { Task } from './instance.ts'
-import type { Leaf, Starts, Walk } from './walk.ts'
+import type { Ground, Leaf, Starts } from './walk.ts'
 
-/** A partial loop: what is left of its earliest date, and of the dates before. */
+/** A partial loop. */
 interface Label {
-  readonly date: number
+  readonly part: Part
+  /** What is left of the date. */
   readonly own: number
-  readonly others: number
-  readonly layers: number
-  readonly rest: number
-  readonly isLast: boolean
   /** Start before which the rest of the date ends; `n` at its end. */
   readonly k: number
+  /** 1 if lunch has to be had before it. */
   readonly need: 0 | 1
-  /** People used who could still be needed elsewhere. */
+  /** Bits of people used who could still be needed elsewhere. */
   readonly used: number
-  /** Times and people so far, prices included. */
+  /** What times and people cost so far, without prices. */
   readonly cost: number
   readonly placed: Placed | undefined
+}
+
+/** The date a label is at, and what is left for the dates before. */
+interface Part {
+  readonly leaf: Leaf
+  readonly date: number
+  readonly others: number
+  readonly layers: number
+  /** What the dates before cost at least. */
+  readonly rest: number
+  readonly isLast: boolean
 }
 
 interface Placed {
@@ -31,6 +40,26 @@ interface Placed {
   readonly day: number
   readonly start: number
   readonly before: Placed | undefined
+}
+
+/** Partial loops that leave the same to do, and the cost of each by its time and people. */
+interface Bucket {
+  readonly labels: Label[]
+  readonly costs: Map<number, number>
+}
+
+export interface LabelGround extends Ground, CrowdOf {
+  /** What costs this much or more is of no interest. */
+  readonly limit: () => number
+  readonly stopped: () => boolean
+  /** Whether to dive for any plan rather than to go level by level. */
+  readonly deep: boolean
+  /** A true bound of the region: a plan that costs no more ends the search. */
+  readonly floor: number
+  /** Costs of plans are multiples of this. */
+  readonly scale: number
+  /** Steps at most. */
+  readonly budget: number
 }
 
 export interface Labelled {
@@ -42,243 +71,194 @@ export interface Labelled {
   readonly steps: number
 }
 
-interface Panel {
-  readonly cost: number
-  readonly used: number
+/** A search by labels on its way. */
+interface State extends LabelGround {
+  readonly crowd: Crowd
+  /** By number of interviews left: what was reached, by what is left to do. */
+  readonly levels: readonly Map<number, Bucket>[]
+  /** Labels to go on from, last first, when diving. */
+  readonly stack: Label[]
+  best: Label | undefined
+  steps: number
 }
 
 const INFINITE = Number.POSITIVE_INFINITY
 
-/** People who get a bit of their own; the others may be used twice, which keeps the bound true. */
-const MOST_BITS = 30
+/** More partial loops than this are not compared with a new one; equal ones are found all the same. */
+const MOST_COMPARED = 100
 
-export interface LabelWalk extends Walk {
-  readonly price: Float64Array
-  readonly empty: Float64Array
-  /** By person: how much they were in demand; who is in demand gets a bit. */
-  readonly demand: Float64Array
+/** Search the region; complete unless stopped or the budget does not suffice. */
+export function cheapestByLabels(ground: LabelGround): Labelled {
+  const { instance, dates, limit } = ground
+  const levels = Array.from({ length: instance.tasks.length + 1 }, () => new Map<number, Bucket>())
+  const start = { levels, stack: [], best: undefined, steps: 0 }
+  const state: State = { ...ground, crowd: crowd(ground), ...start }
+  for (let layers = 0; layers < Math.min(instance.maxDays, dates.length); layers++) {
+    open(state, instance.full, dates.length, layers, undefined)
+  }
+  const complete = state.deep ? dive(state) : sweep(state)
+  const { best, steps } = state
+  const starts = best && startsOf(best, instance.tasks.length)
+  return { starts, bound: best?.cost ?? limit(), complete, steps }
 }
 
-export function cheapestByLabels(part: LabelWalk): Labelled {
-  const { instance, dates, limit, offset, perDay, use, horizon } = part
-  const { tasks, seats, people, full, maxDays } = instance
-  const count = tasks.length
-  const bits = bitsOf(part)
-  const relevant = relevantOf(part, bits)
-  const levels: Map<number, Label[]>[] = Array.from({ length: count + 1 }, () => new Map())
-  let steps = 0
-  let best: Label | undefined
-  let complete = true
-
-  const sizeOf = (set: number) => {
-    let size = 0
-    for (let rest = set; rest > 0; rest &= rest - 1) size++
-    return size
+/** Where one term alone decides, partial loops are hardly told apart and any plan will do: go deep first. */
+function dive(state: State): boolean {
+  for (let label = state.stack.pop(); label; label = state.stack.pop()) {
+    if (isOver(state)) return false
+    if (below(state) <= state.floor) return true
+    extend(state, label)
   }
-
-  function add(label: Label): void {
-    if (label.own === 0 && label.others === 0) {
-      if (label.cost - offset < (best ? best.cost - offset : limit())) best = label
-      return
-    }
-    const level = levels[sizeOf(label.own) + sizeOf(label.others)]
-    if (!level) return
-    const { frame } = dates[label.date] as Leaf
-    const key =
-      (((label.date * (full + 1) + label.own) * (full + 1) + label.others) * (frame.n + 1) +
-        label.k) *
-        2 +
-      label.need
-    const same = level.get(key)
-    if (!same) {
-      level.set(key, [label])
-      return
-    }
-    for (const other of same) {
-      if (other.cost <= label.cost && (other.used & ~label.used) === 0) return
-    }
-    let kept = 0
-    for (const other of same) {
-      if (label.cost <= other.cost && (label.used & ~other.used) === 0) continue
-      same[kept++] = other
-    }
-    same.length = kept
-    same.push(label)
-  }
-
-  function open(
-    set: number,
-    until: number,
-    layers: number,
-    isLast: boolean,
-    from: Label | undefined,
-  ): void {
-    for (let date = 0; date < until; date++) {
-      const leaf = dates[date]
-      const before = horizon.before[date]?.[layers]
-      if (!leaf || !before) continue
-      if (isLast && !mayEnd(use, date, layers, dates.length)) continue
-      const table = isLast ? leaf.table.last : leaf.table.done
-      const cost = (from?.cost ?? 0) + perDay
-      for (let own = set; own > 0; own = (own - 1) & set) {
-        const rest = before[set ^ own] ?? INFINITE
-        if (cost + (table[own] ?? INFINITE) + rest - offset >= limit()) continue
-        const used = from?.used ?? 0
-        const placed = from?.placed
-        add({
-          date,
-          own,
-          others: set ^ own,
-          layers,
-          rest,
-          isLast,
-          k: leaf.frame.n,
-          need: 1,
-          used,
-          cost,
-          placed,
-        })
-      }
-    }
-  }
-
-  function extend(label: Label): void {
-    const leaf = dates[label.date] as Leaf
-    const { frame, costs, panel, table } = leaf
-    const { n, next, nextAfterLunch, lunchAfter, lunchBefore, day } = frame
-    const atEnd = label.k === n
-    const below = limit()
-    for (const task of tasks) {
-      const rest = label.own ^ (1 << task.index)
-      if (((label.own >> task.index) & 1) === 0 || (rest & task.later) !== 0) continue
-      for (let k = 0; k < label.k; k++) {
-        const at = task.index * n + k
-        const own = panel[at] ?? INFINITE
-        if (own === INFINITE || (!atEnd && (next[at] ?? n) > label.k)) continue
-        if (atEnd && label.isLast && (day.starts[k] ?? 0) + task.minutes <= part.endAfter) continue
-        const eats = atEnd ? lunchAfter[at] === 1 : (nextAfterLunch[at] ?? n) <= label.k
-        const need = day.lunch && eats ? 0 : label.need
-        if (rest === 0 && need === 1 && lunchBefore[k] === 0) continue
-        const ready = rest === 0 ? 0 : (table.ready[(need * n + k) * (full + 1) + rest] ?? 0)
-        const pause = atEnd
-          ? label.isLast
-            ? (costs.finish[at] ?? 0)
-            : 0
-          : (costs.gap[at] ?? 0) + (costs.waited[label.k] ?? 0) - (costs.waited[next[at] ?? 0] ?? 0)
-        const base = label.cost + pause + ready + label.rest - offset
-        if (base + own >= below) continue
-        steps++
-        const begin = costs.start[at] ?? 0
-        const still = relevant[rest | label.others] ?? 0
-        for (const { cost, used } of panelsAt(
-          leaf,
-          task,
-          k,
-          label.used,
-          still,
-          below - base - begin,
-        )) {
-          const placed = { task: task.index, day: day.index, start: k, before: label.placed }
-          const made: Label = {
-            ...label,
-            own: rest,
-            k,
-            need,
-            used: (label.used | used) & still,
-            cost: label.cost + pause + begin + cost,
-            placed,
-          }
-          if (rest !== 0) add(made)
-          else if (label.others === 0) add(made)
-          else open(label.others, label.date, label.layers - 1, false, made)
-        }
-      }
-    }
-  }
-
-  /** Panels of different people who are not used yet, below a cost; of those that use the same bits the cheapest. */
-  function panelsAt(
-    leaf: Leaf,
-    task: Task,
-    k: number,
-    used: number,
-    still: number,
-    below: number,
-  ): Panel[] {
-    let panels: Panel[] = [{ cost: 0, used: 0 }]
-    for (const q of task.seats) {
-      const seat = seats[q]
-      if (!seat) continue
-      const more: Panel[] = []
-      for (const panel of panels) {
-        const skip = panel.cost + (part.empty[q] ?? 0)
-        if (skip < below) keep(more, { cost: skip, used: panel.used })
-        for (const filled of fill(leaf, q, k, seat.count, used, still, panel, below))
-          keep(more, filled)
-      }
-      panels = more
-    }
-    return panels
-  }
-
-  function fill(
-    leaf: Leaf,
-    q: number,
-    k: number,
-    size: number,
-    used: number,
-    still: number,
-    from: Panel,
-    below: number,
-  ): Panel[] {
-    const { frame, costs } = leaf
-    const { first, who } = frame.staff
-    const row = q * people.length
-    let made: { panel: Panel; last: number; free: number }[] = [{ panel: from, last: -1, free: 0 }]
-    for (let place = 0; place < size; place++) {
-      const more: typeof made = []
-      for (const { panel, last, free } of made) {
-        for (let e = first[q * frame.n + k] ?? 0; e < (first[q * frame.n + k + 1] ?? 0); e++) {
-          const p = who[e] ?? 0
-          if (size > 1 && p <= last) continue
-          const bit = bits[p] ?? 0
-          if (((used | panel.used) & bit) !== 0) continue
-          const cost = panel.cost + (costs.person[e] ?? 0) + (part.price[row + p] ?? 0)
-          if (cost < below) more.push({ panel: { cost, used: panel.used | bit }, last: p, free })
-        }
-      }
-      made = more
-    }
-    void still
-    return made.map(({ panel }) => panel)
-  }
-
-  open(full, dates.length, 0, true, undefined)
-  for (let layers = 1; layers < Math.min(maxDays, dates.length); layers++) {
-    open(full, dates.length, layers, true, undefined)
-  }
-  for (let size = count; size > 0 && complete; size--) {
-    for (const list of levels[size]?.values() ?? []) {
-      for (const label of list) {
-        if (steps > part.budget || part.stopped()) {
-          complete = false
-          break
-        }
-        extend(label)
-      }
-      if (!complete) break
-    }
-    levels[size]?.clear()
-  }
-  const bound = best ? best.cost - offset : limit()
-  return { starts: best && startsOf(best, count), bound, complete, steps }
+  return true
 }
 
-function keep(panels: Panel[], panel: Panel): void {
-  const at = panels.findIndex((other) => other.used === panel.used)
-  const other = panels[at]
-  if (!other) panels.push(panel)
-  else if (panel.cost < other.cost) panels[at] = panel
+/** Level by level, so that the cheapest way to each point is known before going on from it. */
+function sweep(state: State): boolean {
+  for (const level of state.levels.toReversed()) {
+    for (const { labels, costs } of level.values()) {
+      for (const label of labels) {
+        if (isOver(state)) return false
+        if (costs.get(pointOf(label)) === label.cost) extend(state, label)
+      }
+    }
+    level.clear()
+  }
+  return true
+}
+
+function isOver({ steps, budget, stopped }: State): boolean {
+  return steps > budget || stopped()
+}
+
+function below({ limit, best, scale }: State): number {
+  return Math.min(limit(), best ? best.cost + 1 - scale : INFINITE)
+}
+
+/** Begin a date before `until` with some of `set`, after `from`. */
+function open(state: State, set: number, until: number, layers: number, from: Label | undefined) {
+  const { dates, horizon, use, perDay, crowd } = state
+  const isLast = from === undefined
+  const used = from?.used ?? 0
+  const cost = (from?.cost ?? 0) + perDay
+  const back = crowd.worth((crowd.relevant[set] ?? 0) & ~used)
+  for (let date = 0; date < until; date++) {
+    const leaf = dates[date]
+    const before = horizon.before[date]?.[layers]
+    if (!leaf || !before || (isLast && !mayEnd(use, date, layers, dates.length))) continue
+    const table = isLast ? leaf.table.last : leaf.table.done
+    for (let own = set; own > 0; own = (own - 1) & set) {
+      const rest = before[set ^ own] ?? INFINITE
+      if (cost + (table[own] ?? INFINITE) + rest - back >= below(state)) continue
+      const part = { leaf, date, others: set ^ own, layers, rest, isLast }
+      add(state, { part, own, k: leaf.frame.n, need: 1, used, cost, placed: from?.placed })
+    }
+  }
+}
+
+/** Put every interview that could come just before the label. */
+function extend(state: State, label: Label): void {
+  const { crowd, instance } = state
+  const free = (crowd.relevant[label.own | label.part.others] ?? 0) & ~label.used
+  const room = below(state) - label.cost - label.part.rest + crowd.worth(free)
+  for (const task of instance.tasks) {
+    const rest = label.own ^ (1 << task.index)
+    if (((label.own >> task.index) & 1) === 0 || (rest & task.later) !== 0) continue
+    for (let k = 0; k < label.k; k++) place(state, label, task, rest, k, room)
+  }
+}
+
+/** Put `task` at start `k`; `room` is what it and the rest of its date may cost, prices included. */
+function place(
+  state: State,
+  label: Label,
+  task: Task,
+  rest: number,
+  k: number,
+  room: number,
+): void {
+  const { frame, costs, panel, table } = label.part.leaf
+  const { n, next, nextAfterLunch, lunchAfter, lunchBefore, day } = frame
+  const at = task.index * n + k
+  const own = panel[at] ?? INFINITE
+  const atEnd = label.k === n
+  if (own >= room || (!atEnd && (next[at] ?? n) > label.k)) return
+  const endsEarly = (day.starts[k] ?? 0) + task.minutes <= state.endAfter
+  if (atEnd && label.part.isLast && endsEarly) return
+  const eats = atEnd ? lunchAfter[at] === 1 : (nextAfterLunch[at] ?? n) <= label.k
+  const need = day.lunch && eats ? 0 : label.need
+  if (rest === 0 && need === 1 && lunchBefore[k] === 0) return
+  const sets = state.instance.full + 1
+  const ready = rest === 0 ? 0 : (table.ready[(need * n + k) * sets + rest] ?? 0)
+  const last = atEnd && label.part.isLast ? (costs.finish[at] ?? 0) : 0
+  const idle = atEnd
+    ? 0
+    : (costs.gap[at] ?? 0) + (costs.waited[label.k] ?? 0) - (costs.waited[next[at] ?? 0] ?? 0)
+  if (own + last + idle + ready >= room) return
+  state.steps++
+  const times = label.cost + last + idle + (costs.start[at] ?? 0)
+  seatAll(state, { ...label, own: rest, k, need, cost: times }, task, ready)
+}
+
+/** Go on with every panel of the interview just placed in `label`, whose people are not in it yet. */
+function seatAll(state: State, label: Label, task: Task, ready: number): void {
+  const { crowd } = state
+  const { part, own, k, need } = label
+  const still = crowd.relevant[own | part.others] ?? 0
+  const room = below(state) - label.cost - ready - part.rest
+  const day = part.leaf.frame.day.index
+  for (const { cost, used } of crowd.panels(part.leaf, task, k, label.used)) {
+    const all = label.used | used
+    if (cost - crowd.worth(still & ~all) >= room) continue
+    const placed = { task: task.index, day, start: k, before: label.placed }
+    const made = { part, own, k, need, used: all & still, cost: label.cost + cost, placed }
+    if (own !== 0 || part.others === 0) add(state, made)
+    else open(state, part.others, part.date, part.layers - 1, made)
+  }
+}
+
+function add(state: State, label: Label): void {
+  const { part, own, need } = label
+  if (own === 0) {
+    if (label.cost < below(state)) state.best = label
+    return
+  }
+  const { full, maxDays } = state.instance
+  const level = state.levels[sizeOf(own) + sizeOf(part.others)]
+  const sets = (part.date * (full + 1) + own) * (full + 1) + part.others
+  const key = (sets * (maxDays + 1) + part.layers) * 2 + need
+  const same = level?.get(key) ?? { labels: [], costs: new Map<number, number>() }
+  level?.set(key, same)
+  const point = pointOf(label)
+  if ((same.costs.get(point) ?? INFINITE) <= label.cost) return
+  if (isOutdone(label, same.labels)) return
+  same.costs.set(point, label.cost)
+  same.labels.push(label)
+  if (state.deep) state.stack.push(label)
+}
+
+/** Whether another leaves as much time, needs no more people and costs no more, waiting included. */
+function isOutdone(label: Label, others: readonly Label[]): boolean {
+  const { frame, costs } = label.part.leaf
+  for (let i = 0; i < Math.min(others.length, MOST_COMPARED); i++) {
+    const other = others[i]
+    if (!other || (other.used & ~label.used) !== 0 || other.k < label.k) continue
+    // At the end of a date nothing follows that one would wait for.
+    if (other.k !== label.k && other.k === frame.n) continue
+    const wait =
+      other.k === label.k ? 0 : (costs.waited[other.k] ?? 0) - (costs.waited[label.k] ?? 0)
+    if (other.cost + wait <= label.cost) return true
+  }
+  return false
+}
+
+function pointOf({ k, used }: Label): number {
+  return k * 2 ** MOST_BITS + used
+}
+
+function sizeOf(set: number): number {
+  let size = 0
+  for (let rest = set; rest > 0; rest &= rest - 1) size++
+  return size
 }
 
 function startsOf({ placed }: Label, count: number): Starts {
@@ -289,41 +269,4 @@ function startsOf({ placed }: Label, count: number): Starts {
     start[one.task] = one.start
   }
   return { day, start }
-}
-
-/** A bit for each person whom more than one seat could need. */
-function bitsOf({ instance, demand }: LabelWalk): number[] {
-  const { people, seats } = instance
-  const wanted = people.map((_, p) => seats.filter(({ pool }) => pool.includes(p)).length)
-  const order = people
-    .map((_, p) => p)
-    .filter((p) => (wanted[p] ?? 0) > 1)
-    .sort((a, b) => (demand[b] ?? 0) - (demand[a] ?? 0) || a - b)
-  const bits = people.map(() => 0)
-  for (const [i, p] of order.slice(0, MOST_BITS).entries()) bits[p] = 1 << i
-  return bits
-}
-
-/** By set of tasks: the bits of those who could sit in one of them on these dates. */
-function relevantOf({ instance, dates, price }: LabelWalk, bits: readonly number[]): Int32Array {
-  const { tasks, people, full } = instance
-  const own = tasks.map((task) => {
-    let mask = 0
-    for (const q of task.seats) {
-      for (const { frame } of dates) {
-        const { first, who } = frame.staff
-        for (let e = first[q * frame.n] ?? 0; e < (first[(q + 1) * frame.n] ?? 0); e++) {
-          const p = who[e] ?? 0
-          if ((price[q * people.length + p] ?? 0) < INFINITE) mask |= bits[p] ?? 0
-        }
-      }
-    }
-    return mask
-  })
-  const relevant = new Int32Array(full + 1)
-  for (let set = 1; set <= full; set++) {
-    const low = 31 - Math.clz32(set & -set)
-    relevant[set] = (relevant[set & (set - 1)] ?? 0) | (own[low] ?? 0)
-  }
-  return relevant
 }

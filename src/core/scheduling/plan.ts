@@ -11,7 +11,8 @@ import {
 } from './problem.ts'
 import { changedBy, type Relaxation, relaxationsOf } from './relaxations.ts'
 import type { Rule } from './rules.ts'
-import { type SolvedPlan, solve } from './solve.ts'
+import { type Solution, type SolvedPlan, solve } from './solve.ts'
+import { type SeatFacts, seatFacts } from './who-could.ts'
 
 /** A plan exists. */
 export interface PlanFound {
@@ -35,6 +36,8 @@ export interface NoPlan {
   readonly status: 'infeasible'
   readonly conflict: readonly Rule[]
   readonly conflictIrreducible: boolean
+  /** For the seats that the conflict names, what keeps each qualified person from them. */
+  readonly seats: readonly SeatFacts[]
   readonly relaxations: readonly Relaxation[]
   readonly relaxationsComplete: boolean
   readonly explored: number
@@ -55,11 +58,10 @@ export type PlanAnswer = PlanFound | NoPlan | NotKnown
  * @throws PlannerFault if the checker refuses a plan of the search.
  */
 export function planLoop(problem: Problem, watch: Watch): PlanAnswer {
-  const { status, plans, bound, alternativesProved, explored } = solve(problem, watch)
+  const { status, plans, bound, alternativesProved, explored } = solveChecked(problem, watch)
   const [best, ...others] = plans
   if (status === 'unknown') return { status, bound, explored }
   if (!best || status === 'infeasible') return explainNone(problem, watch, explored)
-  for (const plan of plans) mustHold(problem, plan)
   const { value, plan, cover, spare } = best
   const alternatives = others.map((other) => ({
     value: other.value,
@@ -67,6 +69,13 @@ export function planLoop(problem: Problem, watch: Watch): PlanAnswer {
     cover: other.cover,
   }))
   return { status, value, bound, plan, cover, spare, alternatives, alternativesProved, explored }
+}
+
+/** Solve `problem` without asking why there is none. @throws PlannerFault if the checker refuses a plan. */
+export function solveChecked(problem: Problem, watch: Watch): Solution {
+  const solution = solve(problem, watch)
+  for (const plan of solution.plans) mustHold(problem, plan)
+  return solution
 }
 
 function explainNone(problem: Problem, watch: Watch, explored: number): NoPlan {
@@ -77,6 +86,7 @@ function explainNone(problem: Problem, watch: Watch, explored: number): NoPlan {
     status: 'infeasible',
     conflict: conflict.rules,
     conflictIrreducible: conflict.irreducible,
+    seats: seatFacts(problem, conflict.rules),
     relaxations: found,
     relaxationsComplete: complete,
     explored,

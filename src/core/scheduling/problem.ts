@@ -88,6 +88,12 @@ export interface Before {
   readonly lostInterviews: readonly string[]
 }
 
+/** An interview at a start. */
+export interface At {
+  readonly interview: string
+  readonly start: Instant
+}
+
 export interface Problem {
   readonly now: Instant
   readonly noticeMinutes: number
@@ -106,6 +112,9 @@ export interface Problem {
   readonly timeLimitMs: number
   /** There for a repair. A kept start needs no notice and no grid: it was agreed before. */
   readonly before?: Before | undefined
+  /** Starts that may not be chosen, and the only ones that may; for questions about a plan. */
+  readonly avoid?: readonly At[] | undefined
+  readonly only?: readonly At[] | undefined
 }
 
 /** Plans are in order of time; the value is in order of the objective. */
@@ -119,6 +128,8 @@ export interface Watch {
   /** Milliseconds since the search began. */
   readonly elapsed: () => number
   readonly cancelled: () => boolean
+  /** Told of each plan that is better than those before it. */
+  readonly better?: (() => void) | undefined
 }
 
 /** A plan that the checker refuses, or a search that contradicts itself. Never shown to people. */

@@ -143,7 +143,7 @@ export function relaxer(
 
   function relax(region: Region, prices: Float64Array, ends: Ends, below: number): Relaxed {
     const price = priceOf(prices, region.forbidden)
-    const offset = worthOf(instance, region.days, prices)
+    const offset = worthOf(instance, prices)
     const open = region.days.map((day) => ({ day, panel: panel(day, price, region, ends.endBy) }))
     const limits = {
       ...ends,
@@ -210,16 +210,12 @@ function shortestSpans({ tasks, full, problem }: Instance): Float64Array {
 }
 
 /** What plans may take back of the prices: each person is paid for as often as they could sit. */
-export function worthOf(instance: Instance, days: readonly number[], prices: Float64Array): number {
-  let sum = 0
-  for (let p = 0; p < prices.length; p++) {
-    const price = prices[p] ?? 0
-    if (price !== 0) sum += price * timesAtMost(instance, days, p)
-  }
-  return sum
+function worthOf(instance: Instance, prices: Float64Array): number {
+  const times = timesAtMost(instance)
+  return prices.reduce((sum, price) => (price === 0 ? sum : sum + price * times), 0)
 }
 
-/** How often a person could sit on these dates. */
-export function timesAtMost({ problem }: Instance, _days: readonly number[], _p: number): number {
+/** How often a person could sit in the loop. Where they may sit more than once they get no price. */
+export function timesAtMost({ problem }: Instance): number {
   return problem.rules.onePerPerson ? 1 : INFINITE
 }

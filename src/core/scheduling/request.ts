@@ -4,7 +4,7 @@ import type { Diary } from '../diaries.ts'
 import type { CandidateId, PersonId } from '../ids.ts'
 import { type Interview, sitting } from '../interviews.ts'
 import type { Membership, Person } from '../people.ts'
-import { type PlannedInterview, poolsOf, type Seat, type Stage } from '../plans.ts'
+import type { PlannedInterview, Stage } from '../plans.ts'
 import { subtract } from '../spans.ts'
 import {
   addDays,
@@ -17,7 +17,10 @@ import {
   type Span,
   weekdayOf,
 } from '../time.ts'
-import type { LoopInterview, PlanPerson, PlanSeat, Problem } from './problem.ts'
+import type { Wanted } from '../wanted.ts'
+import type { LoopInterview, PlanPerson, Problem } from './problem.ts'
+import { changedBy } from './relaxations.ts'
+import { seatsFor } from './seats.ts'
 
 /** Starts are offered on quarters of an hour. */
 const STEP_MINUTES = 15
@@ -30,9 +33,7 @@ export interface SchedulingFacts {
   readonly candidate: CandidateId
   /** Languages the candidate declared: some seats are filled by them. */
   readonly languages: readonly string[]
-  /** Keys of the interviews of the stage to plan; the whole loop if it names all. */
-  readonly kinds: readonly string[]
-  readonly possible: PossibleTimes
+  readonly wanted: Wanted
   readonly people: readonly Person[]
   readonly memberships: readonly Membership[]
   /** Of everybody in `people`, and of the candidate; within the horizon. */
@@ -41,12 +42,9 @@ export interface SchedulingFacts {
   readonly busy: ReadonlyMap<PersonId, readonly Span[]>
   /** Public holidays that people keep. */
   readonly holidays: ReadonlyMap<PersonId, readonly LocalDate[]>
-  /** Load carried in, in minutes. */
-  readonly load: ReadonlyMap<PersonId, number>
-  /** Instead of the pools: who sits in the seats that count. */
-  readonly chosen?: readonly PersonId[] | undefined
+  /** Interview load carried in, in minutes. */
+  readonly load: ReadonlyMap<string, number>
   readonly now: Instant
-  readonly alternatives: number
 }
 
 /** Whole ISO weeks around a search, so that weekly caps count what lies just outside it. */
@@ -70,9 +68,10 @@ export function horizonOf({ first, last, zone }: PossibleTimes): Span {
 
 /** The engine's question. */
 export function problemOf(facts: SchedulingFacts): Problem {
-  const { stage, possible, now } = facts
+  const { stage, wanted, now } = facts
+  const { possible } = wanted
   const horizon = horizonOf(possible)
-  return {
+  const strict: Problem = {
     now,
     noticeMinutes: NOTICE_MINUTES,
     from: horizon.start,
@@ -82,7 +81,7 @@ export function problemOf(facts: SchedulingFacts): Problem {
     people: facts.people.map((person) => planPerson(person, facts, horizon)),
     candidate: {
       zone: possible.zone,
-      windows: subtract(windowsOf(possible), candidatesTime(facts)),
+      windows: subtract(windowsOf(wanted), candidatesTime(facts)),
       maxPerDay: stage.maxPerDay,
       breakMinutes: stage.breakMinutes,
       ...(stage.lunch && {
@@ -95,13 +94,14 @@ export function problemOf(facts: SchedulingFacts): Problem {
     },
     rooms: [],
     interviews: stage.interviews
-      .filter(({ key }) => facts.kinds.includes(key))
+      .filter(({ key }) => wanted.kinds.includes(key))
       .map((planned) => loopInterview(planned, facts)),
     rules: { maxDays: stage.maxDays, onePerPerson: true },
     objective: ['finish', 'offHours', 'load', 'idle'],
-    alternatives: facts.alternatives,
+    alternatives: 0,
     timeLimitMs: TIME_LIMIT_MS,
   }
+  return wanted.loosened.reduce<Problem>(changedBy, strict)
 }
 
 /** Another time for a booked interview: whoever sits in it should sit in it still. */
@@ -128,10 +128,11 @@ export function movingProblem(facts: SchedulingFacts, interview: Interview): Pro
 }
 
 /** The candidate's windows: each possible day, from and to on the clock of their zone. */
-export function windowsOf({ first, last, from, to, zone, days }: PossibleTimes): Span[] {
+export function windowsOf({ possible, day }: Pick<Wanted, 'possible' | 'day'>): Span[] {
+  const { first, last, from, to, zone, days } = possible
   const windows: Span[] = []
   for (let date = first; date <= last; date = addDays(date, 1)) {
-    if (!days.includes(weekdayOf(date))) continue
+    if (!days.includes(weekdayOf(date)) || (day !== null && day !== date)) continue
     windows.push({ start: instantOn(date, from, zone), end: instantOn(date, to, zone) })
   }
   return windows.filter(({ start, end }) => start < end)
@@ -149,7 +150,9 @@ function candidatesTime({ diaries, candidate, stage }: SchedulingFacts): Span[] 
 /** The engine's view of somebody. */
 export function planPerson(
   person: Person,
-  facts: Pick<SchedulingFacts, 'diaries' | 'busy' | 'holidays' | 'load'>,
+  facts: Pick<SchedulingFacts, 'diaries' | 'busy' | 'holidays'> & {
+    readonly load: ReadonlyMap<string, number>
+  },
   horizon: Span,
 ): PlanPerson {
   const { id, zone } = person
@@ -179,35 +182,13 @@ function paused({ pausedUntil, zone }: Person, { start }: Span): Span[] {
 }
 
 function loopInterview(planned: PlannedInterview, facts: SchedulingFacts): LoopInterview {
+  const { kinds, minutes } = facts.wanted
   return {
     id: planned.key,
-    durationMinutes: planned.minutes,
+    durationMinutes: kinds.length === 1 ? (minutes ?? planned.minutes) : planned.minutes,
     // Rooms are named by people when they book; the engine does not hand them out.
     room: false,
-    after: planned.after.filter((key) => facts.kinds.includes(key)),
-    seats: facts.chosen
-      ? chosenSeats(facts.chosen)
-      : planned.seats.map((seat) => pooled(seat, facts)),
+    after: planned.after.filter((key) => kinds.includes(key)),
+    seats: seatsFor(planned, facts),
   }
-}
-
-function pooled(seat: Seat, { memberships, people, languages }: SchedulingFacts): PlanSeat {
-  const { key, count, shadow } = seat
-  const pools = poolsOf(seat, languages)
-  const active = new Set<string>(
-    people.filter(({ status }) => status === 'active').map(({ id }) => id),
-  )
-  const fit = memberships.filter((m) => pools.includes(m.pool) && m.active && active.has(m.person))
-  const level = shadow ? 'shadow' : 'qualified'
-  const qualified = fit.filter((m) => m.level === level).map((m) => m.person)
-  return { id: key, pool: [...new Set(qualified)], count, optional: shadow }
-}
-
-function chosenSeats(chosen: readonly PersonId[]): PlanSeat[] {
-  return chosen.map((person, i) => ({
-    id: `chosen-${i + 1}`,
-    pool: [person],
-    count: 1,
-    optional: false,
-  }))
 }

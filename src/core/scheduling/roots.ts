@@ -1,6 +1,6 @@
 /** Sets of dates to search, each with what its place in time alone says about the end of the loop. */
 import type { Instance } from './instance.ts'
-import type { Root } from './search.ts'
+import type { Root } from './quest.ts'
 
 /** More sets than this are searched together, by their last date. */
 const MOST_SETS = 300

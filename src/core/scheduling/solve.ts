@@ -1,18 +1,16 @@
-/**
- * The best plans of a loop, with a proof. Where the finish counts most, the earliest possible one is
- * found first and everything else is decided among the plans that reach it.
- */
+/** The best plans of a loop, with a proof, in ids and instants. */
 import { MINUTE } from '../time.ts'
-import type { Frame } from './frame.ts'
-import { compile, type Instance } from './instance.ts'
+import { compile } from './instance.ts'
+import { always, type Context, indices, type Proved, provedBy, searchIn } from './levels.ts'
 import { planOf, valueOfSeated } from './present.ts'
 import type { Problem, Term, Value, ValuedPlan, Watch } from './problem.ts'
-import { type Ends, framesOf, relaxer } from './relax.ts'
+import { type Effort, type Root, usual } from './quest.ts'
+import { framesOf } from './relax.ts'
 import { rootsOf } from './roots.ts'
-import { compare, type Found, type Root, search } from './search.ts'
 import { type Seated, seat } from './seating.ts'
+import { compare } from './top-plans.ts'
 import type { Starts } from './walk.ts'
-import { unpack, type Weights, weigh, weightless } from './weights.ts'
+import { weightless } from './weights.ts'
 
 /** What a search came to. Without plans it is `infeasible`, or `unknown` if time ran out before that was sure. */
 export interface Solution {
@@ -32,32 +30,13 @@ export interface SolvedPlan extends ValuedPlan {
   readonly spare: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
 }
 
-interface Context {
-  readonly instance: Instance
-  readonly order: readonly Term[]
-  readonly frame: (day: number) => Frame
-  readonly seatAt: (starts: Starts) => Seated | undefined
-  readonly stopped: () => boolean
-  readonly keep: number
-}
-
-/** What a part of the search proved: plans in order, the bound of the first, and whether all is proved. */
-interface Proved {
-  readonly top: readonly Seated[]
-  readonly bound: ReadonlyMap<Term, number>
-  readonly complete: boolean
-  readonly optimal: boolean
-  readonly explored: number
-}
-
 /** Solve `problem`. Pure but for `watch`, which only decides how long it may take. */
-export function solve(problem: Problem, watch: Watch): Solution {
-  const context = contextOf(problem, watch)
-  const proved = context.order[0] === 'finish' ? byFinish(context) : allAtOnce(context)
-  return solutionOf(context, proved)
+export function solve(problem: Problem, watch: Watch, effort: Effort = usual): Solution {
+  const context = contextOf(problem, watch, effort)
+  return solutionOf(context, provedBy(context))
 }
 
-function contextOf(problem: Problem, watch: Watch): Context {
+function contextOf(problem: Problem, watch: Watch, effort: Effort): Context {
   const instance = compile(problem)
   const order = termsOf(problem)
   const frame = framesOf(instance)
@@ -68,12 +47,13 @@ function contextOf(problem: Problem, watch: Watch): Context {
     return known.get(key)
   }
   const stopped = () => watch.cancelled() || watch.elapsed() >= problem.timeLimitMs
-  return { instance, order, frame, seatAt, stopped, keep: 1 + problem.alternatives }
+  const better = () => watch.better?.()
+  return { instance, order, frame, seatAt, stopped, better, effort, keep: 1 + problem.alternatives }
 }
 
 /** Whether any plan exists; undefined if time ran out before that was sure. */
 export function isFeasible(problem: Problem, watch: Watch): boolean | undefined {
-  const context = contextOf({ ...problem, alternatives: 0 }, watch)
+  const context = contextOf({ ...problem, alternatives: 0 }, watch, usual)
   const { instance } = context
   const days = indices(instance.days)
   const few = rootsOf(instance, days, () => 0)
@@ -88,106 +68,6 @@ export function isFeasible(problem: Problem, watch: Watch): boolean | undefined 
 /** The listed terms, and the empty seats after them if they are not listed. */
 export function termsOf({ objective }: Problem): readonly Term[] {
   return objective.includes('emptySeats') ? objective : [...objective, 'emptySeats']
-}
-
-function allAtOnce(context: Context): Proved {
-  const { instance, order, keep } = context
-  const weights = weigh(instance, order)
-  const days = instance.days.map(({ index }) => index)
-  const found = find(context, weights, days, () => 0, always, keep)
-  const bound = boundOf(weights, order, found)
-  return { ...found, bound, optimal: isProved(found, weights, order) }
-}
-
-/** Level by level: the earliest finish, the best plans with it, then the next finish while plans are wanted. */
-function byFinish(context: Context): Proved {
-  const { instance, order, keep } = context
-  const finish = weigh(instance, ['finish'])
-  const rest = weigh(instance, order.slice(1))
-  const top: Seated[] = []
-  let bound: ReadonlyMap<Term, number> = new Map()
-  let explored = 0
-  let endAfter = Number.NEGATIVE_INFINITY
-  while (top.length < keep) {
-    const ends = { endAfter, endBy: Number.POSITIVE_INFINITY }
-    const days = instance.days.filter((day) => latestEnd(instance, day.index) > endAfter)
-    const earliest = (day: number) => earliestEnd(instance, day, endAfter, finish)
-    const first = find(context, finish, indices(days), earliest, ends, 1)
-    explored += first.explored
-    const end = first.top[0]?.raw.finish
-    if (end === undefined || !first.complete) {
-      const isFirst = top.length === 0
-      if (isFirst) bound = boundOf(finish, order, first)
-      const plans = isFirst ? first.top : top
-      return { top: plans, bound, complete: first.complete, optimal: !isFirst, explored }
-    }
-    const level = { endAfter: end - 1, endBy: end }
-    const ending = instance.days.filter((day) => canEnd(instance, day.index, end))
-    const found = find(context, rest, indices(ending), () => 0, level, keep - top.length)
-    explored += found.explored
-    const plans = found.top.length > 0 ? found.top : first.top
-    if (top.length === 0) {
-      bound = new Map([['finish', end], ...boundOf(rest, order.slice(1), found)])
-      if (!isProved(found, rest, order.slice(1))) {
-        return { top: plans, bound, complete: false, optimal: false, explored }
-      }
-    }
-    top.push(...plans)
-    if (!found.complete) return { top, bound, complete: false, optimal: true, explored }
-    endAfter = end
-  }
-  return { top, bound, complete: true, optimal: true, explored }
-}
-
-function find(
-  context: Context,
-  weights: Weights,
-  lastDays: readonly number[],
-  bound: (day: number) => number,
-  ends: Ends,
-  keep: number,
-): Found {
-  const roots = rootsOf(context.instance, lastDays, bound)
-  return searchIn(context, weights, roots, ends, keep)
-}
-
-function searchIn(
-  { instance, frame, seatAt, stopped, order }: Context,
-  weights: Weights,
-  roots: readonly Root[],
-  ends: Ends,
-  keep: number,
-): Found {
-  const relaxed = relaxer(instance, weights, frame)
-  return search({ relaxer: relaxed, order, seatAt, roots, ends, keep, stopped })
-}
-
-const always: Ends = { endAfter: Number.NEGATIVE_INFINITY, endBy: Number.POSITIVE_INFINITY }
-
-/** Terms of the bound in order; after the first one that is still open nothing is known of the others. */
-function boundOf(
-  weights: Weights,
-  order: readonly Term[],
-  found: Found,
-): ReadonlyMap<Term, number> {
-  const best = found.top[0]
-  const shares = Number.isFinite(found.bound) ? unpack(weights, found.bound) : new Map()
-  let open = false
-  return new Map(
-    order.map((term) => {
-      const share = open ? 0 : (shares.get(term) ?? 0)
-      open ||= best === undefined || share < best.raw[term]
-      return [term, share]
-    }),
-  )
-}
-
-function isProved(found: Found, weights: Weights, order: readonly Term[]): boolean {
-  if (found.complete) return true
-  const best = found.top[0]
-  if (!best || !weights.complete) return false
-  const bound = boundOf(weights, order, found)
-  return order.every((term) => bound.get(term) === best.raw[term])
 }
 
 function solutionOf(context: Context, proved: Proved): Solution {
@@ -217,34 +97,4 @@ function solved({ instance, order }: Context, seated: Seated): SolvedPlan {
     cover: seated.cover,
     spare: Object.fromEntries(spare),
   }
-}
-
-function indices(days: Instance['days']): number[] {
-  return days.map(({ index }) => index)
-}
-
-function latestEnd({ days, tasks }: Instance, day: number): number {
-  const last = days[day]?.starts.at(-1) ?? Number.NEGATIVE_INFINITY
-  return last + Math.max(...tasks.map(({ minutes }) => minutes))
-}
-
-/** A bound of the finish in the unit of its weight: the first end on the date after `endAfter`. */
-function earliestEnd(instance: Instance, day: number, endAfter: number, { of }: Weights): number {
-  const ends = endsOn(instance, day).filter((end) => end > endAfter)
-  return (Math.min(...ends) / of.finish.unit) * of.finish.weight
-}
-
-function canEnd(instance: Instance, day: number, end: number): boolean {
-  return endsOn(instance, day).includes(end)
-}
-
-function endsOn({ days, tasks }: Instance, index: number): number[] {
-  const day = days[index]
-  if (!day) return []
-  const n = day.starts.length
-  return tasks.flatMap((task) =>
-    [...day.starts]
-      .filter((_, k) => day.open[task.index * n + k] === 1)
-      .map((start) => start + task.minutes),
-  )
 }

@@ -1,6 +1,6 @@
 /** Who could take a seat at a time that is agreed already: the least change there is. */
 import type { PersonId } from '../ids.ts'
-import { isoWeek, minutesOf, type Span, wallAt } from '../time.ts'
+import { isoWeek, MINUTE, minutesOf, type Span, wallAt } from '../time.ts'
 import { freeSpans, workingSpans } from './availability.ts'
 import type { PlanPerson } from './problem.ts'
 
@@ -25,7 +25,7 @@ export function standIns(pool: readonly PlanPerson[], span: Span): StandIn[] {
     .filter((person) => isFree(person, span) && isUnderCaps(person, span))
     .map((person) => ({
       person: person.id as PersonId,
-      offHours: offHours(person, span),
+      offHours: minutesOutside(person, span),
       loadMinutes: person.loadMinutes,
     }))
     .toSorted(
@@ -53,15 +53,24 @@ function isUnderCaps(
   return sameDay < (capPerDay ?? Infinity) && sameWeek < (capPerWeek ?? Infinity)
 }
 
-function offHours(person: PlanPerson, span: Span): number {
-  if (!person.preferred) return 0
-  const liked = workingSpans(
-    { ...person, hours: person.preferred, overrides: [], holidays: [] },
-    around(span),
-  )
+/** Minutes of `span` outside the hours somebody likes; none for whoever has named no such hours. */
+export function minutesOutside(
+  person: Pick<PlanPerson, 'id' | 'zone' | 'preferred'>,
+  span: Span,
+): number {
+  const { id, zone, preferred } = person
+  if (!preferred || preferred.length === 0) return 0
+  const free = {
+    overrides: [],
+    holidays: [],
+    busy: [],
+    bufferBeforeMinutes: 0,
+    bufferAfterMinutes: 0,
+  }
+  const liked = workingSpans({ id, zone, hours: preferred, ...free }, around(span))
   const inside = liked.reduce((sum, { start, end }) => {
     const shared = Math.min(end, span.end) - Math.max(start, span.start)
-    return sum + Math.max(0, shared) / 60_000
+    return sum + Math.max(0, shared) / MINUTE
   }, 0)
   return minutesOf(span) - inside
 }

@@ -150,14 +150,11 @@ function tryParts(state: State, parts: readonly Part[], times: number, people: n
 /** Try everything that could come just before the point. */
 function before(state: State, part: Part, point: Point): boolean {
   if (++state.steps > state.budget || state.stopped()) return false
-  const { set, k, need, times, people } = point
-  if (set === 0) {
-    if (need === 1 && part.leaf.frame.lunchBefore[k] === 0) return true
-    return earlierDates(state, part, times, people)
-  }
+  const { set, times, people } = point
+  if (set === 0) return earlierDates(state, part, times, people)
   const paid = times + people + part.rest - state.offset
   const choices = choicesAt(state, part, point, paid)
-  for (const choice of choices.sort((a, b) => a.cost - b.cost || b.k - a.k)) {
+  for (const choice of choices.sort((a, b) => a.cost - b.cost || a.k - b.k)) {
     if (choice.cost + paid >= state.limit()) return true
     if (!place(state, part, point, choice)) return false
   }

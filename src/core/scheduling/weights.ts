@@ -16,9 +16,14 @@ export interface Weights {
   readonly of: Readonly<Record<Term, Weight>>
   /** The terms that count, most important first. */
   readonly order: readonly Term[]
+  /** Costs of plans are multiples of this; prices of people may lie between. */
+  readonly scale: number
   /** Whether every term found room; if not, equal numbers need not mean equal values. */
   readonly complete: boolean
 }
+
+/** Prices finer than this many parts of the least difference between plans help no more. */
+const FINEST = 2 ** 20
 
 /** Prices of people come on top of the weights, so some of the 53 bits stay spare. */
 const ROOM = 2 ** 48
@@ -26,20 +31,27 @@ const ROOM = 2 ** 48
 const none: Weight = { unit: 1, weight: 0, most: 0 }
 
 /** Nothing costs anything: what is left is whether a plan exists. */
-export const weightless: Weights = { of: table(new Map()), order: [], complete: true }
+export const weightless: Weights = { of: table(new Map()), order: [], scale: 1, complete: true }
 
 /** Weigh `order`, most important first. Terms that cannot differ take no room. */
 export function weigh(instance: Instance, order: readonly Term[]): Weights {
   const ranges = order.map((term) => ({ term, ...rangeOf(instance, term) }))
-  while (ranges.reduce((size, { most }) => size * (most + 1), 1) > ROOM) ranges.pop()
+  while (sizeOf(ranges) > ROOM) ranges.pop()
   const of = new Map<Term, Weight>()
-  let weight = 1
+  const size = sizeOf(ranges)
+  const scale = Math.max(1, Math.min(FINEST, Math.floor(ROOM / size)))
+  let weight = scale
   for (const { term, unit, most } of ranges.toReversed()) {
     of.set(term, { unit, weight, most })
     weight *= most + 1
   }
   const kept = ranges.map(({ term }) => term)
-  return { of: table(of), order: kept, complete: kept.length === order.length }
+  return { of: table(of), order: kept, scale, complete: kept.length === order.length }
+}
+
+/** How many values the terms can have together. */
+function sizeOf(ranges: readonly { readonly most: number }[]): number {
+  return ranges.reduce((size, { most }) => size * (most + 1), 1)
 }
 
 /** The one number of `raw` values. */

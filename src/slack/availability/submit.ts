@@ -4,6 +4,7 @@ import { type Parsed, parseDates, parseExceptions, parseHours } from '../../core
 import { Refusal } from '../../core/refusal.ts'
 import { LocalDate, Zone } from '../../core/time.ts'
 import { previewView } from '../blocks/availability.ts'
+import { publishHome } from '../home.ts'
 import type { Modal } from '../modal.ts'
 import { readForm } from '../state.ts'
 
@@ -35,7 +36,7 @@ const Fields = {
 /** Saves what somebody has set, and shows what it comes to. */
 export const availabilityModal: Modal = {
   id: 'availability-form',
-  async submit({ who, form }, deps) {
+  async submit({ who, form, slack }, deps) {
     const fields = readForm(form, Fields)
     await setAvailability(deps, who, who, {
       zone: fields.zone,
@@ -51,7 +52,11 @@ export const availabilityModal: Modal = {
       bufferAfterMinutes: fields.after,
       pausedUntil: fields.paused,
     })
-    return { next: 'update', view: previewView(await previewOf(deps, who), fields.zone) }
+    return {
+      next: 'update',
+      view: previewView(await previewOf(deps, who), fields.zone),
+      after: () => publishHome(deps, slack, who),
+    }
   },
 }
 

@@ -14,6 +14,12 @@ export interface Message {
   readonly blocks: readonly Block[]
 }
 
+/** What Slack is sent of a message. It takes no longer text, and the blocks say everything anyway. */
+export function toSend({ text, blocks }: Message) {
+  return { text: cut(text.mrkdwn, TEXT_MAX), blocks: [...blocks] }
+}
+
+const TEXT_MAX = 4000
 const SECTION_MAX = 3000
 const OPTION_MAX = 75
 

@@ -1,15 +1,21 @@
 /** The form of `/schedule-interview`. */
 import type { types } from '@slack/bolt'
 import type { Candidate } from '../../core/candidates.ts'
+import type { PersonId } from '../../core/ids.ts'
+import type { Place } from '../../core/interviews.ts'
+import type { What } from '../../core/next-interview.ts'
 import type { Opening } from '../../core/openings.ts'
 import type { Plan } from '../../core/plans.ts'
-import { addDays, type Instant, type LocalDate, wallAt, type Zone } from '../../core/time.ts'
+import type { Screening } from '../../core/screening.ts'
+import type { ClockTime, LocalDate, Zone } from '../../core/time.ts'
 import { durationWords, zoneWords } from '../../core/time-words.ts'
-import { bold, md } from '../text.ts'
+import { type FormMeta, fieldId } from '../schedule/draft.ts'
+import { join, type Mrkdwn, md } from '../text.ts'
 import {
   actions,
   type Block,
   button,
+  context,
   input,
   modal,
   type Option,
@@ -17,105 +23,123 @@ import {
   plain,
   section,
 } from './kit.ts'
+import { mentions } from './schedule-words.ts'
 
+/** Everything the form shows, defaults and what was typed already told apart no more. */
 export interface ScheduleForm {
+  readonly meta: FormMeta
+  /** Said on top, such as that several candidates bear the name. */
+  readonly lines: readonly Mrkdwn[]
   readonly openings: readonly Opening[]
   readonly opening: Opening
   readonly plan: Plan
   readonly candidate: Candidate | undefined
+  /** A name that nobody bears yet. */
+  readonly newName: string
+  readonly screening: Screening | undefined
+  readonly what: What
+  readonly minutes: number | undefined
+  readonly panel: 'pools' | 'chosen'
+  readonly chosen: readonly PersonId[]
+  /** Whom of them no seat is meant for. */
+  readonly unqualified: readonly PersonId[]
+  readonly because: string
+  readonly first: LocalDate
+  readonly last: LocalDate
+  readonly from: ClockTime
+  readonly to: ClockTime
+  readonly days: readonly number[]
   readonly zone: Zone
-  readonly now: Instant
+  readonly place: Place
+  readonly notes: string
+  readonly passing: string
 }
 
-/** How many days ahead the form looks unless told otherwise. */
-const USUAL_DAYS = 14
+/** Lengths to choose from, in minutes, beside the plan's own. */
+const LENGTHS = [15, 30, 45, 60, 75, 90, 120]
+/** Radio buttons hold ten; more become a menu. */
+const MOST_BUTTONS = 10
+const MOST_OPTIONS = 100
 
 export function scheduleForm(form: ScheduleForm): types.ModalView {
-  const { openings, opening, candidate, zone, now } = form
-  const today = wallAt(now, zone).date
   return modal({
     id: 'schedule-form',
     title: 'Schedule an interview',
     submit: 'Find times',
     close: 'Cancel',
-    metadata: JSON.stringify({ opening: opening.id }),
+    metadata: JSON.stringify(form.meta),
     blocks: [
-      // Another id for another candidate, or Slack would keep the one picked before.
-      input(candidate ? `candidate#${candidate.id}` : 'candidate', 'Candidate', {
+      ...(form.lines.length > 0 ? [section(join(form.lines, '\n'))] : []),
+      ...candidateBlocks(form),
+      ...screeningBlocks(form),
+      ...openingBlocks(form),
+      ...whatBlocks(form),
+      ...panelBlocks(form),
+      ...timeBlocks(form),
+      ...placeBlocks(form),
+    ],
+  })
+}
+
+function candidateBlocks({ meta, candidate, opening, newName }: ScheduleForm): Block[] {
+  return [
+    input(
+      fieldId('candidate', meta),
+      'Candidate',
+      {
         type: 'external_select',
         action_id: 'find-candidate',
         min_query_length: 0,
         placeholder: plain('Name or mail', 150),
         ...(candidate && { initial_option: candidateOption(candidate) }),
-      }),
-      actions('new-candidate', [button('new-candidate', 'New candidate', opening.id)]),
-      ...openingBlocks(openings, opening),
-      ...whatBlocks(form),
-      input('panel', 'Panel', {
-        type: 'radio_buttons',
-        action_id: 'panel',
-        options: [option('From the pools', 'pools'), option("I'll choose people", 'chosen')],
-        initial_option: option('From the pools', 'pools'),
-      }),
-      input(
-        'chosen',
-        'People',
-        {
-          type: 'multi_users_select',
-          action_id: 'chosen',
-          placeholder: plain('Only if you choose yourself', 150),
-        },
-        { optional: true },
+      },
+      { dispatch: true },
+    ),
+    actions('new-candidate', [
+      button(
+        'new-candidate',
+        newName === '' ? 'New candidate' : `New candidate ${newName}`,
+        `${opening.id} ${newName.slice(0, 120)}`.trim(),
       ),
-      dateInput('first', 'Earliest day', addDays(today, 1)),
-      dateInput('last', 'Latest day', addDays(today, USUAL_DAYS)),
-      timeInput('from', 'Candidate can come from', '09:00'),
-      timeInput('to', 'Candidate can come until', '18:00'),
-      input(
-        candidate ? `zone#${candidate.id}` : 'zone',
-        'In the zone of',
-        {
-          type: 'external_select',
-          action_id: 'find-zone',
-          min_query_length: 2,
-          placeholder: plain('City', 150),
-          initial_option: zoneOption(zone),
-        },
-        { hint: "The candidate's own clock." },
-      ),
-      input('place', 'Where', {
-        type: 'static_select',
-        action_id: 'place',
-        options: PLACES,
-        initial_option: PLACES[0] ?? option('Video link', 'video'),
-      }),
-      input(
-        'place-text',
-        'Link or room',
-        { type: 'plain_text_input', action_id: 'place-text', max_length: 300 },
-        { optional: true },
-      ),
-    ],
-  })
+    ]),
+  ]
 }
 
-const PLACES = [
-  option('Video link', 'video'),
-  option('Room', 'room'),
-  option('Somewhere else', 'other'),
-]
-
-export function candidateOption({ id, name, mail }: Candidate): Option {
-  return option(mail ? `${name} · ${mail}` : name, id)
+/** What stands against the candidate, before anything is scheduled. */
+function screeningBlocks({ meta, screening, passing }: ScheduleForm): Block[] {
+  if (!screening) return []
+  const { against, unanswered } = screening
+  const open = unanswered.length
+  return [
+    ...(against.length > 0
+      ? [
+          section(
+            join(
+              [
+                md`*Screening rules this candidate out*`,
+                ...against.map(({ ask, why }) => md`• ${ask} ${why}`),
+              ],
+              '\n',
+            ),
+          ),
+        ]
+      : []),
+    ...(meta.asksPassing
+      ? [
+          input('passing', 'Why go on all the same?', textElement('passing', passing, 300), {
+            hint: 'Three words or more. It is kept with the application.',
+          }),
+        ]
+      : []),
+    ...(open > 0
+      ? [context(md`${open} screening ${open === 1 ? 'question is' : 'questions are'} unanswered.`)]
+      : []),
+  ]
 }
 
-export function zoneOption(zone: Zone): Option {
-  return option(`${zoneWords(zone)} (${zone})`, zone)
-}
-
-function openingBlocks(openings: readonly Opening[], opening: Opening): Block[] {
-  if (openings.length < 2) return [section(md`*Opening*\n${bold(opening.title)}`)]
-  const options = openings.map(({ id, title }) => option(title, id))
+function openingBlocks({ openings, opening }: ScheduleForm): Block[] {
+  if (openings.length < 2) return [section(md`*Opening*\n${opening.title}`)]
+  const options = openings.slice(0, MOST_OPTIONS).map(({ id, title }) => option(title, id))
   return [
     input(
       'opening',
@@ -124,7 +148,7 @@ function openingBlocks(openings: readonly Opening[], opening: Opening): Block[] 
         type: 'static_select',
         action_id: 'choose-opening',
         options,
-        initial_option: option(opening.title, opening.id),
+        ...initial(options, opening.id),
       },
       { dispatch: true },
     ),
@@ -132,8 +156,8 @@ function openingBlocks(openings: readonly Opening[], opening: Opening): Block[] 
 }
 
 /** One interview of a stage, or the whole stage as a loop. Values are `stage/interview` and `stage/*`. */
-function whatBlocks({ plan, opening }: ScheduleForm): Block[] {
-  const options = plan.stages.flatMap(({ key, title, interviews }) => {
+export function whatOptions({ stages }: Plan): Option[] {
+  return stages.flatMap(({ key, title, interviews }) => {
     const singles = interviews.map((planned) =>
       option(`${planned.title}, ${durationWords(planned.minutes)}`, `${key}/${planned.key}`),
     )
@@ -144,21 +168,183 @@ function whatBlocks({ plan, opening }: ScheduleForm): Block[] {
     )
     return interviews.length > 1 ? [...singles, whole] : singles
   })
-  const [first] = options
+}
+
+function whatBlocks({ plan, meta, what, minutes }: ScheduleForm): Block[] {
+  const options = whatOptions(plan)
+  const [only] = options
+  const chosen = initial(options, `${what.stage}/${what.kind}`)
+  const element = {
+    action_id: 'what',
+    options: options.slice(0, MOST_OPTIONS),
+    ...chosen,
+  }
   return [
-    input(`what:${opening.id}`, 'What', {
+    options.length === 1 && only
+      ? section(md`*What*\n${only.text.text}`)
+      : input(
+          fieldId('what', meta),
+          'What',
+          options.length > MOST_BUTTONS
+            ? { type: 'static_select', ...element }
+            : { type: 'radio_buttons', ...element },
+        ),
+    lengthBlock(minutes),
+  ]
+}
+
+function lengthBlock(minutes: number | undefined): Block {
+  const lengths = [...new Set([...LENGTHS, ...(minutes ? [minutes] : [])])].sort((a, b) => a - b)
+  const options = [
+    option('As planned', 'plan'),
+    ...lengths.map((length) => option(durationWords(length), String(length))),
+  ]
+  return input(
+    'minutes',
+    'Length',
+    {
+      type: 'static_select',
+      action_id: 'minutes',
+      options,
+      ...initial(options, `${minutes ?? 'plan'}`),
+    },
+    { hint: 'Another length holds for this interview only, not for a whole loop.' },
+  )
+}
+
+function panelBlocks({ meta, panel, chosen, unqualified, because }: ScheduleForm): Block[] {
+  const options = [option('From the pools', 'pools'), option("I'll choose people", 'chosen')]
+  return [
+    input('panel', 'Panel', {
       type: 'radio_buttons',
-      action_id: 'what',
-      options: options.slice(0, 10),
-      ...(first && { initial_option: first }),
+      action_id: 'panel',
+      options,
+      ...initial(options, panel),
+    }),
+    input(
+      'chosen',
+      'People',
+      {
+        type: 'multi_users_select',
+        action_id: 'choose-people',
+        max_selected_items: 10,
+        placeholder: plain('Only if you choose yourself', 150),
+        ...(chosen.length > 0 && { initial_users: [...chosen] }),
+      },
+      { optional: true, dispatch: true },
+    ),
+    ...(unqualified.length > 0
+      ? [
+          context(
+            md`${mentions(unqualified)} ${unqualified.length === 1 ? 'is' : 'are'} not in the pools for these seats.`,
+          ),
+        ]
+      : []),
+    ...(meta.asksBecause
+      ? [
+          input('because', 'Why them?', textElement('because', because, 300), {
+            optional: true,
+            hint: 'Needed when somebody sits where they are not in the pool.',
+          }),
+        ]
+      : []),
+  ]
+}
+
+const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
+
+function timeBlocks({ meta, first, last, from, to, days, zone }: ScheduleForm): Block[] {
+  const weekdays = WEEKDAYS.map((name, i) => option(name, String(i + 1)))
+  const chosen = weekdays.filter(({ value }) => days.includes(Number(value)))
+  const id = (name: string) => fieldId(name, meta)
+  return [
+    input(id('first'), 'Earliest day', date('first', first)),
+    input(id('last'), 'Latest day', date('last', last)),
+    input(id('days'), 'On', {
+      type: 'multi_static_select',
+      action_id: 'days',
+      placeholder: plain('Days of the week', 150),
+      options: weekdays,
+      ...(chosen.length > 0 && { initial_options: chosen }),
+    }),
+    input(id('from'), 'Candidate can come from', time('from', from)),
+    input(id('to'), 'Candidate can come until', time('to', to)),
+    input(
+      id('zone'),
+      'In the zone of',
+      {
+        type: 'external_select',
+        action_id: 'find-zone',
+        min_query_length: 2,
+        placeholder: plain('City', 150),
+        initial_option: zoneOption(zone),
+      },
+      { hint: "The candidate's own clock." },
+    ),
+  ]
+}
+
+function placeBlocks({ place, notes }: ScheduleForm): Block[] {
+  return [
+    input('place', 'Where', {
+      type: 'static_select',
+      action_id: 'place',
+      options: PLACES,
+      ...initial(PLACES, place.kind),
+    }),
+    input('placeText', 'Link or room', textElement('placeText', place.text, 300), {
+      optional: true,
+    }),
+    input('notes', 'Notes for the panel', textElement('notes', notes, 1000, true), {
+      optional: true,
     }),
   ]
 }
 
-function dateInput(name: string, label: string, date: LocalDate): Block {
-  return input(name, label, { type: 'datepicker', action_id: name, initial_date: date })
+const PLACES = [
+  option('Video link', 'video'),
+  option('Room', 'room'),
+  option('Somewhere else', 'other'),
+]
+
+export function candidateOption(candidate: Candidate): Option {
+  return option(candidateLabel(candidate), candidate.id)
 }
 
-function timeInput(name: string, label: string, time: string): Block {
-  return input(name, label, { type: 'timepicker', action_id: name, initial_time: time })
+/** A candidate where two may bear one name. */
+export function candidateLabel({ name, mail }: Candidate): string {
+  return mail ? `${name} · ${mail}` : name
+}
+
+export function zoneOption(zone: Zone): Option {
+  return option(`${zoneWords(zone)} (${zone})`, zone)
+}
+
+function initial(options: readonly Option[], value: string): { readonly initial_option?: Option } {
+  const found = options.find((one) => one.value === value) ?? options[0]
+  return found ? { initial_option: found } : {}
+}
+
+function textElement(
+  name: string,
+  text: string,
+  max: number,
+  multiline = false,
+): types.PlainTextInput {
+  return {
+    type: 'plain_text_input',
+    action_id: name,
+    max_length: max,
+    multiline,
+    ...(text !== '' && { initial_value: text.slice(0, max) }),
+  }
+}
+
+function date(name: string, day: LocalDate): types.Datepicker {
+  return { type: 'datepicker', action_id: name, initial_date: day }
+}
+
+function time(name: string, clock: ClockTime): types.Timepicker {
+  // Slack's clock ends at 23:59; midnight at the end of a day is that.
+  return { type: 'timepicker', action_id: name, initial_time: clock === '24:00' ? '23:59' : clock }
 }

@@ -1,97 +1,203 @@
 /** The times that the engine proposes, each with a button. */
 import type { types } from '@slack/bolt'
-import type { Candidate } from '../../core/candidates.ts'
-import type { PersonId } from '../../core/ids.ts'
-import type { Person } from '../../core/people.ts'
-import type { Offer, OfferedInterview, Proposal } from '../../core/proposals.ts'
-import type { Instant, Zone } from '../../core/time.ts'
-import { clockWords, spanWords, whenWords, zoneWords } from '../../core/time-words.ts'
-import { bold, join, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
-import { type Block, button, context, modal, section } from './kit.ts'
+import type { Offer, OfferedInterview } from '../../core/proposals.ts'
+import { windowsOf } from '../../core/scheduling/request.ts'
+import { type LocalDate, wallAt } from '../../core/time.ts'
+import {
+  clockWords,
+  dateWords,
+  dayWords,
+  durationWords,
+  spanWords,
+  whenWords,
+  zoneWords,
+} from '../../core/time-words.ts'
+import { bold, join, type Mrkdwn, md, NOTHING } from '../text.ts'
+import {
+  actions,
+  type Block,
+  button,
+  context,
+  divider,
+  modal,
+  type Option,
+  option,
+  plain,
+  section,
+} from './kit.ts'
+import {
+  becauseWords,
+  costWords,
+  localWords,
+  nameOf,
+  panelWords,
+  type Told,
+  totalWords,
+} from './schedule-words.ts'
 
-export interface ProposedTimes {
-  readonly proposal: Proposal
-  readonly candidate: Candidate
-  readonly people: ReadonlyMap<PersonId, Person>
-  readonly officeZone: Zone
-  readonly now: Instant
+export interface ProposedTimes extends Told {
+  /** Something to say first, such as that a time has just been taken. */
+  readonly notice: Mrkdwn
 }
 
+/** Slack takes no more options. */
+const MOST_OPTIONS = 100
+
 export function timesView(times: ProposedTimes): types.ModalView {
-  const { proposal, candidate } = times
-  const blocks = proposal.offers.flatMap((offer, i) => offerBlocks(offer, i, times))
+  const { proposal, notice } = times
   return modal({
     id: 'schedule-times',
     title: 'Times',
     metadata: JSON.stringify({ proposal: proposal.id }),
     blocks: [
-      section(
-        md`Times for ${bold(candidate.name)}, on their clock in ${zoneWords(candidate.zone)}`,
-      ),
-      ...(blocks.length === 0
-        ? [section(md`No time fits. Widen the days or hours, or choose other people.`)]
-        : blocks),
+      ...(notice.mrkdwn === '' ? [] : [section(notice)]),
+      section(titleWords(times)),
+      ...proposal.offers.flatMap((offer, i) => offerBlocks(offer, i, times)),
+      divider(),
+      ...menus(times),
+      context(proofWords(times)),
     ],
   })
 }
 
-export function bookedView(candidate: Candidate, offer: Offer, now: Instant): types.ModalView {
-  const [first] = offer.interviews
-  const when = first ? whenWords(first.span.start, candidate.zone, now) : ''
-  return modal({
-    id: 'schedule-booked',
-    title: 'Booked',
-    blocks: [
-      section(
-        md`Booked ${bold(candidate.name)}: ${when}. The panel is being asked, and your card is in our messages.`,
-      ),
-    ],
-  })
+/** `Times for Mila Kovač · Fundamentals, 60 min · on their clock in Belgrade`. */
+function titleWords({ proposal, candidate, stage }: ProposedTimes): Mrkdwn {
+  const { kinds, minutes, day } = proposal.wanted
+  const planned = stage.interviews.filter(({ key }) => kinds.includes(key))
+  const [only] = planned
+  const what =
+    planned.length === 1 && only
+      ? `${only.title}, ${durationWords(minutes ?? only.minutes)}`
+      : `${stage.title}, ${planned.length} interviews`
+  const when = day ? md` · only ${dateWords(day)}` : NOTHING
+  return md`Times for ${bold(candidate.name)} · ${what} · their clock, ${zoneWords(candidate.zone)}${when}`
 }
 
 function offerBlocks(offer: Offer, index: number, times: ProposedTimes): Block[] {
   const { proposal, candidate, now } = times
-  const lines = offer.interviews.map((offered) => interviewLines(offered, times))
-  const title = join(lines, '\n')
-  const first = offer.interviews[0]
-  const label = first ? `Book ${whenWords(first.span.start, candidate.zone, now)}` : 'Book'
-  const why = [...offer.because, ...offer.costs]
+  const [first] = offer.interviews
+  if (!first) return []
+  const lines =
+    offer.interviews.length === 1 ? oneInterview(first, times) : timetable(offer.interviews, times)
+  const label = `Book ${whenWords(first.span.start, candidate.zone, now)}`
+  const why = [
+    ...offer.because.map(becauseWords),
+    ...offer.costs.map((cost) => costWords(cost, times)),
+  ]
   return [
     section(
-      md`${index + 1}  ${title}`,
+      md`${index + 1}  ${lines}`,
       button('book-offer', 'Book this time', `${proposal.id}:${index}`, { label }),
     ),
-    ...(why.length > 0 ? [context(...why.map((words) => md`${words}`))] : []),
+    ...(why.length > 0 ? [context(join(why, ' '))] : []),
   ]
 }
 
-function interviewLines(
-  offered: OfferedInterview,
-  { candidate, people, officeZone, now }: ProposedTimes,
-): Mrkdwn {
-  const { span, seats } = offered
-  const when = bold(spanWords(span, candidate.zone, now))
-  const office = clockWords(span.start, officeZone)
-  const inOffice =
-    office === clockWords(span.start, candidate.zone)
-      ? NOTHING
-      : md` · ${office} ${zoneWords(officeZone)}`
-  const sitters = seats.flatMap((seat) => seat.people)
-  const panel = sitters.map((id) =>
-    sitterWords(id, span.start, people.get(id)?.zone, candidate.zone),
-  )
-  return md`${when}${inOffice}\n${join(panel, ' · ')}`
+function oneInterview(offered: OfferedInterview, times: ProposedTimes): Mrkdwn {
+  const { candidate, officeZone, now } = times
+  const when = bold(spanWords(offered.span, candidate.zone, now))
+  const office = localWords(offered.span.start, officeZone, candidate.zone)
+  const inOffice = office ? md` · ${office}, the office` : NOTHING
+  return md`${when}${inOffice}\n${panelWords(offered, times)}`
 }
 
-/** A panellist, with their own clock where it differs from the candidate's. */
-function sitterWords(
-  id: PersonId,
-  start: Instant,
-  zone: Zone | undefined,
-  candidates: Zone,
-): Mrkdwn {
-  if (!zone) return mention(id)
-  const theirs = clockWords(start, zone)
-  if (theirs === clockWords(start, candidates)) return mention(id)
-  return md`${mention(id)} (${theirs} ${zoneWords(zone)})`
+/** A loop as a small timetable: a line a day, then a line an interview. */
+function timetable(interviews: readonly OfferedInterview[], times: ProposedTimes): Mrkdwn {
+  const { candidate, stage, officeZone, now } = times
+  const { zone } = candidate
+  const days = Map.groupBy(interviews, ({ span }) => wallAt(span.start, zone).date)
+  const lines = [...days].flatMap(([, list]) => {
+    const [first] = list
+    if (!first) return []
+    const office = localWords(first.span.start, officeZone, zone)
+    const heading = md`${bold(`${dayWords(first.span.start, zone, now)} ${zoneWords(zone)}`)}${office ? md` · begins ${office}, the office` : NOTHING}`
+    const rows = list.map((one) => {
+      const title = stage.interviews.find(({ key }) => key === one.kind)?.title ?? one.kind
+      const from = clockWords(one.span.start, zone)
+      const to = clockWords(one.span.end, zone)
+      return md`${from}-${to} ${title} · ${panelWords(one, times)}`
+    })
+    return [heading, ...rows]
+  })
+  const last = interviews.at(-1)
+  const total = md`${totalWords(interviews)} in all${last ? md`, over by ${whenWords(last.span.end, zone, now)}` : NOTHING}`
+  return join([...lines, total], '\n')
+}
+
+function menus(times: ProposedTimes): Block[] {
+  const { proposal } = times
+  const days = dayOptions(times)
+  const people = peopleOptions(times)
+  const whys = proposal.offers.flatMap(({ interviews: [first] }, i) => {
+    if (!first) return []
+    const when = whenWords(first.span.start, times.candidate.zone, times.now)
+    return [option(`Why ${i + 1}: ${when}`, String(i))]
+  })
+  return [
+    actions('schedule-times', [
+      ...(days.length > 1 ? [select('other-days', 'Other days', days)] : []),
+      ...(people.length > 0 ? [select('other-people', 'Other people', people)] : []),
+      ...(whys.length > 0 ? [select('why-offer', 'Why this one?', whys)] : []),
+      button('more-times', 'More times', proposal.id),
+      button('change-form', 'Change what I asked', proposal.id),
+    ]),
+  ]
+}
+
+function select(id: string, label: string, options: readonly Option[]): types.StaticSelect {
+  return {
+    type: 'static_select',
+    action_id: id,
+    placeholder: plain(label, 150),
+    options: options.slice(0, MOST_OPTIONS),
+  }
+}
+
+/** Days to see alone: those with a time, as far as that is known, and all of them again. */
+function dayOptions({ proposal, candidate }: ProposedTimes): Option[] {
+  const { wanted, search } = proposal
+  if (wanted.day === null && search?.starts) {
+    return search.starts.map(({ date, count }) =>
+      option(`${dateWords(date)} · ${count} ${count === 1 ? 'time' : 'times'}`, date),
+    )
+  }
+  const windows = windowsOf({ possible: wanted.possible, day: null })
+  const dates = windows.map(({ start }): LocalDate => wallAt(start, candidate.zone).date)
+  const all = wanted.day === null ? [] : [option('All days', 'all')]
+  return [...all, ...[...new Set(dates)].map((date) => option(dateWords(date), date))]
+}
+
+/** Leave somebody out, ask them again, or choose by hand. */
+function peopleOptions(times: ProposedTimes): Option[] {
+  const { offers, wanted } = times.proposal
+  const sitting = new Set(
+    offers.flatMap(({ interviews }) =>
+      interviews.flatMap(({ seats }) => seats.flatMap(({ people }) => people)),
+    ),
+  )
+  const out = wanted.chosen ? [] : [...sitting]
+  return [
+    option('Choose people myself', 'choose'),
+    ...wanted.without.map((id) => option(`With ${nameOf(times, id)} again`, `with:${id}`)),
+    ...out.map((id) => option(`Without ${nameOf(times, id)}`, `without:${id}`)),
+  ]
+}
+
+/** `5 best of 41 · proved best in 12 ms`; honest where time ran out. */
+function proofWords({ proposal }: ProposedTimes): Mrkdwn {
+  const { offers, search } = proposal
+  if (!search) return md`${offers.length} times`
+  const possible = search.starts?.reduce((sum, { count }) => sum + count, 0)
+  const took = durationOf(search.milliseconds)
+  const isProved = offers.every(({ proved }) => proved)
+  const of = possible === undefined ? '' : ` of ${possible}`
+  return isProved
+    ? md`${offers.length} best${of} · proved best in ${took}`
+    : md`${offers.length} good ones${of} · time ran out after ${took}, before all were proved best`
+}
+
+function durationOf(milliseconds: number): string {
+  return milliseconds < 1000
+    ? `${Math.max(1, Math.round(milliseconds))} ms`
+    : `${(milliseconds / 1000).toFixed(1)} s`
 }

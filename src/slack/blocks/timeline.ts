@@ -19,6 +19,8 @@ export interface Timeline {
   readonly now: Instant
 }
 
+/** Lines on one page. */
+export const LINES = 15
 const SHORT = 200
 
 export function timelineView(timeline: Timeline): types.ModalView {

@@ -1,7 +1,7 @@
 /** A new candidate, from `/candidate` or on the way to an interview; and what is known of one, changed. */
 import { z } from 'zod'
 import { candidatePage, openingsFor } from '../../app/candidate-page.ts'
-import { addCandidate, apply, candidateOf, editCandidate } from '../../app/candidates.ts'
+import { addCandidate, apply, editCandidate } from '../../app/candidates.ts'
 import { someone } from '../../app/people.ts'
 import type { Deps } from '../../app/ports.ts'
 import type { CandidateFacts } from '../../core/candidate-facts.ts'
@@ -83,8 +83,10 @@ export const newCandidateAction: Action = {
   id: 'new-candidate',
   async run({ who, value, origin, form, push }, deps) {
     if (origin.kind !== 'modal') return
-    const from = { root: origin.id, opening: form.one('opening') ?? value }
-    await push(await newCandidateView(deps, who, { from }))
+    // What was typed after the command may be the name of somebody new.
+    const [shown = '', ...name] = value.split(' ')
+    const from = { root: origin.id, opening: form.one('opening') ?? shown }
+    await push(await newCandidateView(deps, who, { name: name.join(' '), from }))
   },
 }
 
@@ -135,8 +137,7 @@ async function returned(
   return {
     next: 'close',
     after: async () => {
-      const chosen = { opening, candidate: await candidateOf(deps, candidate) }
-      await slack.updateModal({ id: root }, await formFor(deps, who, chosen))
+      await slack.updateModal({ id: root }, await formFor(deps, who, { opening, candidate }))
     },
   }
 }

@@ -9,13 +9,10 @@ import { pageOf } from '../../core/pages.ts'
 import type { Action } from '../action.ts'
 import { candidateView } from '../blocks/candidates.ts'
 import { candidateOption } from '../blocks/schedule-form.ts'
-import { timelineView } from '../blocks/timeline.ts'
+import { LINES, timelineView } from '../blocks/timeline.ts'
 import type { Menu } from '../menu.ts'
 import { loading } from '../modal.ts'
 import { md } from '../text.ts'
-
-/** Lines on one page of a timeline. */
-const LINES = 15
 
 /** The page of a candidate as somebody may see it. @throws Refusal. */
 export async function pageFor(

@@ -7,6 +7,7 @@ import { DECLINE_REASONS } from '../../core/interviews.ts'
 import { ClockTime, instantOn, LocalDate } from '../../core/time.ts'
 import type { Action } from '../action.ts'
 import { declineForm, proposeForm } from '../blocks/interview-forms.ts'
+import { publishHome } from '../home.ts'
 import { loading, type Modal } from '../modal.ts'
 import { readForm } from '../state.ts'
 import { md } from '../text.ts'
@@ -31,11 +32,11 @@ const Why = { why: z.enum(DECLINE_REASONS), reason: z.string().max(500).default(
 
 export const declineModal: Modal = {
   id: 'decline-form',
-  async submit({ who, form, view }, deps) {
+  async submit({ who, form, view, slack }, deps) {
     const { why, reason } = readForm(form, Why)
     const words = reason === '' ? why : `${why}: ${reason}`
     await answerInvitation(deps, who, InterviewId.parse(view.metadata), 'declined', words)
-    return { next: 'close' }
+    return { next: 'close', after: () => publishHome(deps, slack, who) }
   },
 }
 

@@ -1,103 +1,150 @@
 import type { types } from '@slack/bolt'
-import { z } from 'zod'
-import { apply, candidateOf, setPossibleTimes } from '../../app/candidates.ts'
-import { stageOfOpening } from '../../app/openings.ts'
+import { applicationOf, apply, candidateOf, setPossibleTimes } from '../../app/candidates.ts'
+import { planOf, stageOfOpening } from '../../app/openings.ts'
 import { openingOf } from '../../app/people.ts'
 import type { Deps } from '../../app/ports.ts'
 import { proposeTimes } from '../../app/scheduling.ts'
-import type { PossibleTimes } from '../../core/candidates.ts'
-import { CandidateId, OpeningId, PersonId } from '../../core/ids.ts'
+import { goOnAllTheSame, screeningState } from '../../app/screening.ts'
+import type { ApplicationId, PersonId } from '../../core/ids.ts'
+import type { Place } from '../../core/interviews.ts'
+import type { Opening } from '../../core/openings.ts'
 import { Refusal } from '../../core/refusal.ts'
-import { ClockTime, LocalDate, Zone } from '../../core/time.ts'
-import { timesView } from '../blocks/schedule-times.ts'
+import { addDays } from '../../core/time.ts'
 import { loading, type Modal } from '../modal.ts'
-import { type Form, readForm } from '../state.ts'
 import { md } from '../text.ts'
+import { badField, type Filled, FormMeta, readDraft, readFilled } from './draft.ts'
+import { formFor, outsiders } from './open.ts'
+import { OFFERS, timesOrWhyNot } from './times.ts'
 
-/** How many times are shown at first. */
-const OFFERS = 5
-
-const Fields = {
-  candidate: CandidateId,
-  opening: OpeningId.optional(),
-  panel: z.enum(['pools', 'chosen']),
-  chosen: z.array(PersonId),
-  first: LocalDate,
-  last: LocalDate,
-  from: ClockTime,
-  to: ClockTime,
-  zone: Zone,
-}
+/** The longest search, in days: also what a list of days can hold. */
+const MOST_DAYS = 60
 
 /** Sent off, the form turns into a list of times. */
 export const scheduleFormModal: Modal = {
   id: 'schedule-form',
   async submit({ who, form, view }, deps) {
-    const fields = readForm(form, Fields)
-    if (fields.last < fields.first) {
-      throw new Refusal({
-        code: 'bad-field',
-        field: 'last',
-        problem: 'Pick a day that is not before the earliest.',
-      })
-    }
-    if (fields.to <= fields.from) {
-      throw new Refusal({
-        code: 'bad-field',
-        field: 'to',
-        problem: 'Pick a time that is after the one above.',
-      })
-    }
-    const opening = fields.opening ?? Metadata.parse(JSON.parse(view.metadata)).opening
-    const possible = { ...fields, days: [1, 2, 3, 4, 5] }
-    const chosen = fields.panel === 'chosen' ? fields.chosen : undefined
+    const meta = FormMeta.parse(JSON.parse(view.metadata))
+    const filled = readFilled(form)
+    refuseTimes(filled)
+    refusePlace(filled)
+    const opening = await openingOf(deps, filled.opening ?? meta.opening)
+    const what = whatOf(filled, meta, opening)
+    const again = () => formFor(deps, who, { ...readDraft(form), was: meta })
+    const chosen = await chosenPeople(deps, filled, meta, opening, what)
+    if (chosen === 'why') return { next: 'update', view: await again() }
+    const application = await apply(deps, who, filled.candidate, opening.id)
+    const passed = await screen(deps, who, application.id, filled, meta)
+    if (!passed) return { next: 'update', view: await again() }
     return {
       next: 'wait',
       meanwhile: loading('Times', md`Looking for times…`),
-      work: () =>
-        find(deps, who, { ...fields, opening, what: whatOf(form, opening), possible, chosen }),
+      work: () => find(deps, who, application.id, { ...filled, ...what, chosen }),
     }
   },
 }
 
-const Metadata = z.object({ opening: OpeningId })
-
-interface Wanted {
-  readonly candidate: CandidateId
-  readonly opening: OpeningId
-  readonly what: { readonly stage: string; readonly kind: string }
-  readonly possible: PossibleTimes
-  readonly chosen: readonly PersonId[] | undefined
+interface What {
+  readonly stage: string
+  readonly kind: string
 }
 
-async function find(deps: Deps, who: PersonId, wanted: Wanted): Promise<types.ModalView> {
-  const candidate = await candidateOf(deps, wanted.candidate)
-  const application = await apply(deps, who, wanted.candidate, wanted.opening)
-  await setPossibleTimes(deps, who, application.id, wanted.possible)
-  const { stage, kind } = wanted.what
-  const planned = stageOfOpening(deps, await openingOf(deps, wanted.opening), stage)
+function whatOf({ what }: Filled, meta: FormMeta, { id }: Opening): What {
+  const [stage, kind] = (what ?? meta.what ?? '').split('/')
+  if (!stage || !kind || id !== meta.opening) {
+    throw badField('what', 'Choose what to schedule.')
+  }
+  return { stage, kind }
+}
+
+function refuseTimes({ first, last, from, to }: Filled): void {
+  if (last < first) throw badField('last', 'Pick a day that is not before the earliest.')
+  if (addDays(first, MOST_DAYS) < last) {
+    throw badField('last', `Pick a day at most ${MOST_DAYS} days after the earliest.`)
+  }
+  if (to <= from) throw badField('to', 'Pick a time that is after the one above.')
+}
+
+function refusePlace({ place, placeText }: Filled): void {
+  if (place === 'room' && !placeText) throw badField('placeText', 'Say which room.')
+  if (place === 'video' && placeText && !/^https?:\/\/\S+$/.test(placeText)) {
+    throw badField('placeText', 'Paste a link that begins with https://, or leave it empty.')
+  }
+}
+
+/** Who was chosen; undefined for the pools, `why` when the form has yet to ask for a reason. @throws Refusal. */
+async function chosenPeople(
+  deps: Deps,
+  filled: Filled,
+  meta: FormMeta,
+  opening: Opening,
+  { stage, kind }: What,
+): Promise<readonly PersonId[] | undefined | 'why'> {
+  const { panel, chosen, because } = filled
+  if (panel === 'pools' && chosen.length === 0) return undefined
+  if (panel === 'pools') {
+    const problem = `You picked people. Choose “I'll choose people” as well, or clear this.`
+    throw badField('chosen', problem)
+  }
+  if (chosen.length === 0) throw badField('chosen', 'Pick at least one person.')
+  const known = await deps.store.people(chosen)
+  if (known.filter(({ status }) => status === 'active').length < chosen.length) {
+    const problem = 'One of them has left or is not known to me. Pick somebody else.'
+    throw badField('chosen', problem)
+  }
+  const candidate = await candidateOf(deps, filled.candidate)
+  const strangers = await outsiders(deps, planOf(deps, opening), stage, kind, chosen, candidate)
+  if (strangers.length === 0 || because) return chosen
+  if (!meta.asksBecause) return 'why'
+  throw badField('because', 'Say why somebody who is not in the pool should sit there.')
+}
+
+/** Whether nothing stands against the candidate, or somebody said why to go on; false when the form has yet to ask. */
+async function screen(
+  deps: Deps,
+  who: PersonId,
+  application: ApplicationId,
+  { passing }: Filled,
+  meta: FormMeta,
+): Promise<boolean> {
+  const { against } = await screeningState(deps, await applicationOf(deps, application))
+  if (against.length === 0) return true
+  if (!meta.asksPassing) return false
+  try {
+    for (const { question } of against) {
+      await goOnAllTheSame(deps, who, application, { question, reason: passing ?? '' })
+    }
+    return true
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.reason.code !== 'bad-field') throw error
+    throw badField('passing', error.reason.problem)
+  }
+}
+
+async function find(
+  deps: Deps,
+  who: PersonId,
+  id: ApplicationId,
+  wanted: Omit<Filled, 'what' | 'chosen'> &
+    What & { readonly chosen: readonly PersonId[] | undefined },
+): Promise<types.ModalView> {
+  const { first, last, from, to, zone, days, stage, kind, chosen } = wanted
+  const possible = { first, last, from, to, zone, days }
+  const application = await setPossibleTimes(deps, who, id, possible)
+  const planned = stageOfOpening(deps, await openingOf(deps, application.opening), stage)
+  const place: Place = { kind: wanted.place, text: wanted.placeText ?? '' }
+  const kinds = kind === '*' ? planned.interviews.map(({ key }) => key) : [kind]
+  const minutes = Number(wanted.minutes)
   const proposal = await proposeTimes(deps, who, {
-    application: application.id,
+    application: id,
     stage,
-    kinds: kind === '*' ? planned.interviews.map(({ key }) => key) : [kind],
-    possible: wanted.possible,
-    chosen: wanted.chosen,
+    kinds,
+    possible,
+    chosen,
+    chosenBecause: wanted.because ?? '',
+    minutes: kinds.length === 1 && minutes ? minutes : null,
+    place,
+    notes: wanted.notes ?? '',
     offers: OFFERS,
   })
-  const ids = proposal.offers.flatMap((o) =>
-    o.interviews.flatMap((i) => i.seats.flatMap((s) => s.people)),
-  )
-  const people = await deps.store.people([...new Set(ids)])
-  return timesView({
-    proposal,
-    candidate,
-    people: new Map(people.map((person) => [person.id, person])),
-    officeZone: deps.settings.officeZone,
-    now: deps.now(),
-  })
-}
-
-function whatOf(form: Form, opening: OpeningId): { stage: string; kind: string } {
-  const [stage = '', kind = ''] = form.one(`what:${opening}`)?.split('/') ?? []
-  return { stage, kind }
+  return timesOrWhyNot(deps, proposal)
 }

@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# Publish an archive as a release below ROOT/releases and let ROOT/current lead to it.
+set -eu
+archive=$1
+root=$2
+number=$3
+release=$root/releases/$number
+
+if [ -e "$release" ]; then
+  echo "Release $number exists already." >&2
+  exit 1
+fi
+
+mkdir -p "$root/releases"
+fresh=$(mktemp -d "$root/new.XXXXXX")
+trap 'rm -rf "$fresh"' EXIT
+chmod 755 "$fresh"
+
+tar -xzf "$archive" -C "$fresh"
+mv -T "$fresh" "$release"
+before=$(readlink "$root/current" || true)
+ln -s "releases/$number" "$root/next.$$"
+mv -T "$root/next.$$" "$root/current"
+if [ -x "$release/check" ] && ! (cd "$release" && ./check); then
+  ln -s "$before" "$root/next.$$"
+  mv -T "$root/next.$$" "$root/current"
+  rm -rf "$release"
+  exit 1
+fi
+
+ls "$root/releases" | grep -E '^[0-9]+$' | sort -n | head -n -3 |
+  while read -r old; do
+    [ "$old" = "$number" ] || rm -rf "$root/releases/$old"
+  done

@@ -1,0 +1,85 @@
+mod solution;
+
+use solution::Limiter;
+
+#[test]
+fn calls_beyond_the_limit_are_refused() {
+    let mut limiter = Limiter::new(3, 1000);
+    let answers: Vec<bool> = [10, 20, 30, 40].map(|now| limiter.allow("a", now)).into();
+    assert_eq!(answers, [true, true, true, false]);
+}
+
+#[test]
+fn a_call_counts_until_one_window_later_and_no_longer() {
+    let mut limiter = Limiter::new(1, 1000);
+    assert!(limiter.allow("a", 500));
+    assert!(!limiter.allow("a", 1499));
+    assert!(limiter.allow("a", 1500));
+}
+
+#[test]
+fn no_stretch_of_one_window_holds_more_than_the_limit() {
+    let mut limiter = Limiter::new(2, 1000);
+    assert!(limiter.allow("a", 900));
+    assert!(limiter.allow("a", 950));
+    assert!(
+        !limiter.allow("a", 1000),
+        "two calls within the last 100 ms"
+    );
+    assert!(!limiter.allow("a", 1899));
+    assert!(limiter.allow("a", 1900));
+    assert!(!limiter.allow("a", 1949));
+    assert!(limiter.allow("a", 1950));
+}
+
+#[test]
+fn refused_calls_do_not_count() {
+    let mut limiter = Limiter::new(1, 100);
+    assert!(limiter.allow("a", 0));
+    for now in 1..100 {
+        assert!(!limiter.allow("a", now));
+    }
+    assert!(limiter.allow("a", 100));
+}
+
+#[test]
+fn clients_do_not_influence_each_other() {
+    let mut limiter = Limiter::new(1, 1000);
+    assert!(limiter.allow("a", 0));
+    assert!(limiter.allow(&String::from("b"), 0));
+    assert!(!limiter.allow("a", 1));
+    assert!(!limiter.allow("b", 1));
+}
+
+#[test]
+fn a_limit_of_zero_refuses_everything() {
+    let mut limiter = Limiter::new(0, 1000);
+    assert!(!limiter.allow("a", 0));
+    assert!(!limiter.allow("a", 5000));
+}
+
+#[test]
+fn sweep_forgets_only_clients_without_counting_calls() {
+    let mut limiter = Limiter::new(2, 1000);
+    for i in 0..100 {
+        limiter.allow(&format!("client {i}"), i);
+    }
+    assert_eq!(limiter.clients(), 100);
+    limiter.sweep(1039);
+    assert_eq!(limiter.clients(), 60);
+    assert!(limiter.allow("client 99", 1040));
+    assert!(
+        !limiter.allow("client 99", 1041),
+        "its call of before must still count"
+    );
+    limiter.sweep(2040);
+    assert_eq!(limiter.clients(), 0);
+}
+
+#[test]
+fn a_sweep_does_not_open_the_limit() {
+    let mut limiter = Limiter::new(1, 1000);
+    assert!(limiter.allow("a", 0));
+    limiter.sweep(10);
+    assert!(!limiter.allow("a", 20));
+}

@@ -1,0 +1,86 @@
+/** Asking somebody to let a rule of theirs give way: once agreed it holds for the times it was asked for. */
+import type { Changes } from './changes.ts'
+import type { PersonId } from './ids.ts'
+import type { Notice } from './notices.ts'
+import type { Favour, Proposal } from './proposals.ts'
+import { Refusal } from './refusal.ts'
+import type { Instant } from './time.ts'
+import type { Loosening } from './wanted.ts'
+
+/** Ask `person`. Asking the same again changes nothing. */
+export function askFavour(
+  proposal: Proposal,
+  { loosening, person }: { readonly loosening: Loosening; readonly person: PersonId },
+  by: PersonId,
+  now: Instant,
+): Changes {
+  const same = (favour: Favour) =>
+    favour.person === person && JSON.stringify(favour.loosening) === JSON.stringify(loosening)
+  if (proposal.favours.some(same)) return { deeds: [] }
+  const favour: Favour = { loosening, person, askedBy: by, at: now, says: 'asked' }
+  const favours = [...proposal.favours, favour]
+  return {
+    proposals: [{ ...proposal, favours }],
+    notices: [notice(proposal, favours.length - 1, 'asked', person, now)],
+    deeds: [deed(proposal, by, 'ask a favour', favour, now)],
+  }
+}
+
+/**
+ * Record what the person asked says. Saying the same again changes nothing.
+ *
+ * @throws Refusal `not-found` for a favour that nobody asked, `not-allowed` for anybody else, or `too-late` for
+ * another answer than the first.
+ */
+export function answerFavour(
+  proposal: Proposal,
+  index: number,
+  who: PersonId,
+  says: 'yes' | 'no',
+  now: Instant,
+): Changes {
+  const favour = proposal.favours[index]
+  if (!favour) throw new Refusal({ code: 'not-found', what: 'question', text: proposal.id })
+  if (favour.person !== who) {
+    throw new Refusal({ code: 'not-allowed', verb: 'grant a favour', roles: ['self'] })
+  }
+  if (favour.says === says) return { deeds: [] }
+  if (favour.says !== 'asked') {
+    throw new Refusal({ code: 'too-late', what: 'Your answer', state: 'given' })
+  }
+  const answered: Favour = { ...favour, says, at: now }
+  return {
+    proposals: [
+      { ...proposal, favours: proposal.favours.map((f) => (f === favour ? answered : f)) },
+    ],
+    notices: [notice(proposal, index, 'answered', favour.askedBy, now)],
+    deeds: [deed(proposal, who, `favour ${says}`, answered, now)],
+  }
+}
+
+function notice(
+  { id }: Proposal,
+  index: number,
+  step: 'asked' | 'answered',
+  to: PersonId,
+  due: Instant,
+): Notice {
+  return {
+    key: `favour:${id}:${index}:${step}`,
+    channel: 'slack',
+    to,
+    due,
+    body: { kind: 'favour', proposal: id, index, step },
+  }
+}
+
+function deed(
+  { id, application }: Proposal,
+  actor: PersonId,
+  verb: string,
+  { loosening, person }: Favour,
+  at: Instant,
+) {
+  const after = { application, person, rule: loosening.rule, by: loosening.by ?? 0 }
+  return { actor, verb, object: id, before: {}, after, at }
+}

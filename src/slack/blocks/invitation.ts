@@ -1,0 +1,99 @@
+/** What a panellist reads of an interview: a question at first, one line once it needs nothing of them. */
+import type { Shown } from '../../app/shown.ts'
+import type { PersonId } from '../../core/ids.ts'
+import type { Interview, PanelPlace } from '../../core/interviews.ts'
+import { minutesOf, type Zone } from '../../core/time.ts'
+import { clockWords, dayWords, durationWords, spanWords, zoneWords } from '../../core/time-words.ts'
+import { bold, join, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
+import { line, sits } from './interviews.ts'
+import { actions, button, type Message, section } from './kit.ts'
+
+export function invitation(shown: Shown, reader: PersonId): Message {
+  const { interview, people } = shown
+  const place = interview.panel.findLast(({ person }) => person === reader)
+  const zone = people.get(reader)?.zone ?? interview.zone
+  const over = overFor(shown, place, spanWords(interview.span, zone, shown.now))
+  if (over || !place) return line(over ?? NOTHING)
+  return place.rsvp === 'accepted' ? mine(shown, place, zone) : question(shown, place, zone)
+}
+
+/** What is left to say to whom it asks nothing any more. */
+function overFor(
+  { interview, candidate }: Shown,
+  place: PanelPlace | undefined,
+  when: string,
+): Mrkdwn | undefined {
+  const what = md`${bold(candidate.name)}, ${interview.title}, ${when}`
+  if (interview.status === 'cancelled') return md`Cancelled: ${what}.`
+  if (!place || place.rsvp === 'replaced' || place.rsvp === 'lapsed') {
+    return md`No longer yours: ${what}. Nothing to do.`
+  }
+  if (interview.status === 'done') return md`Done: ${what}.`
+  if (interview.status === 'no-show') return md`Did not happen: ${what}.`
+  if (place.rsvp === 'declined') return md`You can't make ${what}. Somebody else is being asked.`
+  return undefined
+}
+
+function mine(shown: Shown, place: PanelPlace, zone: Zone): Message {
+  const { interview, candidate } = shown
+  return {
+    text: md`You interview ${candidate.name}: ${spanWords(interview.span, zone, shown.now)}.`,
+    blocks: [
+      section(
+        md`You interview ${bold(candidate.name)} · ${lengthOf(interview)}\n${timeFor(shown, zone)}.${companyOf(interview, place)}`,
+      ),
+      actions(`invite:${interview.id}`, [
+        declineButton(interview),
+        button('invite-ics', 'Calendar file', interview.id),
+      ]),
+    ],
+  }
+}
+
+function question(shown: Shown, place: PanelPlace, zone: Zone): Message {
+  const { interview, candidate, opening } = shown
+  return {
+    text: md`You're asked to interview ${candidate.name}: ${spanWords(interview.span, zone, shown.now)}.`,
+    blocks: [
+      section(
+        md`You're asked to interview ${bold(candidate.name)} (${opening.title})\n${timeFor(shown, zone)}\n${lengthOf(interview)}.${companyOf(interview, place)}`,
+      ),
+      actions(`invite:${interview.id}`, [
+        button('invite-accept', 'Accept', interview.id, { style: 'primary' }),
+        declineButton(interview),
+        button('invite-propose', 'Propose another time', interview.id),
+      ]),
+    ],
+  }
+}
+
+function lengthOf({ title, span }: Interview): Mrkdwn {
+  return md`${title} · ${durationWords(minutesOf(span))}`
+}
+
+/** Their own clock first, then the candidate's where it differs. */
+function timeFor({ interview, candidate, now }: Shown, zone: Zone): Mrkdwn {
+  const own = spanWords(interview.span, zone, now)
+  return md`${own}, your time${zoneNote(interview, zone, candidate.name)}`
+}
+
+function companyOf(interview: Interview, { person, shadow }: PanelPlace): Mrkdwn {
+  const others = interview.panel.filter((p) => p.person !== person && sits(p))
+  const names = others.map((p) => mention(p.person))
+  const company = names.length === 0 ? NOTHING : md` With ${join(names, ', ')}.`
+  return shadow ? md`${company} You sit in as a shadow.` : company
+}
+
+function zoneNote({ span, zone }: Interview, readers: Zone, name: string): Mrkdwn {
+  const theirs = clockWords(span.start, zone)
+  if (theirs === clockWords(span.start, readers)) return NOTHING
+  const day =
+    dayWords(span.start, zone) === dayWords(span.start, readers)
+      ? ''
+      : `${dayWords(span.start, zone)}, `
+  return md` · ${day}${theirs} for ${name} in ${zoneWords(zone)}`
+}
+
+function declineButton(interview: Interview) {
+  return button('invite-decline', "I can't make it", interview.id)
+}

@@ -1,0 +1,196 @@
+/** No time fits: why, and each single change that would bring one, as a button. */
+import type { types } from '@slack/bolt'
+import { z } from 'zod'
+import { PersonId } from '../../core/ids.ts'
+import type { Favour, Way } from '../../core/proposals.ts'
+import { addDays, DAY_MINUTES, type LocalDate } from '../../core/time.ts'
+import { clockWords, dateWords, dayWords, durationWords, zoneWords } from '../../core/time-words.ts'
+import { asksFirst, type HeldRule } from '../../core/wanted.ts'
+import { bold, join, type Mrkdwn, md, mention } from '../text.ts'
+import { actions, type Block, button, context, modal, section } from './kit.ts'
+import type { ProposedTimes } from './schedule-times.ts'
+import { nameOf, panelWords, seatTitle, type Told } from './schedule-words.ts'
+
+/** How many reasons are given. */
+const MOST_REASONS = 5
+
+/** As far as the words need it. */
+const EngineInput = z.object({
+  interviews: z.array(
+    z.object({
+      id: z.string(),
+      seats: z.array(z.object({ id: z.string(), pool: z.array(z.string()) })),
+    }),
+  ),
+})
+
+/** How many people of a pool are named. */
+const MOST_NAMED = 4
+
+export function noTimeView(told: ProposedTimes): types.ModalView {
+  const { proposal, candidate, notice } = told
+  const { first, last } = proposal.wanted.possible
+  const { conflict = [], ways = [], unknown = false } = proposal.none ?? {}
+  const reasons = conflict.slice(0, MOST_REASONS).map((rule) => conflictWords(rule, told))
+  return modal({
+    id: 'schedule-none',
+    title: 'No time',
+    metadata: JSON.stringify({ proposal: proposal.id }),
+    blocks: [
+      ...(notice.mrkdwn === '' ? [] : [section(notice)]),
+      section(
+        unknown
+          ? md`The search took too long, so I can't say whether any time fits ${bold(candidate.name)}. Ask for fewer days, or for one interview at a time.`
+          : md`No time fits ${bold(candidate.name)} ${daysWords(first, last)}.`,
+      ),
+      ...(reasons.length > 0 ? [section(join(reasons, '\n'))] : []),
+      ...(ways.length > 0 ? [section(md`*What would help*`)] : []),
+      ...ways.flatMap((way, i) => wayBlocks(way, i, told)),
+      ...(ways.length === 0 && !unknown
+        ? [
+            section(
+              md`No single change would bring a time. Change the days, the hours or the panel.`,
+            ),
+          ]
+        : []),
+      actions('schedule-none', [button('change-form', 'Change what I asked', proposal.id)]),
+    ],
+  })
+}
+
+/** The change as a button, or what came of having asked for it. */
+function wayBlocks(way: Way, index: number, told: ProposedTimes): Block[] {
+  const { proposal } = told
+  const brings = wayBrings(way, told)
+  const favour = proposal.favours.find(
+    ({ loosening }) => JSON.stringify(loosening) === JSON.stringify(way.loosening),
+  )
+  if (favour) return [section(md`${brings}`), context(favourState(favour))]
+  const label = wayLabel(way, index, told)
+  return [
+    section(brings, button('take-way', label, `${proposal.id}:${index}`, { label })),
+    ...(asksFirst(way.loosening) === 'person'
+      ? [context(md`They are asked first. Nothing is booked before they agree.`)]
+      : []),
+  ]
+}
+
+function favourState({ person, says }: Favour): Mrkdwn {
+  switch (says) {
+    case 'asked':
+      return md`You asked ${mention(person)}. I'll write to you when they answer.`
+    case 'yes':
+      return md`${mention(person)} agreed.`
+    case 'no':
+      return md`${mention(person)} would rather not.`
+  }
+}
+
+/** What is in the way, a sentence each. */
+export function conflictWords(rule: HeldRule, told: Told): Mrkdwn {
+  const { wanted } = told.proposal
+  const { possible } = wanted
+  switch (rule.rule) {
+    case 'window':
+    case 'horizon':
+      return md`The candidate can come ${daysWords(possible.first, possible.last)}, ${possible.from} to ${possible.to} ${zoneWords(possible.zone)}.`
+    case 'pool':
+      return seatConflict(rule.of, told)
+    case 'cap':
+      return md`${who(rule, told)} has as many interviews as they take.`
+    case 'hours':
+      return md`${who(rule, told)} does not work in those hours.`
+    case 'busy':
+    case 'buffer':
+      return md`${who(rule, told)} is taken when the others could.`
+    case 'room':
+      return md`It needs a room.`
+    case 'order':
+      return md`The interviews have an order.`
+    case 'break':
+      return md`The candidate has ${durationWords(told.stage.breakMinutes)} between interviews.`
+    case 'lunch':
+      return md`The candidate has lunch in between.`
+    case 'maxPerDay':
+      return md`The candidate has at most ${told.stage.maxPerDay} interviews a day.`
+    case 'maxDays':
+      return md`All has to happen within ${daysCount(told.stage.maxDays)}.`
+    case 'onePerPerson':
+      return md`Nobody sits in two interviews of one loop.`
+    case 'notice':
+      return md`Nobody is asked at less than two hours' notice.`
+  }
+}
+
+/** `The Systems interviewer's seat needs Ana or Bo.` */
+function seatConflict(of: string, { proposal, stage }: Told): Mrkdwn {
+  const [interview = '', seat = ''] = of.split('/')
+  const title = seatTitle(stage, interview, seat)
+  const input = EngineInput.safeParse(proposal.input)
+  const pool = input.success
+    ? (input.data.interviews.find(({ id }) => id === interview)?.seats.find(({ id }) => id === seat)
+        ?.pool ?? [])
+    : []
+  if (pool.length === 0) return md`Nobody can take the seat “${title}”: its pool is empty.`
+  const names = pool.slice(0, MOST_NAMED).map((id) => mention(PersonId.parse(id)))
+  const more = pool.length - names.length
+  const last = more > 0 ? md` or one of ${more} more` : md``
+  return md`The seat “${title}” needs ${join(names, ' or ')}${last}.`
+}
+
+function who({ of }: HeldRule, { people }: Told): Mrkdwn {
+  const person = [...people.values()].find(({ id }) => id === of)
+  return person ? mention(person.id) : md`Somebody`
+}
+
+/** What a change is called on its button. */
+export function wayLabel({ loosening }: Way, index: number, told: Told): string {
+  const { rule, of, by = 0, side, person = '' } = loosening
+  const { possible } = told.proposal.wanted
+  switch (rule) {
+    case 'cap':
+      return `Ask ${nameOf(told, of)} for one more`
+    case 'hours':
+      return side === 'before'
+        ? `Ask ${nameOf(told, of)} to start ${durationWords(by)} earlier`
+        : `Ask ${nameOf(told, of)} to stay ${durationWords(by)} longer`
+    case 'pool':
+      return `Add ${nameOf(told, person)} to the ${told.pools.get(index) ?? ''} pool`
+    case 'horizon':
+      return `Look until ${dateWords(addDays(possible.last, Math.round(by / DAY_MINUTES)))}`
+    case 'window':
+      return side === 'before'
+        ? `Start the day ${durationWords(by)} earlier`
+        : `End the day ${durationWords(by)} later`
+    case 'lunch':
+      return 'Leave out lunch'
+    case 'maxPerDay':
+      return 'One more interview a day'
+    case 'maxDays':
+      return `Spread it over ${daysCount(told.stage.maxDays + 1)}`
+    case 'notice':
+      return 'Shorter notice'
+    default:
+      return 'Change the rule'
+  }
+}
+
+/** The time that a change would bring: `Tue 9 Mar, 10:00 with Ana`. */
+export function wayBrings({ interviews }: Way, told: Told): Mrkdwn {
+  const [first] = interviews
+  if (!first) return md`would work`
+  const { candidate, now } = told
+  const at = `${dayWords(first.span.start, candidate.zone, now)}, ${clockWords(first.span.start, candidate.zone)} ${zoneWords(candidate.zone)}`
+  return md`${at} with ${panelWords(first, told)}`
+}
+
+/** `between Mon 8 Mar and Fri 12 Mar`, `on Mon 8 Mar`. */
+function daysWords(first: LocalDate, last: LocalDate): string {
+  return first === last
+    ? `on ${dateWords(first)}`
+    : `between ${dateWords(first)} and ${dateWords(last)}`
+}
+
+function daysCount(days: number): string {
+  return days === 1 ? 'one day' : `${days} days`
+}

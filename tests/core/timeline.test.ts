@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import type { Entry } from '../../src/core/audit.ts'
+import { pageOf } from '../../src/core/pages.ts'
+import { timelineOf } from '../../src/core/timeline.ts'
+import { nobodysApplication } from '../support/booking.ts'
+import { at } from '../support/time.ts'
+import { petra } from '../support/world.ts'
+
+function entry(verb: string, object: string, minute: number): Entry {
+  return {
+    seq: minute + 1,
+    actor: petra,
+    verb,
+    object,
+    before: { recommendation: 'yes' },
+    after: { recommendation: 'strong no' },
+    at: at(`2027-03-01T09:0${minute}`),
+    previous: '',
+    hash: '',
+  }
+}
+
+const of = (entries: readonly Entry[]) =>
+  timelineOf({ entries, applications: [nobodysApplication], interviews: [] })
+
+test('what happened is told newest first, of the candidate and of each application', () => {
+  const { candidate, id, opening } = nobodysApplication
+  const told = of([
+    entry('add', candidate, 0),
+    entry('add', id, 1),
+    entry('answer screening', id, 2),
+    entry('withdraw', id, 3),
+  ])
+  expect(told.map(({ by, opening: of, what }) => [by, of, what.kind])).toEqual([
+    [petra, opening, 'withdrew'],
+    [petra, opening, 'answered screening'],
+    [petra, opening, 'applied'],
+    [petra, null, 'added'],
+  ])
+})
+
+test('what is not known to be harmless is never told, nor anything that the log holds of it', () => {
+  const { candidate, id } = nobodysApplication
+  const verbs = ['submit scorecard', 'amend', 'decide', 'unseal', 'constructor', 'toString']
+  expect(of(verbs.flatMap((verb) => [entry(verb, id, 1), entry(verb, candidate, 2)]))).toEqual([])
+  expect(JSON.stringify(of([entry('edit', candidate, 1)]))).not.toContain('strong no')
+})
+
+test('a page beyond the last is the last', () => {
+  const all = [1, 2, 3, 4, 5]
+  expect(pageOf(all, 0, 2)).toEqual({ items: [1, 2], number: 0, isFirst: true, isLast: false })
+  expect(pageOf(all, 9, 2)).toEqual({ items: [5], number: 2, isFirst: false, isLast: true })
+  expect(pageOf([], 3, 2)).toEqual({ items: [], number: 0, isFirst: true, isLast: true })
+})

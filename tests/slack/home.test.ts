@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest'
+import { people } from '../../sandbox/furniture/people.ts'
+import { homeOf } from '../../sandbox/slack/views.ts'
+import { control } from '../../sandbox/web/control.ts'
+import { pauseUntil } from '../../src/app/availability.ts'
+import type { PersonId } from '../../src/core/ids.ts'
+import { LocalDate } from '../../src/core/time.ts'
+import { publishHome } from '../../src/slack/home.ts'
+import { type FrontDoor, frontDoor } from '../support/front-door.ts'
+import { buttonsOf, wordsOf } from '../support/words.ts'
+import { ana, world } from '../support/world.ts'
+
+async function atHome(door: FrontDoor, user: string) {
+  await control(door.slack, 'open-home', { user })
+  await door.settled()
+  return homeOf(door.slack.ws, user)?.view
+}
+
+async function press(door: FrontDoor, user: string, action_id: string) {
+  await door.interact(user, { view: 'home', action_id })
+  await door.settled()
+}
+
+/** Petra books Mila at the first time offered; gives who is asked for the seat that counts. */
+async function booked(door: FrontDoor): Promise<string> {
+  await door.type('U0PETRA', '/schedule-interview Mila')
+  await door.settled()
+  for (const how of [{ submit: { from: '14:30' } }, { action_id: 'book-offer' }]) {
+    await door.interact('U0PETRA', how)
+    await door.settled()
+  }
+  for (const { id } of people) {
+    const [asked] = id === 'U0PETRA' || id === 'U0TOM' ? [] : await door.inbox(id)
+    const isSeat = buttonsOf(asked).includes('Accept') && !wordsOf(asked).includes('shadow')
+    if (isSeat) return id
+  }
+  throw new Error('nobody was asked')
+}
+
+test('somebody new is asked for their hours first, and no more once they have set them', async () => {
+  const door = await frontDoor()
+  expect(wordsOf(await atHome(door, 'U0VERA'))).not.toContain('Welcome')
+  const { id } = await control(door.slack, 'user', { name: 'new', tz: 'Asia/Tokyo' })
+  const somebody = String(id)
+  const home = await atHome(door, somebody)
+  expect(wordsOf(home)).toContain('Welcome')
+  expect(wordsOf(home)).toContain('None in the next four weeks.')
+  expect(buttonsOf(home)).not.toContain('Schedule an interview')
+  await press(door, somebody, 'open-availability')
+  await door.interact(somebody, { submit: {} })
+  await door.settled()
+  expect(wordsOf(homeOf(door.slack.ws, somebody)?.view)).not.toContain('Welcome')
+})
+
+test('an interview to come can be accepted from Home, and its recruiter sees who is missing', async () => {
+  const door = await frontDoor()
+  const panellist = await booked(door)
+  expect(wordsOf(await atHome(door, 'U0PETRA'))).toMatch(
+    new RegExp(`\\*Mila Kovač\\* .*\\n.*Belgrade\\nWaiting for .*<@${panellist}>`),
+  )
+  const home = wordsOf(await atHome(door, panellist))
+  expect(home).toContain('*Mila Kovač* · ')
+  expect(home).toMatch(/^1( of \d)? this week/m)
+  await press(door, panellist, 'home-accept')
+  expect(buttonsOf(homeOf(door.slack.ws, panellist)?.view)).not.toContain('Accept')
+  expect(wordsOf(await atHome(door, 'U0PETRA'))).not.toContain(`<@${panellist}>`)
+})
+
+test('who declines from Home has that hour free, and the recruiter sees an open seat', async () => {
+  const door = await frontDoor()
+  const panellist = await booked(door)
+  await atHome(door, panellist)
+  await press(door, panellist, 'invite-decline')
+  await door.interact(panellist, { submit: { why: 'busy' } })
+  await door.settled()
+  expect(wordsOf(homeOf(door.slack.ws, panellist)?.view)).toMatch(/^0( of \d)? this week/m)
+  expect(wordsOf(await atHome(door, 'U0PETRA'))).toContain('1 seat is open')
+})
+
+test('a pause is set and lifted from Home', async () => {
+  const door = await frontDoor()
+  await atHome(door, 'U0ANA')
+  await press(door, 'U0ANA', 'home-pause')
+  await door.interact('U0ANA', { submit: { paused: '2027-03-20' } })
+  await door.settled()
+  expect(wordsOf(homeOf(door.slack.ws, 'U0ANA')?.view)).toContain('Paused until Sat 20 Mar')
+  await press(door, 'U0ANA', 'home-pause')
+  await door.interact('U0ANA', { submit: { paused: null } })
+  await door.settled()
+  expect(wordsOf(homeOf(door.slack.ws, 'U0ANA')?.view)).not.toContain('Paused')
+})
+
+test('a Home that has changed since it was seen is read again, and that is what counts', async () => {
+  const deps = await world()
+  const published: (string | undefined)[] = []
+  const slack = {
+    publishHome: async (_who: PersonId, view: unknown, hash?: string) => {
+      published.push(hash)
+      await pauseUntil(deps, ana, ana, LocalDate.parse('2027-03-20'))
+      seen.push(wordsOf(JSON.parse(JSON.stringify(view))))
+      return hash === undefined
+    },
+  }
+  const seen: string[] = []
+  await publishHome(deps, slack, ana, 'old')
+  expect(published).toEqual(['old', undefined])
+  expect(seen.map((words) => words.includes('Paused until'))).toEqual([false, true])
+})
+
+test('a recruiter opens the form from Home', async () => {
+  const door = await frontDoor()
+  await atHome(door, 'U0PETRA')
+  await press(door, 'U0PETRA', 'home-schedule')
+  expect((await door.modal('U0PETRA'))?.callback_id).toBe('schedule-form')
+})

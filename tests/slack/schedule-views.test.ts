@@ -1,0 +1,307 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { problemsInMessage, problemsInView } from '../../sandbox/slack/validate/surfaces.ts'
+import type { Candidate } from '../../src/core/candidates.ts'
+import { CandidateId, InterviewId, LoopId, PersonId } from '../../src/core/ids.ts'
+import type { Interview } from '../../src/core/interviews.ts'
+import { Opening } from '../../src/core/openings.ts'
+import { Person, USUAL_HOURS } from '../../src/core/people.ts'
+import type { Plan, Stage } from '../../src/core/plans.ts'
+import type { Favour, Offer, Proposal, Way } from '../../src/core/proposals.ts'
+import { ProposalId } from '../../src/core/proposals.ts'
+import { addDays, type Instant, LocalDate, later } from '../../src/core/time.ts'
+import { RuleName, wantedOf } from '../../src/core/wanted.ts'
+import { favourAnswered, favourAsked, favourHeard } from '../../src/slack/blocks/favours.ts'
+import { toSend } from '../../src/slack/blocks/kit.ts'
+import { bookedView } from '../../src/slack/blocks/schedule-booked.ts'
+import { scheduleForm } from '../../src/slack/blocks/schedule-form.ts'
+import { noTimeView } from '../../src/slack/blocks/schedule-none.ts'
+import { type ProposedTimes, timesView } from '../../src/slack/blocks/schedule-times.ts'
+import { whyView } from '../../src/slack/blocks/schedule-why.ts'
+import { md, NOTHING } from '../../src/slack/text.ts'
+import { anyTime, nobodysApplication } from '../support/booking.ts'
+import { at, belgrade } from '../support/time.ts'
+import { plan } from '../support/world.ts'
+
+/** What people type: any characters, mark-up, pings, very long. */
+const typed = fc.oneof(
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }),
+  fc.constantFrom('<!channel> *x* @here', '   ', '🏳️‍🌈'.repeat(40), 'a'.repeat(3000), '&<>_~`:x:'),
+)
+const many = 40
+const people = Array.from({ length: many }, (_, i) => PersonId.parse(`U0P${i}`))
+
+/** Everything a view of times draws on, as large as it can get. */
+const told: fc.Arbitrary<ProposedTimes> = fc
+  .record({
+    name: typed,
+    title: typed,
+    interviews: fc.integer({ min: 1, max: 8 }),
+    offers: fc.integer({ min: 0, max: 5 }),
+    days: fc.integer({ min: 1, max: 61 }),
+    ways: fc.integer({ min: 0, max: 8 }),
+    loosened: fc.constantFrom(...RuleName.options),
+    proved: fc.boolean(),
+    counted: fc.boolean(),
+    notice: fc.boolean(),
+  })
+  .map((size) => {
+    const stage = stageOf(size.interviews, size.title)
+    const kinds = stage.interviews.map(({ key }) => key)
+    const last = addDays(LocalDate.parse('2027-03-08'), size.days)
+    const dates = Array.from({ length: size.days }, (_, i) =>
+      addDays(LocalDate.parse('2027-03-08'), i),
+    )
+    const proposal: Proposal = {
+      id: ProposalId.parse('prop_4f0a2c9e-7d1b-4f0a-9c9e-7d1b4f0a2c9e'),
+      rev: 1,
+      application: nobodysApplication.id,
+      stage: stage.key,
+      wanted: wantedOf({ kinds, possible: { ...anyTime, last }, without: people.slice(0, 9) }),
+      moves: null,
+      reason: '',
+      by: person(0),
+      at: at('2027-03-01T09:00'),
+      input: {
+        interviews: [{ id: 'i0', seats: [{ id: 's0', pool: people.map((id) => id) }] }],
+      },
+      answer: {},
+      offers: Array.from({ length: size.offers }, (_, i) => offer(i, size.interviews, size.proved)),
+      search: {
+        milliseconds: 1234.5,
+        starts: size.counted ? dates.map((date) => ({ date, count: 37 })) : null,
+        objective: ['finish', 'offHours', 'load', 'idle'],
+      },
+      none: {
+        unknown: false,
+        conflict: RuleName.options.map((rule) => ({
+          rule,
+          of: rule === 'pool' ? 'i0/s0' : person(1),
+        })),
+        ways: Array.from({ length: size.ways }, () => way(size.loosened)),
+      },
+      favours: [
+        {
+          loosening: way(size.loosened).loosening,
+          person: person(1),
+          askedBy: person(2),
+          at: at('2027-03-01T09:00'),
+          says: 'asked',
+        },
+      ],
+    }
+    return {
+      proposal,
+      candidate: candidate(size.name),
+      opening: Opening.parse({
+        id: 'open_x',
+        rev: 1,
+        plan: 'x',
+        planVersion: 'v',
+        title: size.title,
+      }),
+      stage,
+      people: new Map(
+        people.map((id) => [
+          id,
+          Person.parse({
+            id,
+            rev: 1,
+            name: size.name,
+            zone: 'America/St_Johns',
+            hours: USUAL_HOURS,
+          }),
+        ]),
+      ),
+      pools: new Map([[0, size.title]]),
+      officeZone: belgrade,
+      now: at('2027-03-01T09:00'),
+      notice: size.notice ? md`${size.title}` : NOTHING,
+    }
+  })
+
+describe('whatever people are called and however much there is, Slack takes', () => {
+  const views: [string, (told: ProposedTimes) => unknown][] = [
+    ['the times', timesView],
+    ['no time', noTimeView],
+    ['why this one', (told) => whyView(told, 0)],
+    ['what was booked', (told) => bookedView(told.candidate, booked(told), told.now)],
+  ]
+  test.each(views)('%s', (_, view) => {
+    fc.assert(
+      fc.property(told, (given) => {
+        expect(problemsInView(view(given))).toEqual([])
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  test('the question to somebody, and its answers', () => {
+    fc.assert(
+      fc.property(told, fc.constantFrom<Favour['says']>('asked', 'yes', 'no'), (given, says) => {
+        const favours = given.proposal.favours.map((one) => ({ ...one, says: says }))
+        const answered = { ...given, proposal: { ...given.proposal, favours } }
+        for (const message of [favourAsked, favourAnswered, favourHeard]) {
+          expect(problemsInMessage(toSend(message(answered, 0)))).toEqual([])
+        }
+      }),
+      { numRuns: 25 },
+    )
+  })
+
+  test('the form', () => {
+    fc.assert(
+      fc.property(told, fc.integer({ min: 1, max: 130 }), typed, (given, openings, text) => {
+        const wide: Plan = {
+          ...plan,
+          stages: Array.from({ length: 10 }, (_, i) => ({ ...given.stage, key: `stage-${i}` })),
+        }
+        const all = Array.from({ length: openings }, (_, i) =>
+          Opening.parse({ ...given.opening, id: `open_${i}` }),
+        )
+        const [first = given.opening] = all
+        const { possible } = given.proposal.wanted
+        const view = scheduleForm({
+          ...possible,
+          meta: {
+            opening: first.id,
+            times: 'app_1',
+            zone: 'cand_1',
+            asksBecause: true,
+            asksPassing: true,
+          },
+          lines: [md`${text}`],
+          openings: all,
+          opening: first,
+          plan: openings % 2 ? wide : plan,
+          candidate: given.candidate,
+          newName: text,
+          screening: {
+            against: Array.from({ length: 20 }, () => ({ question: 'q', ask: text, why: text })),
+            passedOver: [],
+            unanswered: [],
+          },
+          what: { stage: 'stage-1', kind: '*' },
+          minutes: 50,
+          panel: 'chosen',
+          chosen: people.slice(0, 10),
+          unqualified: people.slice(0, 10),
+          because: text,
+          place: { kind: 'room', text },
+          notes: text,
+          passing: text,
+        })
+        expect(problemsInView(view)).toEqual([])
+      }),
+      { numRuns: 25 },
+    )
+  })
+})
+
+test('a candidate made to ping everybody pings nobody', () => {
+  const [given] = fc.sample(told, { numRuns: 1, seed: 1 })
+  if (!given) throw new Error('fast-check gives a sample')
+  const shown = JSON.stringify(noTimeView({ ...given, candidate: candidate('<!channel> @here') }))
+  expect(shown).not.toMatch(/<!channel>|@here/)
+})
+
+function person(index: number): PersonId {
+  return people[index] ?? PersonId.parse('U0NOBODY')
+}
+
+function candidate(name: string): Candidate {
+  return {
+    id: CandidateId.parse('cand_1'),
+    rev: 1,
+    name,
+    mail: null,
+    zone: belgrade,
+    placeOfStudy: '',
+    languages: [],
+    resume: null,
+    addedAt: null,
+    status: 'active',
+  }
+}
+
+function stageOf(count: number, title: string): Stage {
+  const [first] = plan.stages
+  const [one] = first?.interviews ?? []
+  if (!first || !one) throw new Error('the plan has an interview')
+  const seats = Array.from({ length: 4 }, (_, i) => ({
+    key: `s${i}`,
+    title: title.slice(0, 60),
+    pool: 'x',
+    byLanguage: {},
+    count: 4,
+    shadow: i === 3,
+  }))
+  const interviews = Array.from({ length: count }, (_, i) => ({
+    ...one,
+    key: `i${i}`,
+    title: title.slice(0, 60),
+    seats,
+  }))
+  return { ...first, title: title.slice(0, 60), interviews }
+}
+
+function offer(index: number, count: number, proved: boolean): Offer {
+  const start = (i: number): Instant => later(at('2027-03-08T09:00'), index * 24 * 60 + i * 60)
+  const interviews = Array.from({ length: count }, (_, i) => ({
+    kind: `i${i}`,
+    span: { start: start(i), end: start(i + 1) },
+    room: null,
+    seats: Array.from({ length: 4 }, (_, s) => ({ seat: `s${s}`, people: people.slice(s, s + 4) })),
+  }))
+  return {
+    interviews,
+    value: { finish: 1, offHours: 2 },
+    because: [
+      { code: 'earliest', aim: { kind: 'other-people', without: people } },
+      { code: 'free-week', people },
+      { code: 'least-load', people },
+    ],
+    costs: people.flatMap((id) => [
+      { code: 'off-hours' as const, person: id, at: start(0), minutes: 30 },
+      { code: 'cap' as const, person: id, per: 'week' as const, count: 3, cap: 3 },
+    ]),
+    runnerUp: { interviews, value: { finish: 16, offHours: 1, emptySeats: 2, days: 2, idle: 4 } },
+    spare: people,
+    proved,
+  }
+}
+
+function way(rule: (typeof RuleName.options)[number]): Way {
+  const { interviews } = offer(0, 8, true)
+  return {
+    loosening: { rule, of: person(1), by: 60, side: 'after', person: person(2) },
+    interviews,
+  }
+}
+
+function booked({ proposal }: ProposedTimes): Interview[] {
+  return (proposal.offers[0]?.interviews ?? []).map((one, i) => ({
+    id: InterviewId.parse(`int_${i}`),
+    rev: 1,
+    loop: LoopId.parse('loop_1'),
+    application: nobodysApplication.id,
+    candidate: nobodysApplication.candidate,
+    opening: nobodysApplication.opening,
+    stage: 'screen',
+    kind: one.kind,
+    title: 'x'.repeat(60),
+    span: one.span,
+    zone: belgrade,
+    place: { kind: 'other', text: 'y'.repeat(300) },
+    notes: '',
+    version: 0,
+    status: 'booked',
+    panel: [],
+    vacancies: [],
+    bookedBy: person(0),
+    bookedAt: one.span.start,
+    moves: [],
+    standby: [],
+    ending: null,
+  }))
+}
