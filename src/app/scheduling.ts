@@ -4,7 +4,7 @@ import type { Changes } from '../core/changes.ts'
 import type { DiaryId } from '../core/diaries.ts'
 import type { ApplicationId, PersonId } from '../core/ids.ts'
 import { type Interview, type Loop, roomOf } from '../core/interviews.ts'
-import { offerOf, startsByDate, waysOf } from '../core/offers.ts'
+import { offerOf, seatKept, startsByDate, waysOf } from '../core/offers.ts'
 import type { Opening } from '../core/openings.ts'
 import { type NoTime, type Offer, type Proposal, ProposalId } from '../core/proposals.ts'
 import { Refusal } from '../core/refusal.ts'
@@ -119,7 +119,7 @@ async function noTime(
   answer: PlanAnswer,
   ask: (wanted: Wanted) => Promise<Problem>,
 ): Promise<NoTime> {
-  if (answer.status !== 'infeasible') return { unknown: true, conflict: [], ways: [] }
+  if (answer.status !== 'infeasible') return { unknown: true, conflict: [], seats: [], ways: [] }
   const { conflict, relaxations } = answer
   const single = relaxations.filter(({ change }) => change.rule !== 'horizon')
   const found = [...waysOf(wanted, single)]
@@ -131,7 +131,12 @@ async function noTime(
     found.push(...waysOf(wanted, [{ ...further, change: loosening }]))
     break
   }
-  return { unknown: false, conflict: conflict.map((rule) => ({ ...rule })), ways: found }
+  return {
+    unknown: false,
+    conflict: conflict.map((rule) => ({ ...rule })),
+    seats: answer.seats.map(seatKept),
+    ways: found,
+  }
 }
 
 /** Book one of the offers of a proposal. Booking the same proposal again gives the loop booked before. @throws Refusal. */

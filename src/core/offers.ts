@@ -1,10 +1,11 @@
 /** From what the engine found to what is offered. */
 import type { PersonId } from './ids.ts'
-import type { Offer, OfferedInterview, Search, Way } from './proposals.ts'
+import type { Offer, OfferedInterview, Search, SeatKept, Way } from './proposals.ts'
 import type { PlannedInterview, Problem } from './scheduling/problem.ts'
 import { becauseOf, costsOf } from './scheduling/reasons.ts'
 import type { Relaxation } from './scheduling/relaxations.ts'
 import type { Found } from './scheduling/spread.ts'
+import type { SeatFacts } from './scheduling/who-could.ts'
 import { type Instant, type LocalDate, wallAt, type Zone } from './time.ts'
 import { type Loosening, loosen, type Wanted } from './wanted.ts'
 
@@ -101,6 +102,21 @@ export function waysOf(wanted: Wanted, relaxations: readonly Relaxation[]): Way[
   return ways
     .filter((way) => way.loosening.rule !== 'pool' || joiners.includes(way))
     .slice(0, MOST_WAYS)
+}
+
+/** What keeps people from the seats of a conflict, as it is kept. */
+export function seatKept({ interview, seat, people }: SeatFacts): SeatKept {
+  return {
+    interview,
+    seat,
+    people: people.map(({ person, capPerDay, capPerWeek, freeFrom, ...counts }) => ({
+      ...counts,
+      person: person as PersonId,
+      ...(capPerDay !== undefined && { capPerDay }),
+      ...(capPerWeek !== undefined && { capPerWeek }),
+      ...(freeFrom !== undefined && { freeFrom }),
+    })),
+  }
 }
 
 function matters(wanted: Wanted, loosening: Loosening): boolean {

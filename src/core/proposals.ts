@@ -100,11 +100,36 @@ export type Search = Readonly<z.infer<typeof Search>>
 export const Way = z.object({ loosening: Loosening, interviews: z.array(OfferedInterview) })
 export type Way = Readonly<z.infer<typeof Way>>
 
+/** A seat that nobody can take, and what keeps everyone qualified for it from it. */
+export const SeatKept = z.object({
+  interview: z.string(),
+  seat: z.string(),
+  people: z.array(
+    z.object({
+      person: PersonId,
+      /** Starts they could take, and what the others are lost to. */
+      free: z.int(),
+      outsideHours: z.int(),
+      busy: z.int(),
+      capped: z.int(),
+      /** Interviews they have already in the time searched. */
+      booked: z.int(),
+      capPerDay: z.int().optional(),
+      capPerWeek: z.int().optional(),
+      /** When they are free again, if that is known. */
+      freeFrom: Instant.optional(),
+    }),
+  ),
+})
+export type SeatKept = Readonly<z.infer<typeof SeatKept>>
+
 /** Why there is no time. */
 export const NoTime = z.object({
   /** The search ran out of time before it was sure. */
   unknown: z.boolean(),
   conflict: z.array(HeldRule),
+  /** Seats of the conflict. */
+  seats: z.array(SeatKept).default([]),
   ways: z.array(Way),
 })
 export type NoTime = Readonly<z.infer<typeof NoTime>>

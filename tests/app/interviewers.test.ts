@@ -12,7 +12,7 @@ import {
 import { answerInvitation } from '../../src/app/interviews.ts'
 import { bookOffer } from '../../src/app/scheduling.ts'
 import { ChannelId } from '../../src/core/ids.ts'
-import { LocalDate } from '../../src/core/time.ts'
+import { ClockTime, LocalDate, type Weekday } from '../../src/core/time.ts'
 import { applied, opening, proposed, ten } from '../support/booking.ts'
 import { at, span } from '../support/time.ts'
 import { admin, ana, bo, petra, type World, world } from '../support/world.ts'
@@ -99,6 +99,12 @@ test('settings of an opening and permissions are in the log with what they were'
 test('a week counts on the calendar of who interviews, and a declined interview does not', async () => {
   const deps = await world({ now: '2027-03-03T09:00' })
   await placeInPool(deps, admin, 'systems', ana, 'qualified')
+  // Ana is there at any hour: the week turns at night.
+  const [anybody] = await deps.store.people([ana])
+  if (!anybody) throw new Error('Ana is known')
+  const [from, to] = [ClockTime.parse('00:00'), ClockTime.parse('24:00')]
+  const always = [{ days: [1, 2, 3, 4, 5, 6, 7] as Weekday[], from, to }]
+  await deps.store.commit({ people: [{ ...anybody, hours: always }], deeds: [] })
   const spans = [
     span('2027-03-04T10:00', '2027-03-04T11:00'),
     span('2027-03-07T23:30', '2027-03-08T00:30'),

@@ -190,10 +190,10 @@ describe('screening', () => {
     await submit(door, { 'q-full-time': { answer: 'no' } })
     await door.type('U0PETRA', '/schedule-interview Chen')
     await door.settled()
-    await submit(door, {})
     expect(await shown(door)).toContain(
-      'Screening rules this candidate out.\n• Can you work full-time',
+      '*Screening rules this candidate out*\n• Can you work full-time',
     )
+    expect((await submit(door, {})).errors).toHaveProperty('passing')
   })
 
   test('going on all the same takes a reason, which stays', async () => {

@@ -151,10 +151,21 @@ describe('no time', () => {
     const door = await frontDoor()
     const view = await asked(door, { ...evening, from: '16:45', to: '17:15' })
     expect(wordsOf(view)).toContain('No time fits *Mila Kovač* on Mon 8 Mar.')
+    expect(wordsOf(view)).toContain(
+      'The seat “Interviewer” needs <@U0ANA>. <@U0ANA> does not work then.',
+    )
     expect(buttonsOf(view)).toContain('Start the day 60 min earlier')
     const block = blockOf(view, 'Start the day 60 min earlier')
     const times = await pressed(door, 'take-way', { block })
     expect(wordsOf(times)).toContain('1  *Mon 8 Mar, 15:45-16:15 Belgrade*\n<@U0ANA>')
+  })
+
+  test('who of a pool cannot, and until when, is said together', async () => {
+    const door = await frontDoor()
+    const weekend = { first: '2027-03-13', last: '2027-03-14', days: ['6', '7'] }
+    const words = wordsOf(await asked(door, { ...weekend, what: 'technical-loop/learning' }))
+    expect(words).toContain('No time fits *Mila Kovač* between Sat 13 Mar and Sun 14 Mar.')
+    expect(words).toContain('<@U0HUGO> and <@U0LUKA> are away until Mon 15 Mar.')
   })
 
   test('somebody who would have to work longer is asked, and their yes brings the times', async () => {

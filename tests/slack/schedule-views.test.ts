@@ -62,9 +62,7 @@ const told: fc.Arbitrary<ProposedTimes> = fc
       reason: '',
       by: person(0),
       at: at('2027-03-01T09:00'),
-      input: {
-        interviews: [{ id: 'i0', seats: [{ id: 's0', pool: people.map((id) => id) }] }],
-      },
+      input: {},
       answer: {},
       offers: Array.from({ length: size.offers }, (_, i) => offer(i, size.interviews, size.proved)),
       search: {
@@ -78,6 +76,20 @@ const told: fc.Arbitrary<ProposedTimes> = fc
           rule,
           of: rule === 'pool' ? 'i0/s0' : person(1),
         })),
+        seats: [
+          {
+            interview: 'i0',
+            seat: 's0',
+            people: people.map((person) => ({
+              person,
+              free: 0,
+              outsideHours: 1,
+              busy: 2,
+              capped: 3,
+              booked: 1,
+            })),
+          },
+        ],
         ways: Array.from({ length: size.ways }, () => way(size.loosened)),
       },
       favours: [

@@ -27,7 +27,7 @@ export function Modal({ view, under, errors, setErrors }: Props): ComponentChild
   const box = useDialog()
   const { busy, failure, submit } = useSubmit(view, setErrors, box)
   // Anew with each version: apps show "Loading…" first, and put the fields in after it.
-  useLayoutEffect(() => focusFirst(box.current), [view.hash])
+  useLayoutEffect(() => focusFirst(box.current, view.submit !== undefined), [view.hash])
   useEffect(() => {
     if (Object.keys(errors).length > 0) focusProblem(box.current)
   }, [errors])
@@ -103,12 +103,15 @@ function useSubmit(
 }
 
 // Whoever is in a field already stays there.
-function focusFirst(box: HTMLDialogElement | null): void {
+function focusFirst(box: HTMLDialogElement | null, isForm: boolean): void {
   const body = box?.querySelector<HTMLElement>('.modal-body')
   if (body?.querySelector(':focus')) return
-  const first = body?.querySelector<HTMLElement>('[autofocus], input, textarea')
+  const first = body?.querySelector<HTMLElement>(
+    // What is only read begins at its top, not at a choice further down.
+    isForm ? '[autofocus], input, textarea' : '[autofocus]',
+  )
   const inFooter = box?.querySelector('footer :focus') !== null
-  if (first !== null || !inFooter) (first ?? body)?.focus()
+  if (first || !inFooter) (first ?? body)?.focus()
 }
 
 function focusProblem(box: HTMLDialogElement | null): void {

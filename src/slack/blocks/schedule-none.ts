@@ -1,28 +1,17 @@
 /** No time fits: why, and each single change that would bring one, as a button. */
 import type { types } from '@slack/bolt'
-import { z } from 'zod'
-import { PersonId } from '../../core/ids.ts'
-import type { Favour, Way } from '../../core/proposals.ts'
-import { addDays, DAY_MINUTES, type LocalDate } from '../../core/time.ts'
+import type { PossibleTimes } from '../../core/candidates.ts'
+import type { Favour, SeatKept, Way } from '../../core/proposals.ts'
+import { addDays, DAY_MINUTES, type LocalDate, wallAt } from '../../core/time.ts'
 import { clockWords, dateWords, dayWords, durationWords, zoneWords } from '../../core/time-words.ts'
 import { asksFirst, type HeldRule } from '../../core/wanted.ts'
-import { bold, join, type Mrkdwn, md, mention } from '../text.ts'
+import { bold, join, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
 import { actions, type Block, button, context, modal, section } from './kit.ts'
 import type { ProposedTimes } from './schedule-times.ts'
-import { nameOf, panelWords, seatTitle, type Told } from './schedule-words.ts'
+import { mentions, nameOf, panelWords, seatTitle, type Told } from './schedule-words.ts'
 
 /** How many reasons are given. */
 const MOST_REASONS = 5
-
-/** As far as the words need it. */
-const EngineInput = z.object({
-  interviews: z.array(
-    z.object({
-      id: z.string(),
-      seats: z.array(z.object({ id: z.string(), pool: z.array(z.string()) })),
-    }),
-  ),
-})
 
 /** How many people of a pool are named. */
 const MOST_NAMED = 4
@@ -30,8 +19,13 @@ const MOST_NAMED = 4
 export function noTimeView(told: ProposedTimes): types.ModalView {
   const { proposal, candidate, notice } = told
   const { first, last } = proposal.wanted.possible
-  const { conflict = [], ways = [], unknown = false } = proposal.none ?? {}
-  const reasons = conflict.slice(0, MOST_REASONS).map((rule) => conflictWords(rule, told))
+  const { conflict = [], seats = [], ways = [], unknown = false } = proposal.none ?? {}
+  // What keeps somebody from a seat is said with the seat.
+  const said = new Set<string>(seats.flatMap(({ people }) => people.map(({ person }) => person)))
+  const reasons = conflict
+    .filter(({ of }) => !said.has(of))
+    .slice(0, MOST_REASONS)
+    .map((rule) => conflictWords(rule, told))
   return modal({
     id: 'schedule-none',
     title: 'No time',
@@ -122,21 +116,49 @@ export function conflictWords(rule: HeldRule, told: Told): Mrkdwn {
   }
 }
 
-/** `The Systems interviewer's seat needs Ana or Bo.` */
+/** `The seat “Rust” needs Ana or Bo. Ana has 3 interviews that week already; Bo is away until Mon 22 Mar.` */
 function seatConflict(of: string, { proposal, stage }: Told): Mrkdwn {
   const [interview = '', seat = ''] = of.split('/')
   const title = seatTitle(stage, interview, seat)
-  const input = EngineInput.safeParse(proposal.input)
-  const pool = input.success
-    ? (input.data.interviews.find(({ id }) => id === interview)?.seats.find(({ id }) => id === seat)
-        ?.pool ?? [])
-    : []
-  if (pool.length === 0) return md`Nobody can take the seat “${title}”: its pool is empty.`
-  const names = pool.slice(0, MOST_NAMED).map((id) => mention(PersonId.parse(id)))
-  const more = pool.length - names.length
-  const last = more > 0 ? md` or one of ${more} more` : md``
-  return md`The seat “${title}” needs ${join(names, ' or ')}${last}.`
+  const kept = proposal.none?.seats.find((one) => one.interview === interview && one.seat === seat)
+  const people = kept?.people ?? []
+  if (people.length === 0) return md`Nobody can take the seat “${title}”: its pool is empty.`
+  const named = people.slice(0, MOST_NAMED)
+  const names = named.map(({ person }) => mention(person))
+  const more = people.length - named.length
+  const last = more > 0 ? md` or one of ${more} more` : NOTHING
+  const { possible } = proposal.wanted
+  const whys = [...Map.groupBy(named, (one) => keptWords(one, possible, true))].map(
+    ([many, [first, ...others]]) => {
+      const people = [first, ...others].flatMap((one) => one?.person ?? [])
+      const words = first && others.length === 0 ? keptWords(first, possible, false) : many
+      return md`${mentions(people)} ${words}`
+    },
+  )
+  return md`The seat “${title}” needs ${join(names, ' or ')}${last}. ${join(whys, '; ')}.`
 }
+
+/** What most of somebody's starts are lost to; `several` people say it alike. */
+function keptWords(
+  { free, outsideHours, busy, capped, capPerDay, capPerWeek, freeFrom }: KeptPerson,
+  { zone, last }: PossibleTimes,
+  several: boolean,
+): string {
+  const [has, is, does] = several ? ['have', 'are', 'do'] : ['has', 'is', 'does']
+  const most = Math.max(outsideHours, busy, capped)
+  if (most === 0) return free > 0 ? 'could, but not with the others' : `${has} no time then`
+  if (most === capped) {
+    return capPerWeek === undefined
+      ? `${has} the ${capPerDay ?? 1} a day they take`
+      : `${has} the ${capPerWeek} a week they take`
+  }
+  const isLater = freeFrom !== undefined && wallAt(freeFrom, zone).date > last
+  const again = isLater ? ` until ${dayWords(freeFrom, zone)}` : ''
+  if (most === busy) return `${is} taken${again}`
+  return isLater ? `${is} away${again}` : `${does} not work then`
+}
+
+type KeptPerson = SeatKept['people'][number]
 
 function who({ of }: HeldRule, { people }: Told): Mrkdwn {
   const person = [...people.values()].find(({ id }) => id === of)

@@ -46,6 +46,7 @@ function namedIn({ offers, wanted, none }: Proposal): PersonId[] {
       ),
     ]),
     ...wanted.without,
+    ...(none?.seats ?? []).flatMap(({ people }) => people.map(({ person }) => person)),
     ...(none?.conflict ?? []).flatMap(({ of }) => asPerson(of)),
     ...(none?.ways ?? []).flatMap(({ loosening, interviews }) => [
       ...asPerson(loosening.of),
