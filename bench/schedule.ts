@@ -41,11 +41,14 @@ export async function* bench(): AsyncIterable<Figure> {
 
 async function* starting(address: Address, database: string): AsyncIterable<Figure> {
   const times: number[] = []
+  const spent: number[] = []
   for (let i = 0; i < STARTS; i++) {
-    const { readyMs, stop } = await launch(address, database)
+    const { readyMs, pid, stop } = await launch(address, database)
     times.push(readyMs)
+    spent.push(processorMs(pid))
     await stop()
   }
+  yield figure(`start to ready, processor time, median of ${STARTS}`, median(spent), 'ms')
   yield aimed(figure(`start to ready, ${SIZE}, median of ${STARTS}`, median(times), 'ms'), 1_000)
   const { pid, stop } = await launch(address, database)
   await sleep(REST_MS)
@@ -60,8 +63,12 @@ async function* rushing(
 ): AsyncIterable<Figure> {
   const { pid, stop } = await launch(address, database)
   await typed(slack, WARM_UP)
+  const before = processorMs(pid)
   const { milliseconds, failed, forms } = await typed(slack, RUSH)
+  const each = (processorMs(pid) - before) / milliseconds.length
   const rush = `${RUSH.perSecond} commands/s for ${RUSH.seconds} s, ${SIZE}`
+  // Does not depend on what else the machine does, unlike the times of acknowledgement.
+  yield figure(`processor time a command, ${rush}`, each, 'ms')
   yield figure(`acknowledged, ${rush}`, milliseconds.length, 'commands')
   yield aimed(figure(`not acknowledged, ${rush}`, failed, 'commands'), 1)
   yield figure(`people left with the form open, ${rush}`, forms, 'people')
@@ -112,6 +119,12 @@ async function typed(slack: ChildProcess, load: Load): Promise<Times> {
 
 function told(child: ChildProcess): Promise<unknown> {
   return new Promise((resolve) => child.once('message', resolve))
+}
+
+/** Processor time that the process has spent, by Linux's own account in hundredths of a second. */
+function processorMs(pid: number): number {
+  const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(' ').slice(13, 15)
+  return (Number(user) + Number(system)) * 10
 }
 
 /** What the process holds in memory, by Linux's own account. */

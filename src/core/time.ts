@@ -17,11 +17,18 @@ export const Instant = z.codec(z.iso.datetime(), z.custom<Instant>(Number.isFini
 })
 
 /** IANA name such as `Europe/Berlin`. Fixed offsets are refused: they do not know about summer. */
-export const Zone = z
-  .string()
-  .refine((name) => !/^[+-]/.test(name) && IANAZone.isValidZone(name), 'not an IANA time zone')
-  .brand<'Zone'>()
+export const Zone = z.string().refine(isZone, 'not an IANA time zone').brand<'Zone'>()
 export type Zone = z.infer<typeof Zone>
+
+/** Asking the machine costs more than the rest of reading a person, and its answer never changes. */
+const zonesSeen = new Set<string>()
+
+function isZone(name: string): boolean {
+  if (zonesSeen.has(name)) return true
+  const known = !/^[+-]/.test(name) && IANAZone.isValidZone(name)
+  if (known) zonesSeen.add(name)
+  return known
+}
 
 /** A calendar date without a zone, `2027-03-09`. */
 export const LocalDate = z.iso.date().brand<'LocalDate'>()

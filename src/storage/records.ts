@@ -191,10 +191,18 @@ export function recordReads(
       const rows = await db
         .selectFrom('candidates')
         .selectAll()
-        .where(sql<boolean>`search like ${`%${likeText(searchable(text))}%`} escape '!'`)
+        // Found in the index first, so that only the rows wanted are read whole.
+        .where('id', 'in', (q) =>
+          q
+            .selectFrom('candidates')
+            .select('id')
+            .where(sql<boolean>`search like ${`%${likeText(searchable(text))}%`} escape '!'`)
+            .orderBy('added_at', 'desc')
+            .orderBy('id', 'desc')
+            .limit(limit),
+        )
         .orderBy('added_at', 'desc')
         .orderBy('id', 'desc')
-        .limit(limit)
         .execute()
       return rows.map((row) => read(kinds.candidates, row))
     },
@@ -227,10 +235,19 @@ export function recordReads(
     },
     async interviewsWith(people, within) {
       if (people.length === 0) return []
-      const rows = await liveIn(within)
+      const rows = await db
+        .selectFrom('interviews')
+        .selectAll()
         .where('id', 'in', (q) =>
-          q.selectFrom('sitters').select('interview').where('person', 'in', people),
+          q
+            .selectFrom('engagements')
+            .select('interview')
+            .where('diary', 'in', people)
+            .where('ends_at', '>', iso(within.start))
+            .where('starts_at', '<', iso(within.end)),
         )
+        .orderBy('starts_at')
+        .orderBy('id')
         .execute()
       return rows.map((row) => read(kinds.interviews, row))
     },
