@@ -22,9 +22,6 @@ export interface LoopKind {
   readonly rich?: boolean
 }
 
-/** A document for `plan`. */
-export type LoopInput = ReturnType<typeof drawLoop>
-
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 const MONDAY = Date.UTC(2027, 2, 15)

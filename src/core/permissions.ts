@@ -39,11 +39,6 @@ export interface Standing {
   readonly self?: PersonId
 }
 
-/** The roles that may do `verb`. */
-export function whoMay(verb: Verb): readonly Role[] {
-  return MAY[verb]
-}
-
 /** Whether somebody of this standing may do `verb`. Nobody who has left may do anything. */
 export function may(verb: Verb, standing: Standing): boolean {
   if (standing.person.status === 'gone') return false

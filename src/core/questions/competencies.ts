@@ -15,5 +15,3 @@ export const COMPETENCIES = [
   'debugging_and_testing',
   'communication_and_collaboration',
 ] as const
-
-export type Competency = (typeof COMPETENCIES)[number]

@@ -10,7 +10,6 @@ export const SOLUTION_FILES = {
   shell: 'solution.sh',
   sql: 'solution.sql',
 } as const
-export type ExerciseLanguage = keyof typeof SOLUTION_FILES
 
 const Seen = z.array(Text).min(1)
 

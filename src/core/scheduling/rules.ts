@@ -68,11 +68,6 @@ function poolRules({ id, seats }: LoopInterview): Rule[] {
   return needed.map((seat) => ({ rule: 'pool', of: `${id}/${seat.id}` }))
 }
 
-/** Whether two rules are the same. */
-export function sameRule(a: Rule, b: Rule): boolean {
-  return a.rule === b.rule && a.of === b.of
-}
-
 /** The problem with only the rules in `kept`. People are shared between calls, so that what is known of them stays. */
 export function ruleKeeper(problem: Problem): (kept: readonly Rule[]) => Problem {
   const all = rulesOf(problem)

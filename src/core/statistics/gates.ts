@@ -25,9 +25,6 @@ export type Gates = {
   }
 }
 
-/** At this many rated candidates scores corrected for severity may stand beside the raw ones. */
-export const ENOUGH_TO_CORRECT = 30
-
 /**
  * The sample each statistic needs before it is shown to anybody.
  *
@@ -71,13 +68,6 @@ export function standing<S extends Gated>(statistic: S, basis: Basis[S]): Standi
   const { shown, usable } = gates[statistic]
   if (!shown(basis)) return 'hidden'
   return usable(basis) ? 'usable' : 'early'
-}
-
-/** The words that stand in place of a hidden figure or beside an early one; a usable one needs none. */
-export const standingWords: Readonly<Record<Standing, string>> = {
-  hidden: 'Not enough data yet',
-  early: 'Early figure',
-  usable: '',
 }
 
 /** The three things a comparison may say. */

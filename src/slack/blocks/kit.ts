@@ -75,10 +75,6 @@ export function button(
   }
 }
 
-export function linkButton(action: string, text: string, url: string): types.Button {
-  return { type: 'button', action_id: action, text: plain(text, 75), url }
-}
-
 /** Rare actions, behind three dots. At most five. */
 export function overflow(action: string, options: readonly Option[]): types.Overflow {
   return { type: 'overflow', action_id: action, options: options.slice(0, 5) }
