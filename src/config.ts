@@ -45,7 +45,6 @@ const Shared = {
     .default(Zone.parse('Europe/Belgrade')),
   ORGANIZER_MAIL: z.email('is not a mail address').default('interviews@loopwright.invalid'),
   INTERVIEW_PLANS: z.string().default(USUAL_PLANS),
-  BANKS: list(z.string()),
   CALENDAR_ORIGINS: list(z.url('is not an origin such as https://cloud.internal')),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error'], 'is not one of debug, info, warn, error')
