@@ -9,10 +9,13 @@ import type { Verb } from '../core/permissions.ts'
 import type { Proposal } from '../core/proposals.ts'
 import { Refusal } from '../core/refusal.ts'
 import { type AskFacts, askInstead, lapse } from '../core/replacements.ts'
+import { movingProblem } from '../core/scheduling/request.ts'
 import type { Instant } from '../core/time.ts'
+import { applicationOf } from './candidates.ts'
 import { stageOfOpening } from './openings.ts'
 import { openingOf, permitted } from './people.ts'
 import type { Deps } from './ports.ts'
+import { gather } from './scheduling-facts.ts'
 import { transact } from './transact.ts'
 
 /** Answer an invitation. @throws Refusal `not-allowed` for who is not on the panel, or `too-late`. */
@@ -105,7 +108,8 @@ export async function moveInterview(
   proposal: Proposal,
   index: number,
 ): Promise<void> {
-  const offered = proposal.offers[index]?.interviews[0]
+  const offer = proposal.offers[index]
+  const offered = offer?.interviews[0]
   const id = proposal.moves
   if (!offered || !id) throw new Refusal({ code: 'not-found', what: 'proposal', text: proposal.id })
   const { store } = deps
@@ -117,11 +121,12 @@ export async function moveInterview(
     async () => {
       const interview = await interviewOf(deps, id)
       const all = [...new Set([...sitting(interview).map(({ person }) => person), ...people])]
-      return {
-        interview,
-        diaries: await store.diaries([...all, interview.candidate], offered.span),
-        rivals: await store.interviewsWith(all, offered.span),
-      }
+      const diaries = await store.diaries([...all, interview.candidate], offered.span)
+      const application = await applicationOf(deps, interview.application)
+      const stage = stageOfOpening(deps, opening, interview.stage)
+      const known = await gather(deps, application, stage, proposal.wanted, id)
+      const problem = movingProblem(known, interview)
+      return { interview, diaries, problem, rivals: await store.interviewsWith(all, offered.span) }
     },
     (facts) => {
       if (facts.interview.span.start === offered.span.start) return { deeds: [] }
@@ -135,6 +140,7 @@ export async function moveInterview(
       )
       return move({
         ...facts,
+        offer,
         opening,
         to: offered.span,
         panel,

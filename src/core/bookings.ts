@@ -98,8 +98,16 @@ export function factsOf(interview: Interview): Readonly<Record<string, string | 
   }
 }
 
-/** The value is not judged: what a time costs may have changed, and was known to change. */
-function refuseBreaches({ problem, offer, zone }: BookingFacts): void {
+/**
+ * Judge an offer by what is known now. Its value is not judged: what a time costs may have changed.
+ *
+ * @throws Refusal `overtaken` with every rule that it would break.
+ */
+export function refuseBreaches({
+  problem,
+  offer,
+  zone,
+}: Pick<BookingFacts, 'problem' | 'offer' | 'zone'>): void {
   const plan = plannedAs(offer)
   const isWhole = plan.length === problem.interviews.length
   const value = isWhole ? planValue(problem, plan) : {}

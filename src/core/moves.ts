@@ -1,13 +1,15 @@
 /** Another time for a booked interview: one update that calendars follow, never a cancellation and a new one. */
 import { finishNotice, obsolete, refresh, showings, tell } from './announce.ts'
-import { factsOf, refuseClash } from './bookings.ts'
+import { factsOf, refuseBreaches, refuseClash } from './bookings.ts'
 import type { Changes } from './changes.ts'
 import type { Diary } from './diaries.ts'
 import type { PersonId } from './ids.ts'
 import type { Interview, PanelPlace } from './interviews.ts'
 import { sitting } from './interviews.ts'
 import type { Opening } from './openings.ts'
+import type { Offer } from './proposals.ts'
 import { Refusal } from './refusal.ts'
+import type { Problem } from './scheduling/problem.ts'
 import type { Instant, Span } from './time.ts'
 
 export interface MoveFacts {
@@ -19,6 +21,9 @@ export interface MoveFacts {
   /** Of everybody on the old panel and the new, and of the candidate. */
   readonly diaries: readonly Diary[]
   readonly rivals: readonly Interview[]
+  /** The engine's question as it stands now, and the offer that is taken up. */
+  readonly problem: Problem
+  readonly offer: Offer
   readonly by: PersonId
   readonly reason: string
   readonly now: Instant
@@ -52,6 +57,7 @@ export function move(facts: MoveFacts): Changes {
     vacancies: [],
   }
   refuseClash({ ...next, panel: [...facts.panel] }, { ...facts, zone: interview.zone })
+  refuseBreaches({ ...facts, zone: interview.zone })
   const shown = refresh(next, opening.channel, now)
   const heard = showings(next, opening.channel)
     .filter(({ surface, to: reader }) => surface === 'invitation' && reader !== by)

@@ -6,7 +6,7 @@ import { minutesOf, type Zone } from '../../core/time.ts'
 import { clockWords, dayWords, durationWords, spanWords, zoneWords } from '../../core/time-words.ts'
 import { bold, join, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
 import { line, sits } from './interviews.ts'
-import { actions, button, type Message, section } from './kit.ts'
+import { actions, type Block, button, context, type Message, section } from './kit.ts'
 
 export function invitation(shown: Shown, reader: PersonId): Message {
   const { interview, people } = shown
@@ -42,6 +42,7 @@ function mine(shown: Shown, place: PanelPlace, zone: Zone): Message {
       section(
         md`You interview ${bold(candidate.name)} · ${lengthOf(interview)}\n${timeFor(shown, zone)}.${companyOf(interview, place)}`,
       ),
+      ...notesOf(interview),
       actions(`invite:${interview.id}`, [
         declineButton(interview),
         button('invite-ics', 'Calendar file', interview.id),
@@ -58,6 +59,7 @@ function question(shown: Shown, place: PanelPlace, zone: Zone): Message {
       section(
         md`You're asked to interview ${bold(candidate.name)} (${opening.title})\n${timeFor(shown, zone)}\n${lengthOf(interview)}.${companyOf(interview, place)}`,
       ),
+      ...notesOf(interview),
       actions(`invite:${interview.id}`, [
         button('invite-accept', 'Accept', interview.id, { style: 'primary' }),
         declineButton(interview),
@@ -65,6 +67,11 @@ function question(shown: Shown, place: PanelPlace, zone: Zone): Message {
       ]),
     ],
   }
+}
+
+/** What the recruiter wants the panel to know. */
+function notesOf({ notes }: Interview): Block[] {
+  return notes === '' ? [] : [context(md`${notes}`)]
 }
 
 function lengthOf({ title, span }: Interview): Mrkdwn {

@@ -29,6 +29,7 @@ export function recruiterCard(shown: Shown): Message {
     blocks: [
       section(md`${titleOf(shown)}\n${whenOf(shown)}${where}\n${state}`),
       ...answers(interview),
+      ...(interview.notes === '' ? [] : [context(md`Notes: ${interview.notes}`)]),
       ...interview.panel.flatMap((place) => proposalBlocks(place, interview)),
       ...interview.vacancies.flatMap((vacancy) => vacancyBlocks(vacancy, shown)),
       actions(`card:${interview.id}`, [
