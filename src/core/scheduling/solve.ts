@@ -53,6 +53,16 @@ function contextOf(problem: Problem, watch: Watch, effort: Effort): Context {
 
 /** Whether any plan exists; undefined if time ran out before that was sure. */
 export function isFeasible(problem: Problem, watch: Watch): boolean | undefined {
+  if (problem.rules.onePerPerson) return hasPlan(problem, watch)
+  // With breaks as long as anyone's buffers no two interviews of one person are too close, which the
+  // tables do not know otherwise. What is possible then is possible at all.
+  const gaps = problem.people.map((p) => Math.max(p.bufferBeforeMinutes, p.bufferAfterMinutes))
+  const breakMinutes = Math.max(problem.candidate.breakMinutes, ...gaps)
+  const roomy = { ...problem, candidate: { ...problem.candidate, breakMinutes } }
+  return hasPlan(roomy, watch) || hasPlan(problem, watch)
+}
+
+function hasPlan(problem: Problem, watch: Watch): boolean | undefined {
   const context = contextOf({ ...problem, alternatives: 0 }, watch, usual)
   const { instance } = context
   const days = indices(instance.days)
