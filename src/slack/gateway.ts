@@ -76,6 +76,7 @@ function client(
 }
 
 export function slackGateway(interactive: webApi.WebClient, bulk: webApi.WebClient): Gateway {
+  // Only what hangs on a trigger must be quick; the rest may wait for a busy moment to pass.
   const directMessages = new Map<string, string>()
 
   async function conversation(to: string): Promise<string> {
@@ -97,7 +98,7 @@ export function slackGateway(interactive: webApi.WebClient, bulk: webApi.WebClie
     },
     async updateModal({ id, hash }, view) {
       try {
-        return opened(await interactive.views.update({ view_id: id, view, ...(hash && { hash }) }))
+        return opened(await bulk.views.update({ view_id: id, view, ...(hash && { hash }) }))
       } catch (error) {
         if (['not_found', 'hash_conflict', 'view_not_found'].includes(codeOf(error)))
           return undefined
@@ -106,7 +107,7 @@ export function slackGateway(interactive: webApi.WebClient, bulk: webApi.WebClie
     },
     async publishHome(user_id, view, hash) {
       try {
-        await interactive.views.publish({ user_id, view, ...(hash && { hash }) })
+        await bulk.views.publish({ user_id, view, ...(hash && { hash }) })
         return true
       } catch (error) {
         if (codeOf(error) === 'hash_conflict') return false

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createSlack, type Slack } from '../../sandbox/server.ts'
-import { messagesOf } from '../../sandbox/slack/messages.ts'
 import { stackOf } from '../../sandbox/slack/views.ts'
 import { control } from '../../sandbox/web/control.ts'
 import type { Draw } from '../../src/core/random.ts'
@@ -31,7 +30,9 @@ const BOOKINGS = 200
 /** Deliveries that the bot has under way at a time, and may not know the outcome of when it dies. */
 const UNDER_WAY = 4
 /** Killed within so many milliseconds of the first press: about as long as the bookings take. */
-const BUSY_MS = 2_000
+const BUSY_MS = 6_000
+/** Whoever lost a race is shown other times, which have to be found first. */
+const TELLING_MS = 20_000
 const MOST_PRESSES = 8
 /** Longer than a claim of the outbox lasts. */
 const CLAIM_MINUTES = 6
@@ -100,8 +101,11 @@ async function underFire(
 /** Everybody who has not been told presses; half of them twice, as impatient people do. */
 async function pressAll(slack: Slack, offers: readonly Offered[], told: Told): Promise<void> {
   const waiting = offers.filter(({ id }) => !told.booked.has(id) && !told.refused.has(id))
-  const press = ({ recruiter }: Offered) =>
-    control(slack, 'interact', { user: recruiter, action_id: 'book-offer' })
+  const press = async (offered: Offered) => {
+    // Who was left with a modal that says no more than "one moment" opens the times again.
+    if (!shownTo(slack, offered).includes('book-offer')) await showOffer(slack.ws, offered)
+    await control(slack, 'interact', { user: offered.recruiter, action_id: 'book-offer' })
+  }
   await Promise.all(
     waiting.flatMap((offered, i) => (i % 2 ? [press(offered), press(offered)] : [press(offered)])),
   )
@@ -119,21 +123,23 @@ async function untilAllAreTold(
     await slack.until(() => {
       note(slack, offers, told)
       return told.booked.size + told.refused.size >= offers.length
-    })
+    }, TELLING_MS)
   }
   return presses
 }
 
-/** Reads what people see: the modal that says it is booked, or the message that says why not. */
-function note({ ws }: Slack, offers: readonly Offered[], { booked, refused }: Told): void {
-  for (const { id, recruiter } of offers) {
-    if (stackOf(ws, recruiter).at(-1)?.view.callback_id === 'schedule-booked') booked.add(id)
-    const direct = [...ws.channels.values()].find(
-      (c) => c.kind === 'im' && c.members.includes(recruiter),
-    )
-    const words = direct ? messagesOf(ws, direct.id).map(({ text }) => text) : []
-    if (words.some((text) => text.includes('is in another interview then'))) refused.add(id)
+/** Reads what people see: the modal that says it is booked, or that somebody else was faster. */
+function note(slack: Slack, offers: readonly Offered[], { booked, refused }: Told): void {
+  for (const offered of offers) {
+    const words = shownTo(slack, offered)
+    if (words.includes('"schedule-booked"')) booked.add(offered.id)
+    if (words.includes('That time was booked')) refused.add(offered.id)
   }
+}
+
+/** The modal that a recruiter has before them, as JSON. */
+function shownTo({ ws }: Slack, { recruiter }: Offered): string {
+  return JSON.stringify(stackOf(ws, recruiter).at(-1)?.view ?? {})
 }
 
 /** Winds the clock past the claims of the dead, until nothing is owed. */
