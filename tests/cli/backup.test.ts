@@ -8,14 +8,14 @@ import { folder } from '../support/folder.ts'
 import { frontDoor } from '../support/front-door.ts'
 import { type Offered, putOffers, showOffer } from '../support/offers.ts'
 import { span } from '../support/time.ts'
-import { ana } from '../support/world.ts'
 
+const gita = PersonId.parse('U0GITA')
 const week = span('2027-03-08T00:00', '2027-03-15T00:00')
 const offers: Offered[] = ['U0PETRA', 'U0MARA', 'U0VERA'].map((id, i) => ({
   id: `backup${i}`,
   recruiter: PersonId.parse(id),
-  panellist: ana,
-  span: span(`2027-03-09T1${i}:00`, `2027-03-09T1${i}:30`),
+  panellist: gita,
+  span: span(`2027-03-1${i}T11:00`, `2027-03-1${i}T11:30`),
 }))
 
 test('a backup made while people book is whole, and the bot goes on from it', async () => {
@@ -43,7 +43,7 @@ test('a backup made while people book is whole, and the bot goes on from it', as
   await book(restored, third)
   await restored.settled()
   const kept = await openStore(await openSource(copy))
-  const booked = (await kept.interviewsWith([ana], week)).map(({ candidate }) => candidate)
+  const booked = (await kept.interviewsWith([gita], week)).map(({ candidate }) => candidate)
   await kept.close()
   expect(booked).toEqual(expect.arrayContaining(['cand_backup0', 'cand_backup2']))
 })

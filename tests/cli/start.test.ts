@@ -4,23 +4,40 @@ import { expect, onTestFinished, test } from 'vitest'
 import { createSlack, type Slack } from '../../sandbox/server.ts'
 import { control } from '../../sandbox/web/control.ts'
 import { PersonId } from '../../src/core/ids.ts'
-import { Instant, later } from '../../src/core/time.ts'
+import { Person } from '../../src/core/people.ts'
+import { ClockTime, Instant, iso, LocalDate, later } from '../../src/core/time.ts'
 import { openSource } from '../../src/storage/dialect.ts'
 import { openStore } from '../../src/storage/store.ts'
+import { anyTime } from '../support/booking.ts'
 import { folder } from '../support/folder.ts'
 import { type Offered, putOffers, showOffer } from '../support/offers.ts'
+import { belgrade } from '../support/time.ts'
 import { ana } from '../support/world.ts'
 
 const petra = PersonId.parse('U0PETRA')
 /** The bot of a process of its own lives by the machine's clock. */
-const soon = new Date(Date.now() + 24 * 60 * 60_000).toISOString()
+const soon = `${new Date(Date.now() + 24 * 60 * 60_000).toISOString().slice(0, 10)}T12:00:00.000Z`
 const when = { start: Instant.parse(soon), end: later(Instant.parse(soon), 30) }
-const offered: Offered = { id: 'stop', recruiter: petra, panellist: ana, span: when }
+const days = [0, 2].map((more) =>
+  LocalDate.parse(iso(later(when.start, more * 24 * 60)).slice(0, 10)),
+)
+const possible = { ...anyTime, first: days[0] ?? anyTime.first, last: days[1] ?? anyTime.last }
+const offered: Offered = { id: 'stop', recruiter: petra, panellist: ana, span: when, possible }
+
+const AT_ALL_HOURS = {
+  days: [1, 2, 3, 4, 5, 6, 7],
+  from: ClockTime.parse('00:00'),
+  to: ClockTime.parse('24:00'),
+}
 
 test('SIGTERM in the middle of a booking: it is finished, and the exit status is 0', async () => {
   const { slack, database } = await workspace()
   const bot = await launched(slack, database)
   const store = await openStore(await openSource(database))
+  await store.commit({
+    people: [Person.parse({ id: ana, rev: 0, name: 'Ana', zone: belgrade, hours: [AT_ALL_HOURS] })],
+    deeds: [],
+  })
   await putOffers(store, [offered])
   await showOffer(slack.ws, offered)
   slack.setFaults({ slowApiMs: 700 })

@@ -14,10 +14,11 @@ async function firstVersion(): Promise<string> {
   await (await openStore(await openSource(file))).close()
   const sqlite = new Database(file)
   sqlite.exec(`
-    drop index candidates_by_mail; drop index candidates_by_added_at;
+    drop index candidates_by_mail; drop index candidates_by_search; drop index engagements_by_end;
+    drop index interviews_by_ends_at; create index interviews_by_starts_at on interviews (starts_at);
     alter table candidates drop column mail; alter table candidates drop column added_at;
     drop table feeds; drop table busy;
-    delete from kysely_migration where name like '0002%';
+    delete from kysely_migration where name > '0002';
   `)
   const insert = sqlite.prepare(
     'insert into candidates (id, rev, search, body) values (?, 1, ?, ?)',

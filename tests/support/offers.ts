@@ -1,7 +1,7 @@
 import { newTrigger } from '../../sandbox/slack/triggers.ts'
 import type { Workspace } from '../../sandbox/slack/workspace.ts'
 import type { Store } from '../../src/app/ports.ts'
-import type { Application, Candidate } from '../../src/core/candidates.ts'
+import type { Application, Candidate, PossibleTimes } from '../../src/core/candidates.ts'
 import { ApplicationId, CandidateId, OpeningId, type PersonId } from '../../src/core/ids.ts'
 import { type Proposal, ProposalId } from '../../src/core/proposals.ts'
 import { type Instant, minutesOf, type Span } from '../../src/core/time.ts'
@@ -15,6 +15,8 @@ export interface Offered {
   readonly recruiter: PersonId
   readonly panellist: PersonId
   readonly span: Span
+  /** When the candidate could come, if not at any time of the tests' month. */
+  readonly possible?: PossibleTimes
 }
 
 export const BACKEND = OpeningId.parse('open_backend-intern')
@@ -93,7 +95,7 @@ function offeredProposal(offered: Offered): Proposal {
     stage: 'screen',
     wanted: wantedOf({
       kinds: ['screen'],
-      possible: anyTime,
+      possible: offered.possible ?? anyTime,
       chosen: [offered.panellist],
       minutes: minutesOf(offered.span),
     }),
