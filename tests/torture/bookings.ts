@@ -30,7 +30,7 @@ const BOOKINGS = 200
 /** Deliveries that the bot has under way at a time, and may not know the outcome of when it dies. */
 const UNDER_WAY = 4
 /** Killed within so many milliseconds of the first press: about as long as the bookings take. */
-const BUSY_MS = 6_000
+const BUSY_MS = 10_000
 /** Whoever lost a race is shown other times, which have to be found first. */
 const TELLING_MS = 20_000
 const MOST_PRESSES = 8
