@@ -17,6 +17,8 @@ export default defineConfig({
     // Postgres in WebAssembly and Chromium take their time to start on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // So does what a test waits for; it goes on as soon as that has happened.
+    expect: { poll: { timeout: 30_000 } },
     // Where nobody watches, a test that real time and a busy machine have spoiled is tried once more.
     retry: process.env.CI ? 1 : 0,
     projects: [

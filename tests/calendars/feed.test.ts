@@ -217,13 +217,14 @@ describe('what is too much', () => {
   })
 
   test('in time is a calendar that takes long to read, and nothing waits for it', async () => {
-    const rules = Array.from({ length: 5_000 }, (_, i) =>
+    // No year has a thirtieth of February: no entry ever counts, and each is looked for through ten thousand years.
+    const rules = Array.from({ length: 30_000 }, (_, i) =>
       [
         'BEGIN:VEVENT',
         `UID:${i}`,
         'DTSTART;TZID=Europe/Belgrade:20200101T000000',
         'DURATION:PT1M',
-        `RRULE:FREQ=MINUTELY;INTERVAL=${i + 60}`,
+        'RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30',
         'END:VEVENT',
       ].join('\r\n'),
     )
@@ -231,10 +232,10 @@ describe('what is too much', () => {
       response.end(['BEGIN:VCALENDAR', ...rules, 'END:VCALENDAR', ''].join('\r\n'))
     let beats = 0
     const heart = setInterval(() => beats++, 10)
-    const slow = await reading({ limits: { bytes: 5_000_000, milliseconds: 600 } })
+    const slow = await reading({ limits: { bytes: 5_000_000, milliseconds: 500 } })
     clearInterval(heart)
     expect(slow).toEqual(trouble({ code: 'too-slow' }))
-    expect(beats).toBeGreaterThan(20)
+    expect(beats).toBeGreaterThan(5)
   })
 })
 

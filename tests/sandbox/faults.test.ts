@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { control, eventually, petra, socketClient, webClient, workspace } from './support.ts'
 
-const quick = { ackMs: 150, retriesMs: [10, 20, 30] }
+const quick = { ackMs: 1_000, retriesMs: [10, 20, 30] }
 
 test('a lost event comes again; a lost command does not', async () => {
   const slack = await workspace({ timers: quick })
@@ -33,7 +33,7 @@ test('delayed deliveries eat from the three seconds', async () => {
   const { heard } = await socketClient(slack)
   const command = () => control(slack, 'command', { user: petra, command: '/go' })
   expect(await command()).toMatchObject({ ok: true })
-  await control(slack, 'faults', { delayMs: 200 })
+  await control(slack, 'faults', { delayMs: 1_500 })
   expect(await command()).toMatchObject({ ok: false })
   await eventually(() => heard.length === 2)
 })

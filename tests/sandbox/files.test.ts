@@ -47,7 +47,7 @@ test('a private address wants the bot’s token, and gives a sign-in page withou
 })
 
 test('a new picture cannot be used in blocks until Slack has looked at it', async () => {
-  const slack = await workspace({ timers: { fileMs: 150 } })
+  const slack = await workspace({ timers: { fileMs: 1_500 } })
   const client = webClient(slack)
   const { file_id: id = '', upload_url = '' } = await client.files.getUploadURLExternal({
     filename: 'a.png',
@@ -66,9 +66,9 @@ test('a new picture cannot be used in blocks until Slack has looked at it', asyn
       },
     },
   })
-  expect((await client.files.info({ file: id })).file?.mimetype).toBe('')
-  await new Promise((resolve) => setTimeout(resolve, 170))
-  expect((await client.files.info({ file: id })).file?.mimetype).toBe('image/png')
+  const kind = async () => (await client.files.info({ file: id })).file?.mimetype
+  expect(await kind()).toBe('')
+  await expect.poll(kind).toBe('image/png')
   expect(await post()).toMatchObject({ ok: true })
 })
 

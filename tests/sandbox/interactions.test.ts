@@ -18,8 +18,8 @@ import { control, eventually, petra, socketClient, webClient, workspace } from '
 const channel = 'C0HIRING'
 
 /** A message with a button and a menu, and the presses on it as the bot heard them. */
-async function pressed(answer?: (heard: Heard) => unknown) {
-  const slack = await workspace({ timers: { ackMs: 80 } })
+async function pressed(answer?: (heard: Heard) => unknown, timers: { ackMs?: number } = {}) {
+  const slack = await workspace({ timers })
   const { heard } = await socketClient(slack, answer)
   const blocks = [
     actions(button({ action_id: 'book', value: 'int_1' }), select({ action_id: 'who' })),
@@ -104,7 +104,7 @@ test('a press on an ephemeral message comes without the message', async () => {
 })
 
 test('a press that is not acknowledged fails for the person and is not repeated', async () => {
-  const { slack, heard } = await pressed(() => {})
+  const { slack, heard } = await pressed(() => {}, { ackMs: 80 })
   const answer = await control(slack, 'interact', { user: petra, channel, action_id: 'book' })
   expect(answer).toMatchObject({ ok: false, error: 'operation_timeout' })
   await new Promise((resolve) => setTimeout(resolve, 250))

@@ -85,7 +85,7 @@ test('a submission is answered in the response', async () => {
 })
 
 test('an event that fails is sent again, with number and reason', async () => {
-  const slack = await workspace({ timers: { ackMs: 500, retriesMs: [5, 10, 15] } })
+  const slack = await workspace({ timers: { ackMs: 30_000, retriesMs: [5, 10, 15] } })
   const { received } = await receiver(slack, () => ({ status: 500 }))
   await control(slack, 'message', { user: petra, text: 'Hi' })
   await eventually(() => received.length === 4)
@@ -100,7 +100,7 @@ test('an event that fails is sent again, with number and reason', async () => {
 })
 
 test('x-slack-no-retry stops the repetitions', async () => {
-  const slack = await workspace({ timers: { ackMs: 500, retriesMs: [5, 10, 15] } })
+  const slack = await workspace({ timers: { ackMs: 30_000, retriesMs: [5, 10, 15] } })
   const answer = { status: 500, headers: { 'x-slack-no-retry': '1' } }
   const { received } = await receiver(slack, () => answer)
   await control(slack, 'message', { user: petra, text: 'Hi' })
@@ -109,9 +109,8 @@ test('x-slack-no-retry stops the repetitions', async () => {
 })
 
 test('a receiver that does not answer in time fails as one that is away does', async () => {
-  const slack = await workspace({ timers: { ackMs: 50 } })
-  const late = new Promise<object>((resolve) => setTimeout(() => resolve({}), 300))
-  await receiver(slack, () => late)
+  const slack = await workspace({ timers: { ackMs: 1_000 } })
+  await receiver(slack, () => new Promise<never>(() => {}))
   const command = () => control(slack, 'command', { user: petra, command: '/go' })
   expect(await command()).toMatchObject({ error: expect.stringContaining('operation_timeout') })
   await control(slack, 'delivery', { to: 'http://127.0.0.1:1/slack/events' })

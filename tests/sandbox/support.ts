@@ -127,7 +127,7 @@ export async function look(slack: Slack, path: string) {
 }
 
 /** Wait for `holds`, which nothing announces. */
-export async function eventually(holds: () => boolean, milliseconds = 3_000): Promise<void> {
+export async function eventually(holds: () => boolean, milliseconds = 30_000): Promise<void> {
   const until = Date.now() + milliseconds
   while (!holds()) {
     if (Date.now() > until) throw new Error('it did not happen in time')

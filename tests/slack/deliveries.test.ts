@@ -37,7 +37,7 @@ test('a person who presses again, because nothing seemed to happen, has booked o
 })
 
 test('a command that was lost on the way works when it is typed again', async () => {
-  const { slack, type, inbox } = await frontDoor({ timers: { ackMs: 300 } })
+  const { slack, type, inbox } = await frontDoor({ timers: { ackMs: 1_500 } })
   slack.setFaults({ loseNext: 1 })
   expect(await type('U0ANA', HELP)).toContain('operation_timeout')
   expect(await type('U0ANA', HELP)).toBeUndefined()
@@ -55,9 +55,7 @@ test('news of a person that were lost on the way come again and are heard', asyn
     user: { id, name: 'zora', real_name: 'Zora Zorić', tz: 'Asia/Kathmandu', deleted: false },
   })
   const store = await openStore(await openSource(database))
-  await expect
-    .poll(async () => (await store.person(PersonId.parse(id)))?.name, { timeout: 5_000 })
-    .toBe('Zora Zorić')
+  await expect.poll(async () => (await store.person(PersonId.parse(id)))?.name).toBe('Zora Zorić')
   await store.close()
   await settled()
 })

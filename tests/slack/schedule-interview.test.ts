@@ -60,8 +60,8 @@ describe('/schedule-interview', () => {
   })
 
   test('where Slack gave up waiting, a button opens the form after all', async () => {
-    const door = await frontDoor({ timers: { triggerMs: 1_000 } })
-    door.slack.setFaults({ delayMs: 1_300 })
+    const door = await frontDoor({ timers: { triggerMs: 2_500, ackMs: 10_000 } })
+    door.slack.setFaults({ delayMs: 2_800 })
     await door.type('U0PETRA', '/schedule-interview Mila')
     await door.settled()
     door.slack.setFaults({ delayMs: 0 })

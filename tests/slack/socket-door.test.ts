@@ -17,7 +17,8 @@ test('while one connection is renewed, everything is heard over the other', asyn
     await sleep(100)
   }
   complaints.push(await type('U0ANA', HELP), await type('U0ANA', HELP))
-  expect(complaints.length).toBeGreaterThan(10)
+  // At least one over one connection alone, besides the two at the end.
+  expect(complaints.length).toBeGreaterThan(2)
   expect(complaints.filter(Boolean)).toEqual([])
   expect(await inbox('U0ANA')).toHaveLength(complaints.length)
 })
