@@ -17,6 +17,9 @@ export const USUAL_DATABASE = 'data/loopwright.db'
 /** Where the interview plans are unless told otherwise. */
 export const USUAL_PLANS = 'interview-plans'
 
+/** Where the questions are unless told otherwise. */
+export const USUAL_BANKS = 'question-banks'
+
 const Shared = {
   SLACK_BOT_TOKEN: z
     .string('is missing. Copy the Bot User OAuth Token of your Slack app')
@@ -45,6 +48,11 @@ const Shared = {
     .default(Zone.parse('Europe/Belgrade')),
   ORGANIZER_MAIL: z.email('is not a mail address').default('interviews@loopwright.invalid'),
   INTERVIEW_PLANS: z.string().default(USUAL_PLANS),
+  BANKS: z
+    .string()
+    .default(USUAL_BANKS)
+    .transform((text) => text.split(',').map((place) => place.trim()))
+    .pipe(z.array(z.string().min(1, 'has an empty place between its commas'))),
   CALENDAR_ORIGINS: list(z.url('is not an origin such as https://cloud.internal')),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error'], 'is not one of debug, info, warn, error')

@@ -12,6 +12,7 @@ import { openPlans } from './app/openings.ts'
 import { someone } from './app/people.ts'
 import type { Deps, Store } from './app/ports.ts'
 import { roundsOf } from './app/rounds.ts'
+import { banksToAsk } from './banks/load.ts'
 import { calendarsFrom } from './calendars/calendars.ts'
 import { readFeed } from './calendars/feed.ts'
 import type { Config } from './config.ts'
@@ -72,6 +73,10 @@ export async function start(
   const interactive = interactiveClient(address)
   const slack = slackGateway(interactive, bulkClient(address))
   const plans = readPlans(config.INTERVIEW_PLANS)
+  const { questions: bank, problems } = await banksToAsk(config.BANKS)
+  for (const { file, line, message } of problems) {
+    logger.warn(`A question is left out. ${file}:${line} ${message}`)
+  }
   const opened = await openStore(await openSource(prepared(config.DATABASE)))
   const bot = await orClose(opened, identify(interactive, opened))
 
@@ -95,6 +100,7 @@ export async function start(
     directory: slackDirectory(interactive),
     planner,
     plans,
+    bank,
     settings: {
       officeZone: config.OFFICE_ZONE,
       admins: config.ADMINS,

@@ -2,28 +2,38 @@ import type { Entry } from '../core/audit.ts'
 import type { CalendarFeed, FeedRead } from '../core/calendar-feeds.ts'
 import type { Application, Candidate } from '../core/candidates.ts'
 import type { Changes } from '../core/changes.ts'
+import type { Decision } from '../core/decisions.ts'
 import type { Diary, DiaryId } from '../core/diaries.ts'
 import type {
   ApplicationId,
   CandidateId,
+  CardId,
   InterviewId,
   LoopId,
   OpeningId,
   PersonId,
 } from '../core/ids.ts'
 import type { Interview, Loop } from '../core/interviews.ts'
+import type { Asking } from '../core/kits/asking.ts'
+import type { KeptQuestion } from '../core/kits/kept-question.ts'
+import type { Kit } from '../core/kits/kit.ts'
+import type { QuestionReport } from '../core/kits/reports.ts'
 import type { Notice } from '../core/notices.ts'
 import type { Opening } from '../core/openings.ts'
 import type { Membership, Person, Profile } from '../core/people.ts'
 import type { Plan } from '../core/plans.ts'
 import type { Proposal, ProposalId } from '../core/proposals.ts'
+import type { Bank } from '../core/questions/bank.ts'
+import type { Reader } from '../core/readers.ts'
+import type { Scorecard } from '../core/scorecards/scorecard.ts'
+import type { Unsealing } from '../core/scorecards/unsealing.ts'
 import type { Instant, LocalDate, Span, Zone } from '../core/time.ts'
 import type { Planner } from './planner.ts'
 
 /** A write lost a race: something it relied on has changed. Read again and decide again. */
 export class Stale extends Error {}
 
-export interface Store extends Records, Outbox, Log {
+export interface Store extends Records, Assessments, Outbox, Log {
   /** Writes everything in one transaction. @throws Stale if a record or diary has moved on. */
   commit(changes: Changes): Promise<void>
   /** The Slack workspace whose people these are; the first one named stays. */
@@ -74,6 +84,37 @@ export interface Records {
   posted(key: string): Promise<Posted | undefined>
   /** Remembers where; the last one wins. */
   markPosted(posted: Posted): Promise<void>
+}
+
+/** Reads of kits, scorecards and what follows from them. Lists come in order of id unless said otherwise. */
+export interface Assessments {
+  /** Of any status, or of one. */
+  applications(of: {
+    readonly opening?: OpeningId
+    readonly status?: Application['status']
+  }): Promise<Application[]>
+  kit(interview: InterviewId): Promise<Kit | undefined>
+  kitsOf(application: ApplicationId): Promise<Kit[]>
+  /** Kits that hold a question and whose interview has not taken place yet. */
+  kitsToCome(question: string): Promise<Kit[]>
+  /** Every question that a candidate has met or is to meet, in any application. */
+  askingsOf(candidate: CandidateId): Promise<Asking[]>
+  /** Everybody's, of interviews that begin at `from` or later, by that time. */
+  askingsSince(from: Instant): Promise<Asking[]>
+  /** Those of the ids that are kept. */
+  keptQuestions(ids: readonly string[]): Promise<KeptQuestion[]>
+  questionReports(): Promise<QuestionReport[]>
+  scorecard(id: CardId): Promise<Scorecard | undefined>
+  cardsOf(application: ApplicationId): Promise<Scorecard[]>
+  /** Cards about these interviews. */
+  cardsAbout(interviews: readonly InterviewId[]): Promise<Scorecard[]>
+  /** Cards of these people, or of everybody, whose interviews begin within `within`, by that time. */
+  cardsIn(within: Span, people?: readonly PersonId[]): Promise<Scorecard[]>
+  unsealings(applications: readonly ApplicationId[]): Promise<Unsealing[]>
+  /** In the order they were made. */
+  decisions(applications: readonly ApplicationId[]): Promise<Decision[]>
+  /** Everybody who has chosen something. */
+  readers(ids?: readonly PersonId[]): Promise<Reader[]>
 }
 
 export interface Posted {
@@ -180,6 +221,8 @@ export interface Deps {
   readonly directory: Directory
   readonly planner: Planner
   readonly plans: readonly Plan[]
+  /** The questions that kits are drawn from. */
+  readonly bank: Bank
   readonly settings: Settings
   readonly now: () => Instant
   readonly newId: () => string

@@ -1,28 +1,25 @@
 /** The banks a running bot asks from. */
 import { dirname, join } from 'node:path'
-import type { Exercise } from '../core/questions/exercise.ts'
-import type { QuestionId } from '../core/questions/fields.ts'
-import type { Item } from '../core/questions/item.ts'
+import type { Bank, BankQuestion } from '../core/questions/bank.ts'
 import { isItem, type Problem } from '../core/questions/lint/problem.ts'
-import { bankOf, textsBelow } from './files.ts'
+import { Unusable } from '../core/unusable.ts'
+import { BankUnreadable, bankOf, textsBelow } from './files.ts'
 import { readBank, type Shelved } from './read.ts'
 
-/** A question and where it is from. */
-export interface Loaded {
-  readonly question: Item | Exercise
-  /** Name of the bank it came from, the last one that has it. */
-  readonly bank: string
-  /** Hash of what its ratings depend on. */
-  readonly hash: string
-  /** Of an exercise: file name to text of what the candidate gets, and of how it may be solved. */
-  readonly starter: ReadonlyMap<string, string>
-  readonly reference: ReadonlyMap<string, string>
-}
-
 export interface Banks {
-  readonly questions: ReadonlyMap<QuestionId, Loaded>
+  readonly questions: Bank
   /** Documents that could not be read and are left out. */
   readonly problems: readonly Problem[]
+}
+
+/** The banks that the bot is told to ask from. @throws Unusable if one is missing or its `bank.yaml` does not fit. */
+export async function banksToAsk(places: readonly string[]): Promise<Banks> {
+  try {
+    return await loadBanks(places)
+  } catch (error) {
+    if (error instanceof BankUnreadable) throw new Unusable(`BANKS: ${error.message}`)
+    throw error
+  }
 }
 
 /**
@@ -47,7 +44,7 @@ async function loadBank(place: string) {
   return { questions, problems }
 }
 
-async function loadedFrom(entry: Shelved, bank: string): Promise<Loaded> {
+async function loadedFrom(entry: Shelved, bank: string): Promise<BankQuestion> {
   const { question, hash, path } = entry
   const text = (part: string) =>
     isItem(question) ? new Map<string, string>() : textsBelow(join(dirname(path), part))

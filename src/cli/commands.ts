@@ -29,11 +29,12 @@ Exit status 1 if ten seconds were not enough for that, or if something went wron
     summary: 'say what is wrong with the settings, without starting',
     usage: `loopwright check-config
 
-Reads .env, the environment and the interview plans as start does. Answers { "ok": true }, or lists
+Reads .env, the environment, interview plans and question banks as start does. Answers { "ok": true }, or lists
 every problem.`,
     run: async ({ args }) => {
       alone(args)
-      ;(await import('./settings.ts')).checkSettings()
+      const { checkSettings } = await import('./settings.ts')
+      await checkSettings()
       return done({ ok: true })
     },
   },

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { banksToAsk } from '../banks/load.ts'
 import { type Config, readConfig } from '../config.ts'
 import { readPlans } from '../plans/read.ts'
 
@@ -9,8 +10,10 @@ export function settings(): Config {
 }
 
 /** What `start` reads before anything else, read and dropped. @throws Unusable listing all that is wrong. */
-export function checkSettings(): void {
-  readPlans(settings().INTERVIEW_PLANS)
+export async function checkSettings(): Promise<void> {
+  const { INTERVIEW_PLANS, BANKS } = settings()
+  readPlans(INTERVIEW_PLANS)
+  await banksToAsk(BANKS)
 }
 
 /** What is set in the environment already goes before what `.env` says. */

@@ -1,12 +1,20 @@
 import type { Deed } from './audit.ts'
 import type { BusyTime, CalendarFeed } from './calendar-feeds.ts'
 import type { Application, Candidate } from './candidates.ts'
+import type { Decision } from './decisions.ts'
 import type { Diary } from './diaries.ts'
 import type { Interview, Loop } from './interviews.ts'
+import type { Asking } from './kits/asking.ts'
+import type { KeptQuestion } from './kits/kept-question.ts'
+import type { Kit } from './kits/kit.ts'
+import type { QuestionReport } from './kits/reports.ts'
 import type { Notice } from './notices.ts'
 import type { Opening } from './openings.ts'
 import type { Membership, Person } from './people.ts'
 import type { Proposal } from './proposals.ts'
+import type { Reader } from './readers.ts'
+import type { Scorecard } from './scorecards/scorecard.ts'
+import type { Unsealing } from './scorecards/unsealing.ts'
 
 /**
  * What a decision asks the store to write: all of it, or none of it.
@@ -23,6 +31,14 @@ export interface Changes {
   readonly proposals?: readonly Proposal[]
   readonly loops?: readonly Loop[]
   readonly interviews?: readonly Interview[]
+  readonly kits?: readonly Kit[]
+  readonly askings?: readonly Asking[]
+  readonly keptQuestions?: readonly KeptQuestion[]
+  readonly questionReports?: readonly QuestionReport[]
+  readonly scorecards?: readonly Scorecard[]
+  readonly unsealings?: readonly Unsealing[]
+  readonly decisions?: readonly Decision[]
+  readonly readers?: readonly Reader[]
   readonly feeds?: readonly CalendarFeed[]
   /** Replaces what was kept of each person's own calendar. */
   readonly busy?: readonly BusyTime[]

@@ -29,3 +29,14 @@ export const ChannelId = z
   .regex(/^[CDG][A-Z0-9]+$/)
   .brand<'ChannelId'>()
 export type ChannelId = z.infer<typeof ChannelId>
+
+/** An interview has one kit, of the same name: `kit_` and what follows `int_`. */
+export const KitId = z.string().startsWith('kit_').brand<'KitId'>()
+export type KitId = z.infer<typeof KitId>
+
+/** What one panellist says of one interview. */
+export const CardId = z.string().startsWith('card_').brand<'CardId'>()
+export type CardId = z.infer<typeof CardId>
+
+export const DecisionId = z.string().startsWith('dec_').brand<'DecisionId'>()
+export type DecisionId = z.infer<typeof DecisionId>

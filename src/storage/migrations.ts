@@ -1,4 +1,4 @@
-import { type CreateTableBuilder, type Kysely, sql } from 'kysely'
+import { type ColumnDefinitionBuilder, type CreateTableBuilder, type Kysely, sql } from 'kysely'
 import {
   DEFAULT_MIGRATION_TABLE,
   type Migration,
@@ -155,6 +155,48 @@ const migrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '0004-assessment': {
+    async up(db) {
+      const of = (table: string, references: string) => (c: ColumnDefinitionBuilder) =>
+        c.notNull().references(`${table}.${references}`)
+      await record(db, 'kits')
+        .addColumn('interview', 'text', of('interviews', 'id'))
+        .addColumn('application', 'text', of('applications', 'id'))
+        .execute()
+      await index(db, 'kits', 'application')
+      await record(db, 'askings')
+        .addColumn('candidate', 'text', of('candidates', 'id'))
+        .addColumn('question', 'text', (c) => c.notNull())
+        .addColumn('interview', 'text', of('interviews', 'id'))
+        .addColumn('status', 'text', (c) => c.notNull())
+        .addColumn('at', 'text', (c) => c.notNull())
+        .execute()
+      for (const column of ['candidate', 'question', 'at']) await index(db, 'askings', column)
+      await record(db, 'kept_questions').execute()
+      await record(db, 'question_reports')
+        .addColumn('question', 'text', (c) => c.notNull())
+        .execute()
+      await record(db, 'scorecards')
+        .addColumn('interview', 'text', of('interviews', 'id'))
+        .addColumn('application', 'text', of('applications', 'id'))
+        .addColumn('person', 'text', (c) => c.notNull())
+        .addColumn('status', 'text', (c) => c.notNull())
+        .execute()
+      for (const column of ['interview', 'application', 'person']) {
+        await index(db, 'scorecards', column)
+      }
+      await record(db, 'unsealings')
+        .addColumn('application', 'text', of('applications', 'id'))
+        .execute()
+      await index(db, 'unsealings', 'application')
+      await record(db, 'decisions')
+        .addColumn('application', 'text', of('applications', 'id'))
+        .addColumn('at', 'text', (c) => c.notNull())
+        .execute()
+      await index(db, 'decisions', 'application')
+      await record(db, 'readers').execute()
+    },
+  },
 }
 
 /** Candidates of before these columns. Of two with one address the first keeps it for searches by mail. */
@@ -176,13 +218,14 @@ async function fillCandidates(db: Kysely<unknown>): Promise<void> {
 const provider: MigrationProvider = { getMigrations: async () => migrations }
 
 /**
- * Brings the schema up to date.
+ * Brings the schema up to date, or only to the migration `last`, as an older version would have left it.
  *
  * @throws Unusable as `refuseForeign` does.
  */
-export async function migrate(db: Kysely<Tables>): Promise<void> {
+export async function migrate(db: Kysely<Tables>, last?: string): Promise<void> {
   await refuseForeign(db)
-  const { error } = await new Migrator({ db, provider }).migrateToLatest()
+  const migrator = new Migrator({ db, provider })
+  const { error } = last ? await migrator.migrateTo(last) : await migrator.migrateToLatest()
   if (error) throw error
 }
 

@@ -1,20 +1,28 @@
-/** Records as rows: what of each kind is a column, and the reads over them. */
-import { type Kysely, sql, type Transaction } from 'kysely'
+/** Records as rows: what of each kind is a column, and how they are written. */
+import { sql, type Transaction } from 'kysely'
 import { z } from 'zod'
-import { type Records, Stale } from '../app/ports.ts'
+import { Stale } from '../app/ports.ts'
 import { CalendarFeed } from '../core/calendar-feeds.ts'
 import { Application, Candidate } from '../core/candidates.ts'
 import type { Changes } from '../core/changes.ts'
+import { Decision } from '../core/decisions.ts'
 import { Interview, isLive, Loop, roomOf, sitting } from '../core/interviews.ts'
+import { Asking } from '../core/kits/asking.ts'
+import { KeptQuestion } from '../core/kits/kept-question.ts'
+import { Kit } from '../core/kits/kit.ts'
+import { QuestionReport } from '../core/kits/reports.ts'
 import { Opening } from '../core/openings.ts'
 import { Membership, Person } from '../core/people.ts'
 import { Proposal } from '../core/proposals.ts'
+import { Reader } from '../core/readers.ts'
+import { Scorecard } from '../core/scorecards/scorecard.ts'
+import { Unsealing } from '../core/scorecards/unsealing.ts'
 import { searchable } from '../core/search.ts'
-import { iso, type Span } from '../core/time.ts'
+import { iso } from '../core/time.ts'
 import type { Row, Tables } from './schema.ts'
 
 /** How a kind of record is kept: its table is called as in `Changes`. */
-interface Kind<T extends { readonly id: string; readonly rev: number }> {
+export interface Kind<T extends { readonly id: string; readonly rev: number }> {
   readonly schema: z.ZodType<T>
   /** What is searched by, beside the id. */
   readonly columns: (record: T) => Readonly<Record<string, string>>
@@ -22,7 +30,7 @@ interface Kind<T extends { readonly id: string; readonly rev: number }> {
 
 const none = () => ({})
 
-const kinds = {
+export const kinds = {
   people: { schema: Person, columns: none } satisfies Kind<Person>,
   memberships: {
     schema: Membership,
@@ -56,6 +64,43 @@ const kinds = {
       status,
     }),
   } satisfies Kind<Interview>,
+  kits: {
+    schema: Kit,
+    columns: ({ interview, application }) => ({ interview, application }),
+  } satisfies Kind<Kit>,
+  askings: {
+    schema: Asking,
+    columns: ({ candidate, question, interview, status, at }) => ({
+      candidate,
+      question,
+      interview,
+      status,
+      at: iso(at),
+    }),
+  } satisfies Kind<Asking>,
+  kept_questions: { schema: KeptQuestion, columns: none } satisfies Kind<KeptQuestion>,
+  question_reports: {
+    schema: QuestionReport,
+    columns: ({ question }) => ({ question }),
+  } satisfies Kind<QuestionReport>,
+  scorecards: {
+    schema: Scorecard,
+    columns: ({ interview, application, person, status }) => ({
+      interview,
+      application,
+      person,
+      status,
+    }),
+  } satisfies Kind<Scorecard>,
+  unsealings: {
+    schema: Unsealing,
+    columns: ({ application }) => ({ application }),
+  } satisfies Kind<Unsealing>,
+  decisions: {
+    schema: Decision,
+    columns: ({ application, at }) => ({ application, at: iso(at) }),
+  } satisfies Kind<Decision>,
+  readers: { schema: Reader, columns: none } satisfies Kind<Reader>,
 }
 
 /** Writes every record of `changes`. @throws Stale if one has moved on. */
@@ -69,6 +114,14 @@ export async function writeRecords(tx: Transaction<Tables>, changes: Changes): P
   await putAll(tx, 'proposals', kinds.proposals, changes.proposals)
   await putAll(tx, 'loops', kinds.loops, changes.loops)
   await putAll(tx, 'interviews', kinds.interviews, changes.interviews)
+  await putAll(tx, 'kits', kinds.kits, changes.kits)
+  await putAll(tx, 'askings', kinds.askings, changes.askings)
+  await putAll(tx, 'kept_questions', kinds.kept_questions, changes.keptQuestions)
+  await putAll(tx, 'question_reports', kinds.question_reports, changes.questionReports)
+  await putAll(tx, 'scorecards', kinds.scorecards, changes.scorecards)
+  await putAll(tx, 'unsealings', kinds.unsealings, changes.unsealings)
+  await putAll(tx, 'decisions', kinds.decisions, changes.decisions)
+  await putAll(tx, 'readers', kinds.readers, changes.readers)
   for (const interview of changes.interviews ?? []) await engage(tx, interview)
 }
 
@@ -126,142 +179,7 @@ async function engage(tx: Transaction<Tables>, interview: Interview): Promise<vo
     .execute()
 }
 
-/** The reads of the store that give records. */
-export function recordReads(
-  db: Kysely<Tables>,
-): Omit<Records, 'diaries' | 'busySpans' | 'posted' | 'markPosted'> {
-  const one = async <T>(
-    kind: Kind<T & { id: string; rev: number }>,
-    row: Promise<Row | undefined>,
-  ) => {
-    const found = await row
-    return found && read(kind, found)
-  }
-  const byId = (table: keyof typeof kinds, id: string) =>
-    db.selectFrom(table).select(['id', 'rev', 'body']).where('id', '=', id).executeTakeFirst()
-  const liveIn = ({ start, end }: Span) =>
-    db
-      .selectFrom('interviews')
-      .selectAll()
-      .where('ends_at', '>', iso(start))
-      .where('starts_at', '<', iso(end))
-      .where('status', 'in', ['booked', 'done'])
-      .orderBy('starts_at')
-      .orderBy('id')
-
-  return {
-    person: (id) => one(kinds.people, byId('people', id)),
-    async people(ids) {
-      if (ids?.length === 0) return []
-      const rows = await db
-        .selectFrom('people')
-        .selectAll()
-        .$if(ids !== undefined, (q) => q.where('id', 'in', ids ?? []))
-        .orderBy('id')
-        .execute()
-      return rows.map((row) => read(kinds.people, row))
-    },
-    async memberships(pools) {
-      if (pools?.length === 0) return []
-      const rows = await db
-        .selectFrom('memberships')
-        .selectAll()
-        .$if(pools !== undefined, (q) => q.where('pool', 'in', pools ?? []))
-        .orderBy('id')
-        .execute()
-      return rows.map((row) => read(kinds.memberships, row))
-    },
-    async feeds(ids) {
-      if (ids?.length === 0) return []
-      const rows = await db
-        .selectFrom('feeds')
-        .selectAll()
-        .$if(ids !== undefined, (q) => q.where('id', 'in', ids ?? []))
-        .orderBy('id')
-        .execute()
-      return rows.map((row) => read(kinds.feeds, row))
-    },
-    opening: (id) => one(kinds.openings, byId('openings', id)),
-    async openings() {
-      const rows = await db.selectFrom('openings').selectAll().orderBy('id').execute()
-      return rows.map((row) => read(kinds.openings, row))
-    },
-    candidate: (id) => one(kinds.candidates, byId('candidates', id)),
-    async findCandidates(text, limit) {
-      const rows = await db
-        .selectFrom('candidates')
-        .selectAll()
-        // Found in the index first, so that only the rows wanted are read whole.
-        .where('id', 'in', (q) =>
-          q
-            .selectFrom('candidates')
-            .select('id')
-            .where(sql<boolean>`search like ${`%${likeText(searchable(text))}%`} escape '!'`)
-            .orderBy('added_at', 'desc')
-            .orderBy('id', 'desc')
-            .limit(limit),
-        )
-        .orderBy('added_at', 'desc')
-        .orderBy('id', 'desc')
-        .execute()
-      return rows.map((row) => read(kinds.candidates, row))
-    },
-    async candidateByMail(mail) {
-      const row = db.selectFrom('candidates').selectAll().where('mail', '=', mail.toLowerCase())
-      return one(kinds.candidates, row.executeTakeFirst())
-    },
-    application: (id) => one(kinds.applications, byId('applications', id)),
-    async applicationsOf(candidate) {
-      const rows = await db
-        .selectFrom('applications')
-        .selectAll()
-        .where('candidate', '=', candidate)
-        .orderBy('id')
-        .execute()
-      return rows.map((row) => read(kinds.applications, row))
-    },
-    proposal: (id) => one(kinds.proposals, byId('proposals', id)),
-    loop: (id) => one(kinds.loops, byId('loops', id)),
-    interview: (id) => one(kinds.interviews, byId('interviews', id)),
-    async interviewsOf(application) {
-      const rows = await db
-        .selectFrom('interviews')
-        .selectAll()
-        .where('application', '=', application)
-        .orderBy('starts_at')
-        .orderBy('id')
-        .execute()
-      return rows.map((row) => read(kinds.interviews, row))
-    },
-    async interviewsWith(people, within) {
-      if (people.length === 0) return []
-      const rows = await db
-        .selectFrom('interviews')
-        .selectAll()
-        .where('id', 'in', (q) =>
-          q
-            .selectFrom('engagements')
-            .select('interview')
-            .where('diary', 'in', people)
-            .where('ends_at', '>', iso(within.start))
-            .where('starts_at', '<', iso(within.end)),
-        )
-        .orderBy('starts_at')
-        .orderBy('id')
-        .execute()
-      return rows.map((row) => read(kinds.interviews, row))
-    },
-    async interviewsIn(within) {
-      return (await liveIn(within).execute()).map((row) => read(kinds.interviews, row))
-    },
-  }
-}
-
-/** The row's own revision counts: the body was written together with it. */
-function read<T>({ schema }: Kind<T & { id: string; rev: number }>, { body }: Row): T {
+/** A record as its row has it: the row's own revision counts, as the body was written together with it. */
+export function read<T>({ schema }: Kind<T & { id: string; rev: number }>, { body }: Row): T {
   return schema.parse(JSON.parse(body))
-}
-
-function likeText(text: string): string {
-  return text.replace(/[!%_]/g, '!$&')
 }

@@ -27,6 +27,20 @@ export interface Tables {
   diaries: { id: string; version: Generated<number> }
   /** Whose time an interview takes: its panel, its candidate, its room. */
   engagements: { diary: string; interview: string; starts_at: string; ends_at: string }
+  kits: Row & { interview: string; application: string }
+  askings: Row & {
+    candidate: string
+    question: string
+    interview: string
+    status: string
+    at: string
+  }
+  kept_questions: Row
+  question_reports: Row & { question: string }
+  scorecards: Row & { interview: string; application: string; person: string; status: string }
+  unsealings: Row & { application: string }
+  decisions: Row & { application: string; at: string }
+  readers: Row
   feeds: Row
   /** When people's own calendars say that they are busy. */
   busy: { person: string; starts_at: string; ends_at: string }

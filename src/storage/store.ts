@@ -1,12 +1,14 @@
 import { Kysely } from 'kysely'
 import type { Store } from '../app/ports.ts'
+import { assessmentReads } from './assessment-reads.ts'
 import { append, auditLog } from './audit.ts'
 import type { Source } from './dialect.ts'
 import { bumpDiaries, diaryReads } from './diaries.ts'
 import { busyReads, replaceBusy } from './feeds.ts'
 import { migrate, refuseForeign } from './migrations.ts'
 import { outbox, owe, withdraw } from './outbox.ts'
-import { recordReads, writeRecords } from './records.ts'
+import { recordReads } from './record-reads.ts'
+import { writeRecords } from './records.ts'
 import type { Tables } from './schema.ts'
 
 /**
@@ -16,7 +18,7 @@ import type { Tables } from './schema.ts'
  */
 export async function openStore({ dialect, backup }: Source): Promise<Store> {
   const db = new Kysely<Tables>({ dialect })
-  await usable(db, migrate)
+  await usable(db, (opened) => migrate(opened))
   return storeOn(db, backup)
 }
 
@@ -42,6 +44,7 @@ async function usable(
 function storeOn(db: Kysely<Tables>, backup: Store['backup']): Store {
   return {
     ...recordReads(db),
+    ...assessmentReads(db),
     ...diaryReads(db),
     ...busyReads(db),
     ...outbox(db),

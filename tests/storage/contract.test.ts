@@ -1,6 +1,4 @@
-import { PGlite } from '@electric-sql/pglite'
-import { PGliteDialect } from 'kysely'
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { addCandidate } from '../../src/app/candidates.ts'
 import { answerInvitation } from '../../src/app/interviews.ts'
 import { Stale, type Store } from '../../src/app/ports.ts'
@@ -10,34 +8,12 @@ import { CandidateId, InterviewId } from '../../src/core/ids.ts'
 import type { Notice } from '../../src/core/notices.ts'
 import { later } from '../../src/core/time.ts'
 import { sha256 } from '../../src/storage/audit.ts'
-import { openSource, type Source } from '../../src/storage/dialect.ts'
 import { openStore } from '../../src/storage/store.ts'
 import { applied, mila, opening, proposed, ten } from '../support/booking.ts'
+import { sources } from '../support/sources.ts'
 import { at } from '../support/time.ts'
 import { admin, ana, bo, world } from '../support/world.ts'
 
-const pglite = new PGlite()
-afterAll(() => pglite.close())
-
-/** Closing a store closes its database; this one is closed once, at the end. */
-const kept = new Proxy(pglite, {
-  get(target, name) {
-    if (name === 'close') return async () => {}
-    const member: unknown = Reflect.get(target, name)
-    return typeof member === 'function' ? member.bind(target) : member
-  },
-})
-
-/** One Postgres for all tests, emptied before each: starting one takes seconds. */
-async function postgres(): Promise<Source> {
-  await pglite.exec('drop schema public cascade; create schema public')
-  return { dialect: new PGliteDialect({ pglite: kept }), backup: async () => {} }
-}
-
-const sources: Record<string, () => Promise<Source>> = {
-  sqlite: () => openSource(':memory:'),
-  postgres,
-}
 describe.each(Object.entries(sources))('%s', { timeout: 60_000 }, (_name, source) => {
   let store: Store
   beforeEach(async () => {

@@ -2,8 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { Kysely } from 'kysely'
 import { expect, onTestFinished, test } from 'vitest'
 import { openSource } from '../../src/storage/dialect.ts'
+import { migrate } from '../../src/storage/migrations.ts'
+import type { Tables } from '../../src/storage/schema.ts'
 import { openStore } from '../../src/storage/store.ts'
 
 /** A database as the first version left it, with two candidates of one address. */
@@ -11,15 +14,10 @@ async function firstVersion(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'loopwright-migrations-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const file = join(folder, 'old.db')
-  await (await openStore(await openSource(file))).close()
+  const db = new Kysely<Tables>({ dialect: (await openSource(file)).dialect })
+  await migrate(db, '0001-foundation')
+  await db.destroy()
   const sqlite = new Database(file)
-  sqlite.exec(`
-    drop index candidates_by_mail; drop index candidates_by_search; drop index engagements_by_end;
-    drop index interviews_by_ends_at; create index interviews_by_starts_at on interviews (starts_at);
-    alter table candidates drop column mail; alter table candidates drop column added_at;
-    drop table feeds; drop table busy;
-    delete from kysely_migration where name > '0002';
-  `)
   const insert = sqlite.prepare(
     'insert into candidates (id, rev, search, body) values (?, 1, ?, ?)',
   )

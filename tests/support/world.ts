@@ -4,6 +4,7 @@ import type { Deps, Store } from '../../src/app/ports.ts'
 import { PersonId } from '../../src/core/ids.ts'
 import type { Profile } from '../../src/core/people.ts'
 import { type Plan, PlanText } from '../../src/core/plans.ts'
+import type { Bank } from '../../src/core/questions/bank.ts'
 import { planLoop } from '../../src/core/scheduling/plan.ts'
 import { spread } from '../../src/core/scheduling/spread.ts'
 import { startsOf } from '../../src/core/scheduling/starts.ts'
@@ -82,7 +83,7 @@ export interface World extends Deps {
 
 /** Everything real but the clock, the calendars and Slack. The database lives in memory. */
 export async function world(
-  options: { readonly now?: string; readonly store?: Store } = {},
+  options: { readonly now?: string; readonly store?: Store; readonly bank?: Bank } = {},
 ): Promise<World> {
   let ids = 0
   let now: Instant = at(options.now ?? '2027-03-01T09:00')
@@ -110,6 +111,7 @@ export async function world(
       close: async () => {},
     },
     plans: [plan],
+    bank: options.bank ?? new Map(),
     settings: { officeZone: belgrade, admins: [admin], organizerMail: 'hiring@example.org' },
     now: () => now,
     newId: () => String(++ids),

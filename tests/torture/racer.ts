@@ -72,6 +72,7 @@ function depsOf(opened: Store): Deps {
       close: async () => {},
     },
     plans: readPlans('interview-plans'),
+    bank: new Map(),
     settings: { officeZone: belgrade, admins: [], organizerMail: 'hiring@example.org' },
     now: () => MORNING,
     newId: () => crypto.randomUUID(),

@@ -1,0 +1,24 @@
+/** Which candidate meets which question: nobody meets one twice. */
+import { z } from 'zod'
+import { CandidateId, InterviewId } from '../ids.ts'
+import { QuestionId } from '../questions/fields.ts'
+import { Instant } from '../time.ts'
+
+export const Asking = z.object({
+  /** `candidate:question`: a second one of the same pair finds the first in its way. */
+  id: z.string(),
+  rev: z.int(),
+  candidate: CandidateId,
+  question: QuestionId,
+  version: z.int().min(1),
+  interview: InterviewId,
+  /** `dropped` when it left the kit before the interview: it may be drawn again. */
+  status: z.enum(['planned', 'asked', 'skipped', 'dropped']),
+  /** When the interview begins, or began. */
+  at: Instant,
+})
+export type Asking = Readonly<z.infer<typeof Asking>>
+
+export function askingId(candidate: CandidateId, question: QuestionId): string {
+  return `${candidate}:${question}`
+}

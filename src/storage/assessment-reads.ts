@@ -1,0 +1,156 @@
+/** The reads of kits, scorecards and what follows from them. */
+import type { Kysely } from 'kysely'
+import type { Assessments } from '../app/ports.ts'
+import { iso } from '../core/time.ts'
+import { kinds, read } from './records.ts'
+import type { Row, Tables } from './schema.ts'
+
+export function assessmentReads(db: Kysely<Tables>): Assessments {
+  return { ...kitReads(db), ...cardReads(db), ...decisionReads(db) }
+}
+
+function kitReads(
+  db: Kysely<Tables>,
+): Pick<
+  Assessments,
+  | 'kit'
+  | 'kitsOf'
+  | 'kitsToCome'
+  | 'askingsOf'
+  | 'askingsSince'
+  | 'keptQuestions'
+  | 'questionReports'
+> {
+  const kits = db.selectFrom('kits').selectAll('kits').orderBy('kits.id')
+  const askings = db.selectFrom('askings').selectAll()
+  return {
+    async kit(interview) {
+      const row = await kits.where('interview', '=', interview).executeTakeFirst()
+      return row && read(kinds.kits, row)
+    },
+    async kitsOf(application) {
+      return all(kinds.kits, await kits.where('application', '=', application).execute())
+    },
+    async kitsToCome(question) {
+      const rows = await kits
+        .where('interview', 'in', (q) =>
+          q
+            .selectFrom('askings')
+            .innerJoin('interviews', 'interviews.id', 'askings.interview')
+            .select('askings.interview')
+            .where('askings.question', '=', question)
+            .where('askings.status', '=', 'planned')
+            .where('interviews.status', '=', 'booked'),
+        )
+        .execute()
+      return all(kinds.kits, rows)
+    },
+    async askingsOf(candidate) {
+      const rows = await askings.where('candidate', '=', candidate).orderBy('id').execute()
+      return all(kinds.askings, rows)
+    },
+    async askingsSince(from) {
+      const rows = await askings.where('at', '>=', iso(from)).orderBy('at').orderBy('id').execute()
+      return all(kinds.askings, rows)
+    },
+    async keptQuestions(ids) {
+      if (ids.length === 0) return []
+      const rows = await db
+        .selectFrom('kept_questions')
+        .selectAll()
+        .where('id', 'in', ids)
+        .orderBy('id')
+        .execute()
+      return all(kinds.kept_questions, rows)
+    },
+    async questionReports() {
+      const rows = await db.selectFrom('question_reports').selectAll().orderBy('id').execute()
+      return all(kinds.question_reports, rows)
+    },
+  }
+}
+
+function cardReads(
+  db: Kysely<Tables>,
+): Pick<Assessments, 'scorecard' | 'cardsOf' | 'cardsAbout' | 'cardsIn'> {
+  const cards = db.selectFrom('scorecards').selectAll('scorecards')
+  return {
+    async scorecard(id) {
+      const row = await cards.where('id', '=', id).executeTakeFirst()
+      return row && read(kinds.scorecards, row)
+    },
+    async cardsOf(application) {
+      const rows = await cards.where('application', '=', application).orderBy('id').execute()
+      return all(kinds.scorecards, rows)
+    },
+    async cardsAbout(interviews) {
+      if (interviews.length === 0) return []
+      const rows = await cards.where('interview', 'in', interviews).orderBy('id').execute()
+      return all(kinds.scorecards, rows)
+    },
+    async cardsIn({ start, end }, people) {
+      if (people?.length === 0) return []
+      const rows = await cards
+        .innerJoin('interviews', 'interviews.id', 'scorecards.interview')
+        .where('interviews.starts_at', '>=', iso(start))
+        .where('interviews.starts_at', '<', iso(end))
+        .$if(people !== undefined, (q) => q.where('scorecards.person', 'in', people ?? []))
+        .orderBy('interviews.starts_at')
+        .orderBy('scorecards.id')
+        .execute()
+      return all(kinds.scorecards, rows)
+    },
+  }
+}
+
+function decisionReads(
+  db: Kysely<Tables>,
+): Pick<Assessments, 'applications' | 'unsealings' | 'decisions' | 'readers'> {
+  return {
+    async applications({ opening, status }) {
+      const rows = await db
+        .selectFrom('applications')
+        .selectAll()
+        .$if(opening !== undefined, (q) => q.where('opening', '=', opening ?? ''))
+        .orderBy('id')
+        .execute()
+      const found = all(kinds.applications, rows)
+      return status ? found.filter((one) => one.status === status) : found
+    },
+    async unsealings(applications) {
+      if (applications.length === 0) return []
+      const rows = await db
+        .selectFrom('unsealings')
+        .selectAll()
+        .where('application', 'in', applications)
+        .orderBy('id')
+        .execute()
+      return all(kinds.unsealings, rows)
+    },
+    async decisions(applications) {
+      if (applications.length === 0) return []
+      const rows = await db
+        .selectFrom('decisions')
+        .selectAll()
+        .where('application', 'in', applications)
+        .orderBy('at')
+        .orderBy('id')
+        .execute()
+      return all(kinds.decisions, rows)
+    },
+    async readers(ids) {
+      if (ids?.length === 0) return []
+      const rows = await db
+        .selectFrom('readers')
+        .selectAll()
+        .$if(ids !== undefined, (q) => q.where('id', 'in', ids ?? []))
+        .orderBy('id')
+        .execute()
+      return all(kinds.readers, rows)
+    },
+  }
+}
+
+function all<T>(kind: Parameters<typeof read<T>>[0], rows: readonly Row[]): T[] {
+  return rows.map((row) => read(kind, row))
+}
