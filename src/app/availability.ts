@@ -1,3 +1,4 @@
+import { homeNotice } from '../core/announce.ts'
 import type { PersonId } from '../core/ids.ts'
 import { Person } from '../core/people.ts'
 import { workingSpans } from '../core/scheduling/availability.ts'
@@ -45,6 +46,7 @@ export async function setAvailability(
           settledIn: true,
         }),
       ],
+      notices: [homeNotice(whose, person, deps.now())],
       deeds: [
         {
           actor: who,
@@ -80,7 +82,8 @@ export async function pauseUntil(
         after: { pausedUntil: date },
         at: deps.now(),
       }
-      return { people: [{ ...person, pausedUntil: date }], deeds: [deed] }
+      const notices = [homeNotice(whose, person, deps.now())]
+      return { people: [{ ...person, pausedUntil: date }], notices, deeds: [deed] }
     },
   )
 }

@@ -19,6 +19,7 @@ export async function doItself(deps: Deps, { key, body }: Notice): Promise<Recei
     case 'tell':
     case 'say':
     case 'favour':
+    case 'home':
       throw new Error(`${key} is for Slack`)
   }
   return 'done'

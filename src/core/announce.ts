@@ -2,6 +2,7 @@
 import type { ChannelId, PersonId } from './ids.ts'
 import type { Interview } from './interviews.ts'
 import type { Event, Notice, Surface } from './notices.ts'
+import type { Opening } from './openings.ts'
 import type { Instant } from './time.ts'
 
 /** One message that shows an interview to a reader. */
@@ -32,19 +33,43 @@ export function showings(interview: Interview, channel: ChannelId | null): Showi
  */
 export function refresh(
   interview: Interview,
-  channel: ChannelId | null,
+  opening: Opening,
   now: Instant,
 ): { readonly withdraw: readonly string[]; readonly notices: readonly Notice[] } {
-  const all = showings(interview, channel)
-  return {
-    withdraw: all.map((showing) => `show:${showingKey(interview, showing)}:`),
-    notices: all.map((showing) => ({
+  const all = showings(interview, opening.channel)
+  const homes = [...new Set([...all.map(({ to }) => to), ...opening.leads, ...opening.recruiters])]
+    .filter((to) => to !== opening.channel)
+    .map((to) => homeNotice(to, interview, now))
+  const messages = all.map(
+    (showing): Notice => ({
       key: `show:${showingKey(interview, showing)}:r${interview.rev + 1}`,
       channel: 'slack',
       to: showing.to,
       due: now,
       body: { kind: 'show', surface: showing.surface, interview: interview.id },
-    })),
+    }),
+  )
+  return {
+    withdraw: [
+      ...all.map((showing) => `show:${showingKey(interview, showing)}:`),
+      ...homes.map(({ to }) => `home:${to}:${interview.id}:`),
+    ],
+    notices: [...messages, ...homes],
+  }
+}
+
+/** What makes somebody's Home follow a change of `what`, which is at the revision it was read at. */
+export function homeNotice(
+  to: Notice['to'],
+  what: { readonly id: string; readonly rev: number },
+  now: Instant,
+): Notice {
+  return {
+    key: `home:${to}:${what.id}:r${what.rev + 1}`,
+    channel: 'home',
+    to,
+    due: now,
+    body: { kind: 'home' },
   }
 }
 

@@ -68,7 +68,7 @@ export function book(facts: BookingFacts): Changes {
     interviews: interviews.map(({ id }) => id),
     proposal: proposal.id,
   }
-  const told = interviews.map((interview) => refresh(interview, facts.opening.channel, now))
+  const told = interviews.map((interview) => refresh(interview, facts.opening, now))
   return {
     loops: [loop],
     interviews,

@@ -50,7 +50,7 @@ export function finish(interview: Interview, opening: Opening, now: Instant): Ch
   if (interview.status !== 'booked' || now < interview.span.end) return { deeds: [] }
   const next: Interview = { ...interview, status: 'done', vacancies: [], standby: [] }
   return {
-    ...refresh(next, opening.channel, now),
+    ...refresh(next, opening, now),
     interviews: [next],
     deeds: [
       {
@@ -82,7 +82,7 @@ function ended(
     vacancies: [],
     ending: { reason, who: how.who, by, at: now },
   }
-  const shown = refresh(next, opening.channel, now)
+  const shown = refresh(next, opening, now)
   const sitters = interview.panel.filter(({ rsvp }) => rsvp === 'asked' || rsvp === 'accepted')
   const heard = showings(next, opening.channel)
     .filter(

@@ -1,4 +1,5 @@
 /** Who may do what everywhere. */
+import { homeNotice } from './announce.ts'
 import type { By } from './candidate-facts.ts'
 import type { Changes } from './changes.ts'
 import type { PersonId } from './ids.ts'
@@ -40,7 +41,8 @@ export function grant(facts: GrantFacts, grants: readonly Grant[], { by, now }: 
     after: { grants: wanted.join(' ') },
     at: now,
   }
-  return { people: [{ ...person, grants: wanted }], deeds: [deed] }
+  const notices = [homeNotice(person.id, person, now)]
+  return { people: [{ ...person, grants: wanted }], notices, deeds: [deed] }
 }
 
 const ALL: readonly Grant[] = ['admin', 'recruiter', 'auditor']

@@ -34,7 +34,7 @@ export function answer(facts: AskFacts, { who, says, reason }: Reply): Changes {
   const panel = interview.panel.map((p) => (p === place ? answered : p))
   const next: Interview = { ...interview, panel }
   if (says === 'declined') return passOn(interview, next, facts, answered, 'declined')
-  const shown = refresh(next, opening.channel, now)
+  const shown = refresh(next, opening, now)
   return {
     interviews: [next],
     withdraw: [...shown.withdraw, `lapse:${interview.id}:${who}:`],
@@ -70,7 +70,7 @@ export function counter(facts: AskFacts, who: PersonId, start: Instant): Changes
   if (place.proposes === start) return { deeds: [] }
   const panel = interview.panel.map((p) => (p === place ? { ...p, proposes: start } : p))
   const next: Interview = { ...interview, panel }
-  const shown = refresh(next, opening.channel, now)
+  const shown = refresh(next, opening, now)
   const heard = tell(next, { surface: 'recruiter card', to: next.bookedBy }, 'proposed', now)
   return {
     interviews: [next],

@@ -58,7 +58,7 @@ export function move(facts: MoveFacts): Changes {
   }
   refuseClash({ ...next, panel: [...facts.panel] }, { ...facts, zone: interview.zone })
   refuseBreaches({ ...facts, zone: interview.zone })
-  const shown = refresh(next, opening.channel, now)
+  const shown = refresh(next, opening, now)
   const heard = showings(next, opening.channel)
     .filter(({ surface, to: reader }) => surface === 'invitation' && reader !== by)
     .map((showing) => tell(next, showing, 'moved', now))

@@ -29,6 +29,8 @@ export const Body = z.discriminatedUnion('kind', [
     interview: InterviewId,
     event: Event,
   }),
+  /** The Home of somebody who has opened it before shows what is true now. */
+  z.object({ kind: z.literal('home') }),
   /** A plain direct message. */
   z.object({ kind: z.literal('say'), text: z.string() }),
   /** Somebody is asked to let a rule of theirs give way, or whoever asked hears the answer. */
@@ -52,7 +54,8 @@ export type Body = z.infer<typeof Body>
  */
 export interface Notice {
   readonly key: string
-  readonly channel: 'slack' | 'self'
+  /** `home` is apart from `slack`: a view that is drawn anew must not hold up a message. */
+  readonly channel: 'slack' | 'home' | 'self'
   readonly to: PersonId | ChannelId
   readonly due: Instant
   readonly body: Body

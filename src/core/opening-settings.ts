@@ -1,4 +1,5 @@
 /** Who leads an opening and recruits for it, where it is told of, and whether it goes on. */
+import { homeNotice } from './announce.ts'
 import type { By } from './candidate-facts.ts'
 import type { Changes } from './changes.ts'
 import type { Opening } from './openings.ts'
@@ -15,7 +16,9 @@ export function setOpening(
   const [before, after] = [factsOf(opening), factsOf(next)]
   if (JSON.stringify(before) === JSON.stringify(after)) return { deeds: [] }
   const deed = { actor: by, verb: 'set opening', object: opening.id, before, after, at: now }
-  return { openings: [next], deeds: [deed] }
+  const people = [opening.leads, opening.recruiters, leads, recruiters].flat()
+  const notices = [...new Set(people)].map((who) => homeNotice(who, opening, now))
+  return { openings: [next], notices, deeds: [deed] }
 }
 
 function factsOf({ leads, recruiters, channel, status }: OpeningSettings) {

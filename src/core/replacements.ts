@@ -206,7 +206,7 @@ function announced(
   actor: string,
   more: readonly Notice[],
 ): Changes {
-  const shown = refresh(next, opening.channel, now)
+  const shown = refresh(next, opening, now)
   return {
     interviews: [next],
     withdraw: shown.withdraw,

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import type { Deliver, Deps, Receipt } from '../app/ports.ts'
 import { proposalOf } from '../app/scheduling.ts'
 import { type Shown, shown } from '../app/shown.ts'
@@ -10,7 +9,9 @@ import { channelPost, eventWords } from './blocks/interviews.ts'
 import { invitation } from './blocks/invitation.ts'
 import { type Message, section } from './blocks/kit.ts'
 import { recruiterCard } from './blocks/recruiter-card.ts'
+import { digestOf } from './digest-of.ts'
 import type { Gateway } from './gateway.ts'
+import { followHome } from './home-follow.ts'
 import { timesContext } from './schedule/context.ts'
 import { md } from './text.ts'
 
@@ -25,6 +26,8 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
         return show(to, body)
       case 'tell':
         return tellBelow(to, body)
+      case 'home':
+        return followHome(deps, slack, PersonId.parse(to))
       case 'say':
         return post(to, { text: md`${body.text}`, blocks: [section(md`${body.text}`)] })
       case 'favour':
@@ -73,11 +76,6 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
     const text = eventWords(facts, event, to)
     return post(to, { text, blocks: [section(text)] }, posted?.ts)
   }
-}
-
-/** The same for messages that read the same. */
-function digestOf(message: Message): string {
-  return createHash('sha256').update(JSON.stringify(message)).digest('base64')
 }
 
 function draw(facts: Shown, { surface, to }: Showing): Message {

@@ -18,8 +18,8 @@ export interface Gateway {
     open: { readonly id: string; readonly hash?: string },
     view: View,
   ): Promise<OpenView | undefined>
-  /** False when it has changed since `hash`. */
-  publishHome(person: PersonId, view: View, hash?: string): Promise<boolean>
+  /** Gives the hash of what is shown now; undefined when it has changed since `hash`. */
+  publishHome(person: PersonId, view: View, hash?: string): Promise<string | undefined>
   /** Posts a message; a person is written to in their direct messages. */
   post(
     to: PersonId | ChannelId,
@@ -105,15 +105,15 @@ export function slackGateway(interactive: webApi.WebClient, bulk: webApi.WebClie
         throw error
       }
     },
-    async publishHome(user_id, view, hash) {
-      try {
-        await bulk.views.publish({ user_id, view, ...(hash && { hash }) })
-        return true
-      } catch (error) {
-        if (codeOf(error) === 'hash_conflict') return false
-        throw error
-      }
-    },
+    publishHome: (user_id, view, hash) =>
+      patiently(async () => {
+        try {
+          return opened(await bulk.views.publish({ user_id, view, ...(hash && { hash }) })).hash
+        } catch (error) {
+          if (codeOf(error) === 'hash_conflict') return undefined
+          throw error
+        }
+      }),
     post: (to, message, thread) =>
       patiently(async () => {
         const channel = await conversation(to)

@@ -1,16 +1,15 @@
 /** The Home tab: published when it is opened, and again after what was pressed in it. */
 import type { App } from '@slack/bolt'
 import { z } from 'zod'
-import { homeFor } from '../app/home.ts'
 import { answerInvitation } from '../app/interviews.ts'
 import { someone } from '../app/people.ts'
 import type { Deps } from '../app/ports.ts'
 import { InterviewId, PersonId } from '../core/ids.ts'
 import type { Action } from './action.ts'
 import { availabilityOf } from './availability/form.ts'
-import { homeView } from './blocks/home.ts'
 import { pauseForm } from './blocks/settings.ts'
 import type { Gateway } from './gateway.ts'
+import { publishHome } from './home-follow.ts'
 import { loading } from './modal.ts'
 import { formFor } from './schedule/open.ts'
 import { md } from './text.ts'
@@ -20,18 +19,6 @@ const Opened = z.object({
   tab: z.string(),
   view: z.object({ hash: z.string().optional() }).optional(),
 })
-
-/** Shows somebody their Home as it is now. `hash` is that of the view they see, if it is known. */
-export async function publishHome(
-  deps: Deps,
-  slack: Pick<Gateway, 'publishHome'>,
-  who: PersonId,
-  hash?: string,
-): Promise<void> {
-  const isShown = await slack.publishHome(who, homeView(await homeFor(deps, who)), hash)
-  // Something newer was published meanwhile, from facts that may be older than ours: read again, and that counts.
-  if (!isShown) await slack.publishHome(who, homeView(await homeFor(deps, who)))
-}
 
 /** Follows people to their Home. */
 export function registerHome(app: App, slack: Gateway, deps: Deps): void {

@@ -17,7 +17,7 @@ const SET_ASIDE_MINUTES = 5
 const AT_ONCE = 3
 
 const Recipient = z.union([PersonId, ChannelId])
-const NoticeChannel = z.enum(['slack', 'self'])
+const NoticeChannel = z.enum(['slack', 'home', 'self'])
 
 export function outbox(db: Kysely<Tables>): Outbox {
   return {

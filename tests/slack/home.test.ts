@@ -1,11 +1,14 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { people } from '../../sandbox/furniture/people.ts'
 import { homeOf } from '../../sandbox/slack/views.ts'
 import { control } from '../../sandbox/web/control.ts'
 import { pauseUntil } from '../../src/app/availability.ts'
-import type { PersonId } from '../../src/core/ids.ts'
+import { setGrants } from '../../src/app/interviewers.ts'
+import { PersonId } from '../../src/core/ids.ts'
 import { LocalDate } from '../../src/core/time.ts'
-import { publishHome } from '../../src/slack/home.ts'
+import { followHome, publishHome } from '../../src/slack/home-follow.ts'
+import { openSource } from '../../src/storage/dialect.ts'
+import { openStore } from '../../src/storage/store.ts'
 import { type FrontDoor, frontDoor } from '../support/front-door.ts'
 import { buttonsOf, wordsOf } from '../support/words.ts'
 import { ana, world } from '../support/world.ts'
@@ -98,13 +101,68 @@ test('a Home that has changed since it was seen is read again, and that is what 
       published.push(hash)
       await pauseUntil(deps, ana, ana, LocalDate.parse('2027-03-20'))
       seen.push(wordsOf(JSON.parse(JSON.stringify(view))))
-      return hash === undefined
+      return hash === undefined ? 'new' : undefined
     },
   }
   const seen: string[] = []
   await publishHome(deps, slack, ana, 'old')
   expect(published).toEqual(['old', undefined])
   expect(seen.map((words) => words.includes('Paused until'))).toEqual([false, true])
+})
+
+describe('what others change shows on a Home that has been opened', () => {
+  const shown = (door: FrontDoor, user: string) => homeOf(door.slack.ws, user)?.view
+
+  test('a booking, and the answer to it', async () => {
+    const door = await frontDoor()
+    for (const { id } of people) await atHome(door, id)
+    const panellist = await booked(door)
+    expect(wordsOf(shown(door, panellist))).toContain('*Mila Kovač* · ')
+    expect(wordsOf(shown(door, 'U0PETRA'))).toContain(`<@${panellist}>`)
+    await press(door, panellist, 'home-accept')
+    expect(wordsOf(shown(door, 'U0PETRA'))).not.toContain(`<@${panellist}>`)
+  })
+
+  test('a permission that somebody is given', async () => {
+    const door = await frontDoor()
+    await atHome(door, 'U0BO')
+    expect(buttonsOf(shown(door, 'U0BO'))).not.toContain('Schedule an interview')
+    const store = await openStore(await openSource(door.database))
+    const deps = { ...(await world()), store }
+    const recruiter = ['recruiter'] as const
+    await setGrants(deps, PersonId.parse('U0VERA'), PersonId.parse('U0BO'), recruiter)
+    await store.close()
+    await door.settled()
+    expect(buttonsOf(shown(door, 'U0BO'))).toContain('Schedule an interview')
+  })
+
+  test('nobody’s Home is made who has never opened it, and what reads the same is not shown again', async () => {
+    const deps = await world()
+    let calls = 0
+    const slack = { publishHome: async () => `hash ${++calls}` }
+    expect(await followHome(deps, slack, ana)).toBe('never opened')
+    await publishHome(deps, slack, ana)
+    expect(await followHome(deps, slack, ana)).toBe('shown')
+    expect(calls).toBe(1)
+    await pauseUntil(deps, ana, ana, LocalDate.parse('2027-03-20'))
+    await followHome(deps, slack, ana)
+    expect(calls).toBe(2)
+  })
+
+  test('one that was changed meanwhile is read again before it is shown', async () => {
+    const deps = await world()
+    const hashes: (string | undefined)[] = []
+    const slack = {
+      publishHome: async (_who: PersonId, _view: unknown, hash?: string) => {
+        hashes.push(hash)
+        return hash === 'first' ? undefined : 'first'
+      },
+    }
+    await publishHome(deps, slack, ana)
+    await pauseUntil(deps, ana, ana, LocalDate.parse('2027-03-20'))
+    await followHome(deps, slack, ana)
+    expect(hashes).toEqual([undefined, 'first', undefined])
+  })
 })
 
 test('a recruiter opens the form from Home', async () => {

@@ -4,7 +4,7 @@ import { type Parsed, parseDates, parseExceptions, parseHours } from '../../core
 import { Refusal } from '../../core/refusal.ts'
 import { LocalDate, Zone } from '../../core/time.ts'
 import { previewView } from '../blocks/availability.ts'
-import { publishHome } from '../home.ts'
+import { publishHome } from '../home-follow.ts'
 import type { Modal } from '../modal.ts'
 import { readForm } from '../state.ts'
 

@@ -9,7 +9,7 @@ import { Grant } from '../../core/people.ts'
 import { LocalDate } from '../../core/time.ts'
 import type { Action } from '../action.ts'
 import { grantsView, openingForm } from '../blocks/settings.ts'
-import { publishHome } from '../home.ts'
+import { publishHome } from '../home-follow.ts'
 import type { Modal } from '../modal.ts'
 import { readForm } from '../state.ts'
 import { showOverview, showPool } from './pools.ts'
@@ -94,7 +94,8 @@ export const pauseModal: Modal = {
     await pauseUntil(deps, who, whom, paused)
     const after = async () => {
       if (pool !== '') await showPool(deps, { who, slack }, pool, below)
-      await publishHome(deps, slack, whom)
+      // Somebody else's Home follows through the outbox.
+      if (whom === who) await publishHome(deps, slack, who)
     }
     return { next: 'close', after }
   },
