@@ -59,6 +59,20 @@ export async function auditTrouble(
   }
 }
 
+/** How many notices these interviews must have brought: messages, and Homes that follow. */
+export async function owedFor(database: string, interviews: readonly Interview[]): Promise<number> {
+  const store = await openStore(await openSource(database))
+  const opening = await store.opening(BACKEND)
+  await store.close()
+  const { leads = [], recruiters = [] } = opening ?? {}
+  const owed = interviews.map(({ panel, bookedBy }) => {
+    const sitters = panel.map(({ person }) => person)
+    const homes = new Set([bookedBy, ...sitters, ...leads, ...recruiters])
+    return ['card', 'channel', ...sitters].length + homes.size
+  })
+  return owed.reduce((sum, one) => sum + one, 0)
+}
+
 /** How many notices nobody has sent although they are due. */
 export function unsentIn(database: string, now: Instant): number {
   const sqlite = new Database(database, { readonly: true })

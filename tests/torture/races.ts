@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import type { Draw } from '../../src/core/random.ts'
 import type { Offered } from '../support/offers.ts'
 import { type Order, type Verdict, verdict } from './harness.ts'
-import { auditTrouble, bookedIn, overlapping, wholeFile, wronged } from './inspect.ts'
+import { auditTrouble, bookedIn, overlapping, owedFor, wholeFile, wronged } from './inspect.ts'
 import type { Finish } from './racer.ts'
 import { furnish, makeOffers } from './town.ts'
 
@@ -41,7 +41,7 @@ export async function race(database: string, { draw }: Order): Promise<Record<st
   const candidates = interviews.map(({ candidate }) => String(candidate))
   const kept = new Set(candidates)
   const sent = finishes.flatMap((finish) => finish.sent)
-  const owed = interviews.flatMap(({ panel }) => ['card', 'channel', ...panel]).length
+  const owed = await owedFor(database, interviews)
   return {
     bookings: interviews.length,
     refusals: finishes.flatMap(({ refused }) => refused).length,
