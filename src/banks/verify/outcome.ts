@@ -1,3 +1,4 @@
+import { constants } from 'node:os'
 import type { CodeCheck } from '../../core/questions/check.ts'
 import type { Ended } from './process.ts'
 
@@ -57,10 +58,7 @@ function judgeText(
 function judgeExit(check: CodeCheck, { code, signal, stderr }: Ended): Miss | undefined {
   const got = signal ? `ended by ${signal}` : `exit status ${code}`
   if (check.expect_exit !== undefined) {
-    const status =
-      code ??
-      128 + (signal === 'SIGKILL' ? 9 : signal === 'SIGTERM' ? 15 : signal === 'SIGABRT' ? 6 : 11)
-    return status === check.expect_exit
+    return statusOf(code, signal) === check.expect_exit
       ? undefined
       : { problem: 'It ends otherwise.', expected: `exit status ${check.expect_exit}`, got }
   }
@@ -70,6 +68,12 @@ function judgeExit(check: CodeCheck, { code, signal, stderr }: Ended): Miss | un
   if (code === 0 || mayFail) return undefined
   const say = `It ends with ${got}; if that is meant, add expect_exit.`
   return { problem: say, got: cut(stderr) }
+}
+
+/** As a shell reports it: 128 + n for a program that signal n has ended. */
+function statusOf(code: number | null, signal: NodeJS.Signals | null): number | undefined {
+  if (code !== null) return code
+  return signal === null ? undefined : 128 + constants.signals[signal]
 }
 
 function same(got: string, expected: string): boolean {

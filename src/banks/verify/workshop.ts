@@ -1,9 +1,9 @@
 /** Fresh folders, and programs started in them under the limits of a verification. */
-import { rmSync } from 'node:fs'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { clearAway, clearAwayNow } from './clear.ts'
 import type { Machine, Program } from './machine.ts'
 import { type Ended, endAll, execute } from './process.ts'
 import type { Step } from './recipe.ts'
@@ -45,7 +45,7 @@ const benches = new Set<string>()
 /** End what runs and remove what was made, at once. For when we are told to stop. */
 export function abandon(): void {
   endAll()
-  for (const bench of benches) rmSync(bench, { recursive: true, force: true, maxRetries: 5 })
+  for (const bench of benches) clearAwayNow(bench)
 }
 
 /** A home is made beside the folder, so that a program sees nothing in its folder but its own files. */
@@ -59,8 +59,7 @@ async function inFolder<T>(files: Files, work: (folder: string) => Promise<T>): 
     await write(folder, files)
     return await work(folder)
   } finally {
-    // A killed program's last write may come while its folder is being removed.
-    await rm(bench, { recursive: true, force: true, maxRetries: 5 })
+    await clearAway(bench)
     benches.delete(bench)
   }
 }

@@ -36,6 +36,18 @@ describe('a run', () => {
       undefined,
     ],
     [
+      'ends by a floating point error, as claimed',
+      { expect_stdout: '', expect_exit: 136 },
+      { code: null, signal: 'SIGFPE' },
+      undefined,
+    ],
+    [
+      'ends by another signal than the one claimed',
+      { expect_stdout: '', expect_exit: 139 },
+      { code: null, signal: 'SIGBUS' },
+      'ends otherwise',
+    ],
+    [
       'is killed and prints nothing',
       { expect_stdout: '' },
       { code: null, signal: 'SIGKILL' },
