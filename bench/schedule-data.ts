@@ -79,6 +79,7 @@ async function fillCandidates(store: Store): Promise<void> {
         screening: [],
         passedOver: [],
         notes: '',
+        otherOfferUntil: null,
         createdAt: NOW,
       })),
       deeds: [],

@@ -186,6 +186,7 @@ function applicationTo(deps: Deps, candidate: CandidateId, opening: Opening): Ap
     screening: [],
     passedOver: [],
     notes: '',
+    otherOfferUntil: null,
     createdAt: deps.now(),
   }
 }

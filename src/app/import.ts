@@ -99,6 +99,7 @@ async function importCandidate(
         screening: [],
         passedOver: [],
         notes: '',
+        otherOfferUntil: null,
         createdAt: deps.now(),
       },
     ],

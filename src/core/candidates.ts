@@ -55,6 +55,8 @@ export const Application = z.object({
   screening: z.array(ScreeningAnswer).default([]),
   passedOver: z.array(PassedOver).default([]),
   notes: z.string().default(''),
+  /** The last day on which they can still say no to another offer, on their own calendar. */
+  otherOfferUntil: LocalDate.nullable().default(null),
   createdAt: Instant,
 })
 export type Application = Readonly<z.infer<typeof Application>>

@@ -95,5 +95,6 @@ export const nobodysApplication: Application = {
   screening: [],
   passedOver: [],
   notes: '',
+  otherOfferUntil: null,
   createdAt: at('2027-03-01T09:00'),
 }

@@ -81,6 +81,7 @@ function applicationOf({ id }: Offered): Application {
     screening: [],
     passedOver: [],
     notes: '',
+    otherOfferUntil: null,
     createdAt: 0 as Instant,
   }
 }
