@@ -18,6 +18,7 @@ import { readFeed } from './calendars/feed.ts'
 import type { Config } from './config.ts'
 import type { Instant } from './core/time.ts'
 import { Unusable } from './core/unusable.ts'
+import { drawingThread } from './pictures/pictures.ts'
 import { readPlans } from './plans/read.ts'
 import { slackApp } from './slack/app.ts'
 import { slackDelivery } from './slack/deliver.ts'
@@ -89,6 +90,7 @@ export async function start(
     },
   }
   const planner = planPool()
+  const pictures = drawingThread()
   const feeds: FeedDeps = {
     store,
     now,
@@ -99,6 +101,7 @@ export async function start(
     calendars: { ...calendarsFrom(store), check: (who) => refreshOne(feeds, who) },
     directory: slackDirectory(interactive),
     planner,
+    pictures,
     plans,
     bank,
     settings: {
@@ -140,7 +143,7 @@ export async function start(
   const ticking = cron.schedule('* * * * *', tick, { noOverlap: true, timezone: 'Etc/UTC' })
   const close = async () => {
     await ticking.stop()
-    await Promise.all([outbox.stop(), refreshing.stop(), planner.close()])
+    await Promise.all([outbox.stop(), refreshing.stop(), planner.close(), pictures.close()])
     await store.close()
   }
   const token = config.SLACK_MODE === 'socket' ? 'SLACK_APP_TOKEN' : 'SLACK_SIGNING_SECRET'

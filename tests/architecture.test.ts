@@ -56,6 +56,16 @@ const may: Record<string, readonly string[]> = {
   'src/plans': ['src/plans', 'src/core', 'src/files', 'zod', 'node:'],
   // Threads for what would hold up the event loop: an adapter like the others, behind a port of the app.
   'src/workers': ['src/workers', 'src/app/planner.ts', 'src/core', 'node:'],
+  // Drawing is an adapter too, in a thread of its own.
+  'src/pictures': [
+    'src/pictures',
+    'src/app/pictures.ts',
+    'src/core/charts.ts',
+    'vega',
+    'vega-lite',
+    '@resvg/resvg-js',
+    'node:',
+  ],
   commands: ['src/slack', 'src/app', 'src/core', 'zod'],
   sandbox: [
     'sandbox',

@@ -28,6 +28,7 @@ import type { Reader } from '../core/readers.ts'
 import type { Scorecard } from '../core/scorecards/scorecard.ts'
 import type { Unsealing } from '../core/scorecards/unsealing.ts'
 import type { Instant, LocalDate, Span, Zone } from '../core/time.ts'
+import type { Pictures } from './pictures.ts'
 import type { Planner } from './planner.ts'
 
 /** A write lost a race: something it relied on has changed. Read again and decide again. */
@@ -220,6 +221,7 @@ export interface Deps {
   readonly calendars: Calendars
   readonly directory: Directory
   readonly planner: Planner
+  readonly pictures: Pictures
   readonly plans: readonly Plan[]
   /** The questions that kits are drawn from. */
   readonly bank: Bank

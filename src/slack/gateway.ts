@@ -4,6 +4,9 @@ import { RetryLater } from '../app/ports.ts'
 import type { ChannelId, PersonId } from '../core/ids.ts'
 import { type Message, toSend, type View } from './blocks/kit.ts'
 
+/** Slack's limit of a file's alternative text, in characters. */
+const ALT_TEXT_LENGTH = 1000
+
 /** An open modal, and the hash that proves it has not changed since. */
 export interface OpenView {
   readonly id: string
@@ -28,12 +31,15 @@ export interface Gateway {
   ): Promise<{ channel: string; ts: string }>
   /** Edits a message in place. False when there is no such message to edit any more. */
   edit(at: { readonly channel: string; readonly ts: string }, message: Message): Promise<boolean>
-  /** Uploads a text file into a conversation. */
-  upload(
-    to: PersonId | ChannelId,
-    file: { readonly name: string; readonly content: string },
-    thread?: string,
-  ): Promise<void>
+  /** Uploads files into a conversation, together as one message. */
+  upload(to: PersonId | ChannelId, files: readonly Upload[], thread?: string): Promise<void>
+}
+
+export interface Upload {
+  readonly name: string
+  readonly content: string | Uint8Array
+  /** Of a picture: what it shows, in words; cut to Slack's 1,000 characters. */
+  readonly altText?: string
 }
 
 export interface SlackAddress {
@@ -144,11 +150,15 @@ export function slackGateway(interactive: webApi.WebClient, bulk: webApi.WebClie
           throw error
         }
       }),
-    upload: (to, { name, content }, thread) =>
+    upload: (to, files, thread) =>
       patiently(async () => {
         const channel_id = await conversation(to)
-        const file = { filename: name, content, channel_id }
-        await bulk.filesUploadV2(thread ? { ...file, thread_ts: thread } : file)
+        const file_uploads = files.map(({ name, content, altText }) => ({
+          filename: name,
+          ...(typeof content === 'string' ? { content } : { file: Buffer.from(content) }),
+          ...(altText && { alt_text: altText.slice(0, ALT_TEXT_LENGTH) }),
+        }))
+        await bulk.filesUploadV2({ channel_id, file_uploads, ...(thread && { thread_ts: thread }) })
       }),
   }
 }

@@ -110,6 +110,7 @@ export async function world(
       }),
       close: async () => {},
     },
+    pictures: { draw: async () => new Uint8Array(), close: async () => {} },
     plans: [plan],
     bank: options.bank ?? new Map(),
     settings: { officeZone: belgrade, admins: [admin], organizerMail: 'hiring@example.org' },

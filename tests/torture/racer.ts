@@ -71,6 +71,7 @@ function depsOf(opened: Store): Deps {
       offer: () => Promise.reject(new Error('nothing is offered here')),
       close: async () => {},
     },
+    pictures: { draw: async () => new Uint8Array(), close: async () => {} },
     plans: readPlans('interview-plans'),
     bank: new Map(),
     settings: { officeZone: belgrade, admins: [], organizerMail: 'hiring@example.org' },

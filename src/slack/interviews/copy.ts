@@ -17,7 +17,7 @@ export const copyAction: Action = {
     const card = await deps.store.posted(
       showingKey(facts.interview, { surface: 'recruiter card', to: who }),
     )
-    await slack.upload(who, fileForCandidate(deps, facts), card?.ts)
+    await slack.upload(who, [fileForCandidate(deps, facts)], card?.ts)
   },
 }
 
@@ -29,6 +29,6 @@ export const panellistFileAction: Action = {
     const invitation = await deps.store.posted(
       showingKey(facts.interview, { surface: 'invitation', to: who }),
     )
-    await slack.upload(who, fileForPanellist(deps, facts), invitation?.ts)
+    await slack.upload(who, [fileForPanellist(deps, facts)], invitation?.ts)
   },
 }
