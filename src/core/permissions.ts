@@ -25,6 +25,8 @@ const MAY = {
   'record a decision': ['admin', 'lead'],
   'export an application': ['admin', 'recruiter', 'lead'],
   'erase a candidate': ['admin'],
+  'fill a scorecard': ['panellist'],
+  'read scorecards': ['admin', 'recruiter', 'lead', 'panellist'],
   'grant a favour': ['self'],
   'set availability': ['self', 'admin'],
   'manage pools': ['admin', 'recruiter'],

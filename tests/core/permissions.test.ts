@@ -48,6 +48,8 @@ const table: Record<Verb, string> = {
   'record a decision': 'yes no no yes no no',
   'export an application': 'yes yes no yes no no',
   'erase a candidate': 'yes no no no no no',
+  'fill a scorecard': 'no no no no yes no',
+  'read scorecards': 'yes yes no yes yes no',
   'grant a favour': 'no no no no no yes',
   'set availability': 'yes no no no no yes',
   'manage pools': 'yes yes no no no no',
