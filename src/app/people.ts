@@ -1,10 +1,11 @@
 import type { Changes } from '../core/changes.ts'
 import type { OpeningId, PersonId } from '../core/ids.ts'
-import type { Interview } from '../core/interviews.ts'
+import { type Interview, sitting } from '../core/interviews.ts'
 import type { Opening } from '../core/openings.ts'
 import { differs, fromProfile, type Grant, type Person, type Profile } from '../core/people.ts'
-import { allow, type Standing, type Verb } from '../core/permissions.ts'
+import { may, rolesFor, type Standing, type Verb } from '../core/permissions.ts'
 import { Refusal } from '../core/refusal.ts'
+import { type Concerned, whoMay } from '../core/who-may.ts'
 import type { Deps } from './ports.ts'
 import { transact } from './transact.ts'
 
@@ -54,7 +55,7 @@ export interface About {
   readonly self?: PersonId
 }
 
-/** The one who asks, if they may. @throws Refusal `not-allowed`, or `not-found` for a stranger. */
+/** The one who asks, if they may. @throws Refusal `not-allowed` saying who may, or `not-found` for a stranger. */
 export async function permitted(
   deps: Deps,
   who: PersonId,
@@ -62,8 +63,15 @@ export async function permitted(
   about: About = {},
 ): Promise<Person> {
   const person = await someone(deps, who)
-  allow(verb, standingOf(person, about))
-  return person
+  if (may(verb, standingOf(person, about))) return person
+  const roles = rolesFor(verb)
+  throw new Refusal({
+    code: 'not-allowed',
+    verb,
+    roles,
+    who: whoMay(roles, concernedIn(about), await deps.store.people()),
+    isThis: about.opening !== undefined || about.interview !== undefined,
+  })
 }
 
 function standingOf(person: Person, { opening, interview, self }: About): Standing {
@@ -71,6 +79,14 @@ function standingOf(person: Person, { opening, interview, self }: About): Standi
     person,
     ...(opening && { leads: opening.leads }),
     ...(interview && { panel: interview.panel.map((place) => place.person) }),
+    ...(self && { self }),
+  }
+}
+
+function concernedIn({ opening, interview, self }: About): Concerned {
+  return {
+    ...(opening && { leads: opening.leads, recruiters: opening.recruiters }),
+    ...(interview && { panel: sitting(interview).map(({ person }) => person) }),
     ...(self && { self }),
   }
 }

@@ -1,7 +1,6 @@
 /** Who may do what: one table. `app` asks it before every verb. */
 import type { PersonId } from './ids.ts'
 import type { Person } from './people.ts'
-import { Refusal } from './refusal.ts'
 
 /** `lead` of the opening concerned, `panellist` of the interview concerned, `self` of the record concerned. */
 export type Role = 'admin' | 'recruiter' | 'auditor' | 'lead' | 'panellist' | 'self'
@@ -53,9 +52,9 @@ export function may(verb: Verb, standing: Standing): boolean {
   return MAY[verb].some((role) => has(role, standing))
 }
 
-/** @throws Refusal `not-allowed`, naming the roles that may. */
-export function allow(verb: Verb, standing: Standing): void {
-  if (!may(verb, standing)) throw new Refusal({ code: 'not-allowed', verb, roles: MAY[verb] })
+/** The roles that may do `verb`. */
+export function rolesFor(verb: Verb): readonly Role[] {
+  return MAY[verb]
 }
 
 function has(role: Role, { person, leads, panel, self }: Standing): boolean {

@@ -2,10 +2,19 @@ import type { CandidateId, PersonId } from './ids.ts'
 import type { Role, Verb } from './permissions.ts'
 import type { Breach } from './scheduling/checker.ts'
 import type { Instant, Span, Zone } from './time.ts'
+import type { WhoMay } from './who-may.ts'
 
 /** Every way the bot can say no. Each has its words in `slack/failure.ts`; the compiler checks. */
 export type Reason =
-  | { readonly code: 'not-allowed'; readonly verb: Verb; readonly roles: readonly Role[] }
+  | {
+      readonly code: 'not-allowed'
+      readonly verb: Verb
+      readonly roles: readonly Role[]
+      /** Persons to turn to, where they are known. */
+      readonly who?: WhoMay
+      /** Whether it is about one thing, such as "this interview". */
+      readonly isThis?: boolean
+    }
   | { readonly code: 'bad-usage'; readonly usage: string }
   /** `field` is the name of a form's field, `problem` what is wrong and what is expected, in words. */
   | { readonly code: 'bad-field'; readonly field: string; readonly problem: string }

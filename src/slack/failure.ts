@@ -1,9 +1,9 @@
 import type { Logger } from '@slack/bolt'
 import { PersonId } from '../core/ids.ts'
-import type { Role } from '../core/permissions.ts'
 import { type Reason, Refusal } from '../core/refusal.ts'
 import type { Breach } from '../core/scheduling/checker.ts'
 import { dayWords, spanWords, whenWords } from '../core/time-words.ts'
+import { denialWords } from './denial.ts'
 import { codeOf } from './gateway.ts'
 import { bold, join, type Mrkdwn, md, mention, NOTHING } from './text.ts'
 
@@ -27,7 +27,7 @@ export function explain(error: unknown, logger: Logger): Mrkdwn {
 export function refusalWords(reason: Reason): Mrkdwn {
   switch (reason.code) {
     case 'not-allowed':
-      return md`Only ${anyOf(reason.roles)} can ${reason.verb}.`
+      return denialWords(reason)
     case 'bad-usage':
       return md`I did not follow that. Try \`${reason.usage}\`.`
     case 'bad-field':
@@ -106,19 +106,6 @@ function breachWords({ rule, of }: Breach): Mrkdwn {
 
 function bookedBy({ by, at, zone }: Extract<Reason, { code: 'slot-taken' }>): Mrkdwn {
   return by && at ? md`, booked by ${mention(by)} on ${dayWords(at, zone)}` : NOTHING
-}
-
-const ROLE_WORDS: Record<Role, string> = {
-  admin: 'an admin',
-  recruiter: 'a recruiter',
-  auditor: 'an auditor',
-  lead: 'the hiring lead of the opening',
-  panellist: 'somebody on the panel',
-  self: 'the person themselves',
-}
-
-function anyOf(roles: readonly Role[]): string {
-  return new Intl.ListFormat('en', { type: 'disjunction' }).format(roles.map((r) => ROLE_WORDS[r]))
 }
 
 /** `7F3A-22C1`: short enough to read out. */

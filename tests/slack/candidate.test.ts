@@ -61,7 +61,7 @@ describe('finding', () => {
     expect(wordsOf(await door.modal('U0FATIMA'))).toContain('Chen Wei')
     await door.type('U0ANA', '/candidate mila')
     expect(wordsOf(await door.modal('U0ANA'))).toBe(
-      'Only an admin, a recruiter, or the hiring lead of the opening can see a candidate.',
+      'Only <@U0MARA> (recruiter), <@U0PETRA> (recruiter), the hiring lead of an opening or an admin can see a candidate.',
     )
   })
 

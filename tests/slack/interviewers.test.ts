@@ -30,7 +30,9 @@ async function blockWith(door: FrontDoor, words: string, user = 'U0PETRA') {
 
 test('who does not recruit is told who may', async () => {
   const { shown } = await opened('U0ANA')
-  expect(await shown()).toBe('Only an admin or a recruiter can manage pools.')
+  expect(await shown()).toBe(
+    'Only <@U0MARA> (recruiter), <@U0PETRA> (recruiter) or an admin can manage pools.',
+  )
 })
 
 describe('pools', () => {

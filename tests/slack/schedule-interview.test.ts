@@ -40,7 +40,7 @@ describe('/schedule-interview', () => {
     const door = await frontDoor()
     await door.type('U0ANA', '/schedule-interview')
     expect(wordsOf(await door.modal('U0ANA'))).toBe(
-      'Only an admin, a recruiter, or the hiring lead of the opening can schedule an interview.',
+      'Only <@U0MARA> (recruiter), <@U0PETRA> (recruiter), the hiring lead of an opening or an admin can schedule an interview.',
     )
   })
 

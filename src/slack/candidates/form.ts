@@ -2,12 +2,11 @@
 import { z } from 'zod'
 import { candidatePage, openingsFor } from '../../app/candidate-page.ts'
 import { addCandidate, apply, editCandidate } from '../../app/candidates.ts'
-import { someone } from '../../app/people.ts'
+import { permitted } from '../../app/people.ts'
 import type { Deps } from '../../app/ports.ts'
 import type { CandidateFacts } from '../../core/candidate-facts.ts'
 import { LANGUAGES } from '../../core/declared-languages.ts'
 import { CandidateId, OpeningId, type PersonId } from '../../core/ids.ts'
-import { allow } from '../../core/permissions.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { Zone } from '../../core/time.ts'
 import type { Action } from '../action.ts'
@@ -54,7 +53,7 @@ export async function newCandidateView(
   const openings = (await openingsFor(deps, who)).filter(({ status }) => status === 'open')
   const [first] = openings
   if (!first) {
-    allow('add a candidate', { person: await someone(deps, who) })
+    await permitted(deps, who, 'add a candidate')
     throw new Refusal({ code: 'not-found', what: 'open opening', text: '' })
   }
   const opening = openings.find(({ id }) => id === from?.opening)?.id ?? first.id

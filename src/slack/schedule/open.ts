@@ -86,7 +86,7 @@ async function openingsFor(deps: Deps, who: PersonId): Promise<readonly Opening[
   if (!first) throw new Refusal({ code: 'not-found', what: 'open opening', text: '' })
   const person = await someone(deps, who)
   const theirs = open.filter(({ leads }) => may('schedule an interview', { person, leads }))
-  if (theirs.length === 0) await permitted(deps, who, 'schedule an interview', { opening: first })
+  if (theirs.length === 0) await permitted(deps, who, 'schedule an interview')
   return theirs
 }
 
