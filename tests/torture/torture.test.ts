@@ -5,17 +5,24 @@ import { races } from './races.ts'
 
 /** `npm run torture` does this for long, and with more people. */
 describe('a short round of torture', { timeout: 120_000 }, () => {
-  const order = { rounds: 1, draw: drawsFrom(11), say: () => {} }
+  const said: string[] = []
+  const order = { rounds: 1, draw: drawsFrom(11), say: (words: string) => void said.push(words) }
 
   test('killed in the middle of many bookings, the bot has lost and doubled nothing', async () => {
     const found = await bookings(order, 60)
-    expect(found).toMatchObject({ ok: true, lost: 0, doubled: 0, missing: 0, unsent: 0 })
+    expect(found, said.join('\n')).toMatchObject({
+      ok: true,
+      lost: 0,
+      doubled: 0,
+      missing: 0,
+      unsent: 0,
+    })
     expect(found.bookings).toBeGreaterThan(10)
   })
 
   test('several processes over one file book each time once, and send each notice once', async () => {
     const found = await races(order)
-    expect(found).toMatchObject({ ok: true, overlapping: 0, sentTwice: 0 })
+    expect(found, said.join('\n')).toMatchObject({ ok: true, overlapping: 0, sentTwice: 0 })
     expect(found.refusals).toBeGreaterThan(48)
   })
 })
