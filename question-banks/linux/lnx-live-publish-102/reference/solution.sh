@@ -13,7 +13,10 @@ fi
 
 mkdir -p "$root/releases"
 fresh=$(mktemp -d "$root/new.XXXXXX")
-trap 'rm -rf "$fresh"' EXIT
+next=$root/next.$$
+# Until the switch every way out takes back what was made.
+made=("$fresh" "$next")
+trap 'rm -rf "${made[@]}"' EXIT
 chmod 755 "$fresh"
 
 tar -xzf "$archive" -C "$fresh"
@@ -22,8 +25,10 @@ if [ -x "$fresh/check" ]; then
 fi
 
 mv -T "$fresh" "$release"
-ln -s "releases/$number" "$root/next.$$"
-mv -T "$root/next.$$" "$root/current"
+made+=("$release")
+ln -s "releases/$number" "$next"
+mv -T "$next" "$root/current"
+trap - EXIT
 
 ls "$root/releases" | grep -E '^[0-9]+$' | sort -n | head -n -3 |
   while read -r old; do
