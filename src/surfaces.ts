@@ -1,6 +1,7 @@
 /** Everything a person can touch, listed once. */
 import { availability } from '../commands/availability.ts'
 import { candidate } from '../commands/candidate.ts'
+import { hiringReport } from '../commands/hiring-report.ts'
 import { interviewers } from '../commands/interviewers.ts'
 import { scheduleInterview } from '../commands/schedule-interview.ts'
 import type { Surfaces } from './slack/app.ts'
@@ -65,6 +66,7 @@ import {
   changePanelAction,
   replacePlaceAction,
 } from './slack/interviews/panel.ts'
+import { reportModal } from './slack/report/send.ts'
 import { bookOfferAction } from './slack/schedule/book.ts'
 import {
   chooseCandidateAction,
@@ -93,7 +95,7 @@ import {
 } from './slack/schedule/ways.ts'
 
 export const surfaces: Surfaces = {
-  commands: [availability, candidate, interviewers, scheduleInterview],
+  commands: [availability, candidate, hiringReport, interviewers, scheduleInterview],
   shortcuts: [scheduleShortcut, scheduleFromMessageShortcut],
   actions: [
     ...timelineTurns,
@@ -162,6 +164,7 @@ export const surfaces: Surfaces = {
     grantsModal,
     pauseModal,
     proposeModal,
+    reportModal,
     scheduleFormModal,
     screeningModal,
   ],

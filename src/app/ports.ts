@@ -70,6 +70,8 @@ export interface Records {
   interviewsOf(application: ApplicationId): Promise<Interview[]>
   /** Live interviews that overlap `within` and in which one of `people` sits, by start. */
   interviewsWith(people: readonly PersonId[], within: Span): Promise<Interview[]>
+  /** Everybody's interviews that overlap `within`, whatever came of them, by start. */
+  interviewsEver(within: Span): Promise<Interview[]>
   /** Everybody's live interviews that overlap `within`, by start. */
   interviewsIn(within: Span): Promise<Interview[]>
   /** Engagements that overlap `within`, of those asked for, in the order asked for. */

@@ -28,7 +28,7 @@ export const config = {
   axis: {
     labelFontSize: 12,
     labelColor: INK,
-    labelLimit: 240,
+    labelLimit: 340,
     titleFontSize: 12,
     titleColor: QUIET,
     titleFontWeight: 400,

@@ -5,7 +5,7 @@ import { config, INK, QUIET, SERIES, TINT } from './look.ts'
 
 const WIDTH = 620
 const ROW = 30
-const LINE_LENGTH = 92
+const LINE_LENGTH = 66
 
 /** The specification that draws `chart`. */
 export function specOf(chart: Chart): TopLevelSpec {

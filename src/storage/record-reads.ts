@@ -19,13 +19,12 @@ export function recordReads(
   }
   const byId = (table: keyof typeof kinds, id: string) =>
     db.selectFrom(table).select(['id', 'rev', 'body']).where('id', '=', id).executeTakeFirst()
-  const liveIn = ({ start, end }: Span) =>
+  const within = ({ start, end }: Span) =>
     db
       .selectFrom('interviews')
       .selectAll()
       .where('ends_at', '>', iso(start))
       .where('starts_at', '<', iso(end))
-      .where('status', 'in', ['booked', 'done'])
       .orderBy('starts_at')
       .orderBy('id')
 
@@ -131,8 +130,12 @@ export function recordReads(
         .execute()
       return rows.map((row) => read(kinds.interviews, row))
     },
-    async interviewsIn(within) {
-      return (await liveIn(within).execute()).map((row) => read(kinds.interviews, row))
+    async interviewsEver(span) {
+      return (await within(span).execute()).map((row) => read(kinds.interviews, row))
+    },
+    async interviewsIn(span) {
+      const rows = await within(span).where('status', 'in', ['booked', 'done']).execute()
+      return rows.map((row) => read(kinds.interviews, row))
     },
   }
 }

@@ -1,0 +1,108 @@
+import type { OpeningId, PersonId } from '../core/ids.ts'
+import type { Opening } from '../core/openings.ts'
+import { may } from '../core/permissions.ts'
+import { Refusal } from '../core/refusal.ts'
+import { reachOf } from '../core/report/facts.ts'
+import { type Report, reportOf } from '../core/report/report.ts'
+import {
+  addDays,
+  ClockTime,
+  DAY_MINUTES,
+  instantOn,
+  type LocalDate,
+  minutesOf,
+  type Span,
+  type Zone,
+} from '../core/time.ts'
+import { planOf } from './openings.ts'
+import { permitted, someone } from './people.ts'
+import type { Deps } from './ports.ts'
+
+/** A longer period is too much to read, and to work out while somebody waits. */
+const LONGEST_DAYS = 366
+
+/** The openings whose report somebody may read. @throws Refusal `not-allowed` if there are none. */
+export async function reportable(deps: Deps, who: PersonId): Promise<readonly Opening[]> {
+  const [person, openings] = await Promise.all([someone(deps, who), deps.store.openings()])
+  const theirs = openings.filter(({ leads }) => may('read the report', { person, leads }))
+  if (theirs.length === 0) await permitted(deps, who, 'read the report')
+  return theirs
+}
+
+/** What a report is asked about: dates on the reader's calendar, the last one included. */
+export interface Asked {
+  /** Null for every opening they may read of. */
+  readonly opening: OpeningId | null
+  readonly from: LocalDate
+  readonly to: LocalDate
+}
+
+export interface ReportRead {
+  readonly report: Report
+  readonly zone: Zone
+}
+
+/**
+ * The report that somebody asked for.
+ *
+ * @throws Refusal `not-allowed`, or `bad-field` for a period that is empty, too long or in the future.
+ */
+export async function readReport(deps: Deps, who: PersonId, asked: Asked): Promise<ReportRead> {
+  const all = await reportable(deps, who)
+  const openings = all.filter(({ id }) => asked.opening === null || id === asked.opening)
+  if (openings.length === 0) await permitted(deps, who, 'read the report')
+  const { zone } = await someone(deps, who)
+  const period = periodOf(asked, zone)
+  if (period.start > deps.now()) {
+    throw badDay('from', 'That day is still to come. Pick one that has begun.')
+  }
+  return { report: reportOf(await factsFor(deps, openings, period)), zone }
+}
+
+async function factsFor(deps: Deps, openings: readonly Opening[], period: Span) {
+  const { store, bank } = deps
+  const ids = new Set(openings.map(({ id }) => id))
+  const own = <T extends { readonly opening: OpeningId }>(all: readonly T[]) =>
+    all.filter(({ opening }) => ids.has(opening))
+  const reach = reachOf(period)
+  const [applications, interviews, cards, askings, people, memberships] = await Promise.all([
+    Promise.all(openings.map(({ id }) => store.applications({ opening: id }))),
+    store.interviewsEver(reach),
+    store.cardsIn(reach),
+    store.askingsSince(period.start),
+    store.people(),
+    store.memberships(),
+  ])
+  const theirs = applications.flat()
+  const known = new Map(own(interviews).map((interview) => [interview.id, interview]))
+  return {
+    period,
+    openings,
+    plans: openings.map((opening) => planOf(deps, opening)),
+    applications: theirs,
+    interviews: [...known.values()],
+    cards: own(cards),
+    decisions: await store.decisions(theirs.map(({ id }) => id)),
+    askings: askings.filter(({ interview }) => known.has(interview)),
+    bank,
+    people,
+    memberships,
+  }
+}
+
+function periodOf({ from, to }: Asked, zone: Zone): Span {
+  const midnight = ClockTime.parse('00:00')
+  const period = {
+    start: instantOn(from, midnight, zone),
+    end: instantOn(addDays(to, 1), midnight, zone),
+  }
+  if (period.end <= period.start) throw badDay('to', 'The last day is before the first.')
+  if (minutesOf(period) > LONGEST_DAYS * DAY_MINUTES + 60) {
+    throw badDay('from', 'That is more than a year. Pick a first day within a year of the last.')
+  }
+  return period
+}
+
+function badDay(field: 'from' | 'to', problem: string): Refusal {
+  return new Refusal({ code: 'bad-field', field, problem })
+}

@@ -1,0 +1,76 @@
+import type { types } from '@slack/bolt'
+import { z } from 'zod'
+import { someone } from '../../app/people.ts'
+import type { Deps } from '../../app/ports.ts'
+import { type ReportRead, readReport, reportable } from '../../app/report.ts'
+import { OpeningId, type PersonId } from '../../core/ids.ts'
+import { csvOf } from '../../core/report/csv.ts'
+import { LocalDate, wallAt } from '../../core/time.ts'
+import { modal, section } from '../blocks/kit.ts'
+import { EVERY, reportForm, reportMessage } from '../blocks/report.ts'
+import { altTextOf, chartsOf } from '../blocks/report-charts.ts'
+import type { Gateway, Upload } from '../gateway.ts'
+import { loading, type Modal } from '../modal.ts'
+import { readForm } from '../state.ts'
+import { md } from '../text.ts'
+
+/** The form for a report on the last `days` days. @throws Refusal `not-allowed`. */
+export async function reportFormFor(
+  deps: Deps,
+  who: PersonId,
+  days: number,
+): Promise<types.ModalView> {
+  const openings = await reportable(deps, who)
+  const { zone } = await someone(deps, who)
+  return reportForm(openings, wallAt(deps.now(), zone).date, days)
+}
+
+const Asked = {
+  opening: z.string().default(EVERY),
+  from: LocalDate,
+  to: LocalDate,
+}
+
+export const reportModal: Modal = {
+  id: 'report-form',
+  async submit({ who, form, slack }, deps) {
+    const { opening, from, to } = readForm(form, Asked)
+    const about = opening === EVERY ? null : OpeningId.parse(opening)
+    const read = await readReport(deps, who, { opening: about, from, to })
+    return {
+      next: 'wait',
+      meanwhile: loading('Hiring report', md`Drawing the pictures. This takes a few seconds.`),
+      work: async () => {
+        await sendReport(deps, slack, who, read)
+        return modal({
+          id: 'report-sent',
+          title: 'Hiring report',
+          blocks: [
+            section(
+              md`It is in our direct messages: the figures, their pictures, and a table as CSV.`,
+            ),
+          ],
+        })
+      },
+    }
+  },
+}
+
+async function sendReport(
+  deps: Deps,
+  slack: Gateway,
+  who: PersonId,
+  { report, zone }: ReportRead,
+): Promise<void> {
+  const pictures = await Promise.all(
+    chartsOf(report).map(
+      async ({ name, chart }): Promise<Upload> => ({
+        name: `${name}.png`,
+        content: await deps.pictures.draw(chart),
+        altText: altTextOf(chart),
+      }),
+    ),
+  )
+  await slack.post(who, reportMessage(report, zone))
+  await slack.upload(who, [...pictures, { name: 'hiring-report.csv', content: csvOf(report) }])
+}
