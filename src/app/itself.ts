@@ -2,6 +2,7 @@ import type { Notice } from '../core/notices.ts'
 import { finishInterview, lapseAsk } from './interviews.ts'
 import type { Deps, Receipt } from './ports.ts'
 import { workOutRepair } from './repairs.ts'
+import { unsealIfDue } from './unsealing.ts'
 
 /** What the bot owes itself, once due. Doing it again changes nothing. */
 export async function doItself(deps: Deps, { key, body }: Notice): Promise<Receipt> {
@@ -12,6 +13,9 @@ export async function doItself(deps: Deps, { key, body }: Notice): Promise<Recei
     case 'repair':
       await workOutRepair(deps, body.interview)
       break
+    case 'unseal':
+      await unsealIfDue(deps, body.application, body.stage)
+      break
     case 'lapse':
       await lapseAsk(deps, body.interview, body.person)
       break
@@ -20,6 +24,8 @@ export async function doItself(deps: Deps, { key, body }: Notice): Promise<Recei
     case 'say':
     case 'favour':
     case 'home':
+    case 'debrief':
+    case 'glass':
       throw new Error(`${key} is for Slack`)
   }
   return 'done'

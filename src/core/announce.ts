@@ -95,6 +95,20 @@ export function finishNotice({ id, version, span, bookedBy }: Interview): Notice
   }
 }
 
+/** Without this interview perhaps no card of its stage is missing any more. */
+export function unsealNotice(
+  { id, version, application, stage, bookedBy }: Interview,
+  now: Instant,
+): Notice {
+  return {
+    key: `unseal:${id}:v${version}`,
+    channel: 'self',
+    to: bookedBy,
+    due: now,
+    body: { kind: 'unseal', application, stage },
+  }
+}
+
 /** What the bot owed itself about an interview whose time or fate has changed. */
 export function obsolete({ id }: Interview): string[] {
   return [`finish:${id}:`, `lapse:${id}:`, `repair:${id}:`]

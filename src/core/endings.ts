@@ -1,5 +1,5 @@
 /** How an interview ends before its time, or without somebody. */
-import { obsolete, refresh, showings, tell } from './announce.ts'
+import { obsolete, refresh, showings, tell, unsealNotice } from './announce.ts'
 import { factsOf } from './bookings.ts'
 import type { Changes } from './changes.ts'
 import type { Diary } from './diaries.ts'
@@ -93,7 +93,7 @@ function ended(
   return {
     interviews: [next],
     withdraw: [...shown.withdraw, ...obsolete(interview)],
-    notices: [...shown.notices, ...heard],
+    notices: [...shown.notices, ...heard, unsealNotice(next, now)],
     reliedOn: diaries,
     deeds: [
       {

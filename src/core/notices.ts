@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type ChannelId, InterviewId, PersonId } from './ids.ts'
+import { ApplicationId, type ChannelId, InterviewId, PersonId } from './ids.ts'
 import { ProposalId } from './proposals.ts'
 import type { Instant } from './time.ts'
 
@@ -40,9 +40,20 @@ export const Body = z.discriminatedUnion('kind', [
     index: z.int().min(0),
     step: z.enum(['asked', 'answered']),
   }),
+  /** The packet of an application is posted, or the one posted before is edited. */
+  z.object({ kind: z.literal('debrief'), application: ApplicationId, stage: z.string() }),
+  /** Somebody on the panel hears that an admin has opened sealed scorecards. */
+  z.object({
+    kind: z.literal('glass'),
+    application: ApplicationId,
+    stage: z.string(),
+    by: PersonId,
+  }),
   /** What the bot does itself once due: end an interview, work out a repair, let a question lapse. */
   z.object({ kind: z.literal('finish'), interview: InterviewId }),
   z.object({ kind: z.literal('repair'), interview: InterviewId }),
+  /** An interview of a stage was called off: perhaps no card is missing any more. */
+  z.object({ kind: z.literal('unseal'), application: ApplicationId, stage: z.string() }),
   z.object({ kind: z.literal('lapse'), interview: InterviewId, person: PersonId }),
 ])
 export type Body = z.infer<typeof Body>

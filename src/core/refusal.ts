@@ -51,6 +51,21 @@ export type Reason =
   | { readonly code: 'last-admin' }
   /** The operator has named this admin. */
   | { readonly code: 'kept-admin'; readonly who: PersonId }
+  /** The scorecards of a stage are open to who asks. */
+  | { readonly code: 'opened-already' }
+  /** Who has yet to hand in a card of their own about the candidate sees no other, and opens none. */
+  | { readonly code: 'owes-card' }
+  /** Nobody has handed in a card. */
+  | { readonly code: 'no-card-in' }
+  /** Cards are missing, and they are not due before `until`. */
+  | {
+      readonly code: 'cards-not-due'
+      readonly until: Instant
+      readonly zone: Zone
+      readonly missing: readonly PersonId[]
+    }
+  /** The cards are sealed: so many of those that are needed are in. */
+  | { readonly code: 'sealed'; readonly in: number; readonly required: number }
   | { readonly code: 'screened-out'; readonly questions: readonly string[] }
 
 /** Thrown when a request is understood and declined. Anything else that is thrown is a fault. */

@@ -1,14 +1,20 @@
+import { candidateOf } from '../app/candidates.ts'
+import { planOf } from '../app/openings.ts'
 import type { Deliver, Deps, Receipt } from '../app/ports.ts'
 import { proposalOf } from '../app/scheduling.ts'
 import { type Shown, shown } from '../app/shown.ts'
+import { unsealFacts } from '../app/unsealing.ts'
 import { type Showing, showingKey } from '../core/announce.ts'
 import { PersonId } from '../core/ids.ts'
 import type { Body, Notice } from '../core/notices.ts'
+import { stageOf } from '../core/plans.ts'
+import { glassBroken } from './blocks/debrief.ts'
 import { favourAsked, favourHeard } from './blocks/favours.ts'
 import { channelPost, eventWords } from './blocks/interviews.ts'
 import { invitation } from './blocks/invitation.ts'
 import { type Message, section } from './blocks/kit.ts'
 import { recruiterCard } from './blocks/recruiter-card.ts'
+import { showDebrief } from './debrief/show.ts'
 import { digestOf } from './digest-of.ts'
 import type { Gateway } from './gateway.ts'
 import { followHome } from './home-follow.ts'
@@ -32,6 +38,11 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
         return post(to, { text: md`${body.text}`, blocks: [section(md`${body.text}`)] })
       case 'favour':
         return askFavour(to, body)
+      case 'debrief':
+        return showDebrief(deps, slack, PersonId.parse(to), body)
+      case 'glass':
+        return tellOfGlass(to, body)
+      case 'unseal':
       case 'finish':
       case 'repair':
       case 'lapse':
@@ -65,6 +76,16 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
   ): Promise<Receipt> {
     const told = await timesContext(deps, await proposalOf(deps, proposal))
     return post(to, step === 'asked' ? favourAsked(told, index) : favourHeard(told, index))
+  }
+
+  async function tellOfGlass(
+    to: Reader,
+    { application, stage, by }: BodyOf<'glass'>,
+  ): Promise<Receipt> {
+    const facts = await unsealFacts(deps, application, stage)
+    const { name } = await candidateOf(deps, facts.application.candidate)
+    const title = stageOf(planOf(deps, facts.opening), stage)?.title ?? stage
+    return post(to, glassBroken(by, name, title))
   }
 
   async function tellBelow(

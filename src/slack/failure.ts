@@ -53,6 +53,16 @@ export function refusalWords(reason: Reason): Mrkdwn {
         reason.questions.map((q) => md`• ${q}`),
         '\n',
       )}\nTo go on all the same, give a reason in /candidate.`
+    case 'opened-already':
+      return md`These scorecards are open already. Type /debrief to read them.`
+    case 'owes-card':
+      return md`You have a scorecard of your own to hand in about this candidate first. Type /scorecard to fill it.`
+    case 'no-card-in':
+      return md`Nobody has handed in a scorecard yet, so there is nothing to open.`
+    case 'cards-not-due':
+      return md`${people(reason.missing)} ${reason.missing.length === 1 ? 'has' : 'have'} until ${whenWords(reason.until, reason.zone)} to hand in a scorecard. Open what there is after that.`
+    case 'sealed':
+      return md`${reason.in} of ${reason.required} scorecards are in. They open by themselves once all are.`
     case 'mail-taken':
       return md`${bold(reason.name)} has this mail address. Open them instead, or give another address.`
     case 'last-admin':
@@ -102,6 +112,10 @@ function breachWords({ rule, of }: Breach): Mrkdwn {
     case 'value':
       return md`The plan has changed.`
   }
+}
+
+function people(some: readonly PersonId[]): Mrkdwn {
+  return join([...new Set(some)].map(mention), ', ')
 }
 
 function bookedBy({ by, at, zone }: Extract<Reason, { code: 'slot-taken' }>): Mrkdwn {

@@ -1,5 +1,6 @@
 /** What the bot asks of Slack's Web API. Two clients, so that a rate limit on posts never delays a form. */
 import { type Logger, webApi } from '@slack/bolt'
+import { z } from 'zod'
 import { RetryLater } from '../app/ports.ts'
 import type { ChannelId, PersonId } from '../core/ids.ts'
 import { type Message, toSend, type View } from './blocks/kit.ts'
@@ -31,8 +32,14 @@ export interface Gateway {
   ): Promise<{ channel: string; ts: string }>
   /** Edits a message in place. False when there is no such message to edit any more. */
   edit(at: { readonly channel: string; readonly ts: string }, message: Message): Promise<boolean>
-  /** Uploads files into a conversation, together as one message. */
-  upload(to: PersonId | ChannelId, files: readonly Upload[], thread?: string): Promise<void>
+  /** Uploads files into a conversation, together as one message. Gives their ids, by which they can be removed. */
+  upload(
+    to: PersonId | ChannelId,
+    files: readonly Upload[],
+    thread?: string,
+  ): Promise<readonly string[]>
+  /** Deletes a file of the bot's own; nothing if it is gone already. */
+  removeFile(id: string): Promise<void>
 }
 
 export interface Upload {
@@ -158,7 +165,20 @@ export function slackGateway(interactive: webApi.WebClient, bulk: webApi.WebClie
           ...(typeof content === 'string' ? { content } : { file: Buffer.from(content) }),
           ...(altText && { alt_text: altText.slice(0, ALT_TEXT_LENGTH) }),
         }))
-        await bulk.filesUploadV2({ channel_id, file_uploads, ...(thread && { thread_ts: thread }) })
+        const sent = await bulk.filesUploadV2({
+          channel_id,
+          file_uploads,
+          ...(thread && { thread_ts: thread }),
+        })
+        return fileIds(sent)
+      }),
+    removeFile: (file) =>
+      patiently(async () => {
+        try {
+          await bulk.files.delete({ file })
+        } catch (error) {
+          if (!['file_not_found', 'file_deleted'].includes(codeOf(error))) throw error
+        }
       }),
   }
 }
@@ -170,6 +190,17 @@ function opened({
 }): OpenView {
   if (!view?.id || !view.hash) throw new Error('Slack accepted the view but gave no id')
   return { id: view.id, hash: view.hash }
+}
+
+const Uploaded = z.object({
+  files: z
+    .array(z.object({ files: z.array(z.object({ id: z.string() })).default([]) }))
+    .default([]),
+})
+
+/** The client answers with one answer of Slack an upload, each with its files. */
+function fileIds(sent: unknown): string[] {
+  return Uploaded.parse(sent).files.flatMap(({ files }) => files.map(({ id }) => id))
 }
 
 /** Turns Slack's request for patience into ours. */
