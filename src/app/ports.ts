@@ -149,11 +149,25 @@ export interface PendingNotice extends Notice {
   readonly revision: number
 }
 
+/** Which entries of the audit log; what is left out does not matter. */
+export interface EntriesWanted {
+  readonly actor?: string
+  readonly objects?: readonly string[]
+  /** From this instant on. */
+  readonly from?: Instant
+  /** Before this instant. */
+  readonly until?: Instant
+  /** Older than the entry of this number. */
+  readonly before?: number
+}
+
 export interface Log {
   /** Entries from `fromSeq` on, in order. */
   auditFrom(fromSeq: number, limit: number): Promise<Entry[]>
   /** Entries about `object`, in order. */
   auditOf(object: string): Promise<Entry[]>
+  /** Entries that fit, the newest first. */
+  auditWhere(wanted: EntriesWanted, limit: number): Promise<Entry[]>
 }
 
 /** A country to choose, and the regions of it that have holidays of their own. */

@@ -79,15 +79,25 @@ Copies the database that DATABASE names. To restore: stop the bot, put FILE in i
   },
   {
     name: 'audit',
-    summary: 'check that nobody has changed the audit log',
-    usage: `loopwright audit verify [FILE]
+    summary: 'list the audit log, or check that nobody has changed it',
+    usage: `loopwright audit list [--actor ID] [--object ID]... [--from INSTANT] [--until INSTANT]
+                      [--limit 100] [--before SEQ] [FILE]
+loopwright audit verify [FILE]
 
-Follows the chain of hashes in the database that DATABASE names, or in FILE. Exit status 1 and the
-first broken link when it does not hold.`,
+list    the entries that fit, the newest first: { "entries": [{ "seq", "at", "actor", "verb", "object",
+        "before", "after", "hash" }], "older" }. Give older as --before for those that follow.
+verify  follow the chain of hashes. Exit status 1 and the first broken link when it does not hold.
+
+In the database that DATABASE names, or in FILE.`,
     run: async ({ args }) => {
-      const [verb, file, ...more] = unflagged(args)
-      if (verb !== 'verify' || more.length > 0) throw new BadUsage('Say: audit verify [FILE].')
-      return await (await import('./database.ts')).verify(file)
+      const [verb, ...rest] = unflagged(args)
+      const { list, verify } = await import('./database.ts')
+      if (verb === 'list') return await list(rest)
+      const [file, ...more] = rest
+      if (verb !== 'verify' || more.length > 0) {
+        throw new BadUsage('Say: audit list, or audit verify [FILE].')
+      }
+      return await verify(file)
     },
   },
   {

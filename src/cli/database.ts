@@ -5,6 +5,7 @@ import { USUAL_DATABASE } from '../config.ts'
 import { openSource } from '../storage/dialect.ts'
 import { openAsItIs, openStore } from '../storage/store.ts'
 import { verifyAudit } from './audit.ts'
+import { listAudit, listingOf } from './audit-list.ts'
 import { type Answer, BadInput } from './command.ts'
 import { loadEnv } from './settings.ts'
 
@@ -24,6 +25,12 @@ export async function backUp(file: string): Promise<{ readonly file: string }> {
 /** Follow the audit chain of `file`, or of the database in use. */
 export async function verify(file: string | undefined): Promise<Answer> {
   return await within(file, verifyAudit, openAsItIs)
+}
+
+/** List the audit log of the database in use, or of the file that `args` name. @throws BadUsage. */
+export async function list(args: readonly string[]): Promise<Answer> {
+  const listing = listingOf(args)
+  return await within(listing.file, (store) => listAudit(store, listing), openAsItIs)
 }
 
 /** Do something with the database of `file`, or the one in use. @throws BadInput if there is none. */

@@ -5,7 +5,7 @@ import type { Changes } from './changes.ts'
 import type { Diary } from './diaries.ts'
 import type { PersonId } from './ids.ts'
 import { type Interview, isLive, type PanelPlace } from './interviews.ts'
-import type { Event, Notice } from './notices.ts'
+import type { Notice } from './notices.ts'
 import type { Opening } from './openings.ts'
 import { Refusal } from './refusal.ts'
 import { type Instant, later, minutesOf } from './time.ts'
@@ -61,7 +61,7 @@ export function askInstead(
   const sat = gone.rsvp === 'asked' || gone.rsvp === 'accepted'
   const released = tell(next, { surface: 'invitation', to: gone.person }, 'released', now)
   const more = [lapseNotice(next, person), ...(sat ? [released] : [])]
-  return announced(interview, next, facts, by, more)
+  return announced(interview, next, facts, { actor: by, verb: 'ask', more })
 }
 
 /** The place of who was asked and did not answer goes to the next in turn, or is open again. Nothing if they did answer. */
@@ -89,8 +89,9 @@ export function passOn(
   after: Interview,
   facts: AskFacts,
   leaver: PanelPlace,
-  event: Event,
+  event: 'declined' | 'lapsed',
 ): Changes {
+  const told = { actor: facts.by, verb: event === 'declined' ? 'decline' : 'lapse' }
   const waiting = after.standby
     .filter(({ seat }) => seat === leaver.seat)
     .map(({ person }) => person)
@@ -99,14 +100,14 @@ export function passOn(
     if (!gone) break
     const next = seated(after, gone, person, waiting.slice(i + 1), facts.now)
     if (isFree(next, person, facts)) {
-      return announced(before, next, facts, 'system', [lapseNotice(next, person)])
+      return announced(before, next, facts, { ...told, more: [lapseNotice(next, person)] })
     }
   }
   const open = vacated(after, leaver)
   const card = { surface: 'recruiter card', to: open.bookedBy } as const
   const heard = tell(open, card, event, facts.now)
   const more = leaver.shadow ? [] : [repairNotice(open, facts.now), heard]
-  return announced(before, open, facts, facts.by, more)
+  return announced(before, open, facts, { ...told, more })
 }
 
 /** The seat is open. A shadow's may stay so. */
@@ -143,7 +144,8 @@ export function offerStandIns(
     standIns: [...(found.get(vacancy.leaver) ?? [])],
   }))
   const next = { ...interview, vacancies }
-  return { ...announced(interview, next, facts, 'system', []), reliedOn: [] }
+  const told = { actor: 'system', verb: 'offer stand-ins', more: [] }
+  return { ...announced(interview, next, facts, told), reliedOn: [] }
 }
 
 function seated(
@@ -203,8 +205,7 @@ function announced(
   before: Interview,
   next: Interview,
   { opening, diaries, now }: AskFacts,
-  actor: string,
-  more: readonly Notice[],
+  { actor, verb, more }: { actor: string; verb: string; more: readonly Notice[] },
 ): Changes {
   const shown = refresh(next, opening, now)
   return {
@@ -215,7 +216,7 @@ function announced(
     deeds: [
       {
         actor,
-        verb: 'ask',
+        verb,
         object: before.id,
         before: factsOf(before),
         after: factsOf(next),

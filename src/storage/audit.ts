@@ -21,6 +21,15 @@ export function auditLog(db: Kysely<Tables>): Log {
         .execute()
       return rows.map(toEntry)
     },
+    async auditWhere({ actor, objects, from, until, before }, limit) {
+      let query = db.selectFrom('audit').selectAll().orderBy('seq', 'desc').limit(limit)
+      if (actor !== undefined) query = query.where('actor', '=', actor)
+      if (objects !== undefined) query = query.where('object', 'in', objects)
+      if (from !== undefined) query = query.where('at', '>=', iso(from))
+      if (until !== undefined) query = query.where('at', '<', iso(until))
+      if (before !== undefined) query = query.where('seq', '<', before)
+      return (await query.execute()).map(toEntry)
+    },
     async auditOf(object) {
       const rows = await db
         .selectFrom('audit')

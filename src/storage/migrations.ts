@@ -197,6 +197,11 @@ const migrations: Record<string, Migration> = {
       await record(db, 'readers').execute()
     },
   },
+  '0005-audit-readers': {
+    async up(db) {
+      for (const column of ['actor', 'at']) await index(db, 'audit', column)
+    },
+  },
 }
 
 /** Candidates of before these columns. Of two with one address the first keeps it for searches by mail. */

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { addCandidate } from '../../src/app/candidates.ts'
 import { answerInvitation } from '../../src/app/interviews.ts'
-import { Stale, type Store } from '../../src/app/ports.ts'
+import { type EntriesWanted, Stale, type Store } from '../../src/app/ports.ts'
 import { bookOffer } from '../../src/app/scheduling.ts'
 import { firstBroken } from '../../src/core/audit.ts'
 import { CandidateId, InterviewId } from '../../src/core/ids.ts'
 import type { Notice } from '../../src/core/notices.ts'
-import { later } from '../../src/core/time.ts'
+import { iso, later } from '../../src/core/time.ts'
 import { sha256 } from '../../src/storage/audit.ts'
 import { openStore } from '../../src/storage/store.ts'
 import { applied, mila, opening, proposed, ten } from '../support/booking.ts'
@@ -132,6 +132,29 @@ describe.each(Object.entries(sources))('%s', { timeout: 60_000 }, (_name, source
     const forged = entries.map((e) => (e.seq === 3 ? { ...e, actor: 'U0EVE' } : e))
     expect(firstBroken(forged, sha256)?.seq).toBe(3)
     expect(firstBroken(entries.toSpliced(2, 1), sha256)?.seq).toBe(4)
+  })
+
+  test('the audit log is searched by who, what and when, newest first', async () => {
+    const deed = (actor: string, object: string, wall: string) => ({
+      ...{ actor, object, verb: 'try', before: {}, after: {}, at: at(wall) },
+    })
+    await store.commit({
+      deeds: [
+        deed('U0X', 'a', '2030-03-01T10:00'),
+        deed('U0X', 'b', '2030-03-02T10:00'),
+        deed('U0Y', 'a', '2030-03-03T10:00'),
+        deed('U0X', 'a', '2030-03-04T10:00'),
+      ],
+    })
+    const found = async (...[wanted, limit = 9]: [EntriesWanted, number?]) =>
+      (await store.auditWhere(wanted, limit)).map((entry) => iso(entry.at).slice(8, 10))
+    expect(await found({ actor: 'U0X' })).toEqual(['04', '02', '01'])
+    expect(await found({ objects: ['a'] })).toEqual(['04', '03', '01'])
+    expect(await found({ objects: ['a', 'b'] }, 2)).toEqual(['04', '03'])
+    const period = { from: at('2030-03-02T10:00'), until: at('2030-03-04T10:00') }
+    expect(await found(period)).toEqual(['03', '02'])
+    const [newest] = await store.auditWhere({ actor: 'U0X' }, 1)
+    expect(await found({ actor: 'U0X', before: newest?.seq ?? 0 })).toEqual(['02', '01'])
   })
 
   const reminder = (wall: string): Notice => ({
