@@ -5,6 +5,7 @@ import { hiringReport } from '../commands/hiring-report.ts'
 import { interviewers } from '../commands/interviewers.ts'
 import { scheduleInterview } from '../commands/schedule-interview.ts'
 import type { Surfaces } from './slack/app.ts'
+import { auditAboutMenu, auditActions, openAuditAction } from './slack/audit.ts'
 import {
   calendarModal,
   countryAction,
@@ -99,6 +100,8 @@ export const surfaces: Surfaces = {
   shortcuts: [scheduleShortcut, scheduleFromMessageShortcut],
   actions: [
     ...timelineTurns,
+    ...auditActions,
+    openAuditAction,
     acceptAction,
     addCandidateAction,
     answerScreeningAction,
@@ -168,5 +171,5 @@ export const surfaces: Surfaces = {
     scheduleFormModal,
     screeningModal,
   ],
-  menus: [findCandidateMenu, findZoneMenu, findCountryMenu, openCandidateMenu],
+  menus: [findCandidateMenu, findZoneMenu, findCountryMenu, openCandidateMenu, auditAboutMenu],
 }

@@ -4,6 +4,7 @@ import { type Interview, sitting } from './interviews.ts'
 import { type Load, loadOf } from './load.ts'
 import type { Opening } from './openings.ts'
 import type { Person } from './people.ts'
+import { may } from './permissions.ts'
 import { type Instant, type LocalDate, wallAt } from './time.ts'
 
 /** How many interviews are listed; the rest is counted. */
@@ -45,6 +46,7 @@ export interface Home {
   readonly pausedUntil: LocalDate | null
   readonly next: Listed<Coming>
   readonly load: Load
+  readonly mayReadAudit: boolean
   /** For who schedules. */
   readonly unconfirmed: Listed<Unconfirmed> | null
 }
@@ -58,6 +60,7 @@ export function homeOf(facts: HomeFacts): Home {
     pausedUntil: pausedUntil && pausedUntil > wallAt(now, zone).date ? pausedUntil : null,
     next: listed(coming(person.id, theirs, now), NEXT),
     load: loadOf(person, theirs, now),
+    mayReadAudit: may('read the audit log', { person }),
     unconfirmed: schedules(facts) ? listed(unconfirmed(facts), UNCONFIRMED) : null,
   }
 }

@@ -15,6 +15,7 @@ export function homeView(shown: HomeShown): types.HomeView {
     ...comingBlocks(shown),
     ...weekBlocks(home),
     ...(home.unconfirmed ? recruiterBlocks(shown, home.unconfirmed) : []),
+    ...(home.mayReadAudit ? auditBlocks() : []),
   ]
   return { type: 'home', callback_id: 'home', blocks: blocks.slice(0, 100) }
 }
@@ -105,6 +106,17 @@ function unconfirmedBlock(
       '\n',
     ),
   )
+}
+
+function auditBlocks(): Block[] {
+  return [
+    divider(),
+    header('Audit log'),
+    section(
+      md`Who changed what, and when.`,
+      button('open-audit', 'Open', 'audit', { label: 'Open the audit log' }),
+    ),
+  ]
 }
 
 function moreBlock(more: number): Block[] {

@@ -1,0 +1,90 @@
+/** An entry of the audit log in words. Verbs without words of their own are shown as they are. */
+import type { Entry, Facts } from '../../core/audit.ts'
+import { PersonId } from '../../core/ids.ts'
+import { Instant, type Zone } from '../../core/time.ts'
+import { whenWords } from '../../core/time-words.ts'
+import { bold, cut, join, type Mrkdwn, md, mention } from '../text.ts'
+
+const DID: Readonly<Record<string, string>> = {
+  accept: 'accepted',
+  add: 'added',
+  'answer screening': 'recorded screening answers of',
+  ask: 'asked somebody else to take',
+  book: 'booked',
+  cancel: 'cancelled',
+  decline: 'declined',
+  edit: 'changed',
+  finish: 'noted the end of',
+  'give up': 'gave up the message',
+  grant: 'set the permissions of',
+  import: 'imported',
+  lapse: 'waited in vain for an answer about',
+  learn: 'heard from Slack about',
+  meet: 'met',
+  move: 'moved',
+  'no-show': 'noted who missed',
+  'offer stand-ins': 'looked for stand-ins for',
+  'pass over': 'passed over a screening answer of',
+  pause: 'set the pause of',
+  plan: 'read the plan of',
+  'possible times': 'noted possible times of',
+  propose: 'looked for times for',
+  'propose another time': 'proposed another time for',
+  qualify: 'qualified',
+  'remove calendar': 'removed the calendar of',
+  'set availability': 'set the hours of',
+  'set calendar': 'set the calendar of',
+  'set opening': 'changed the settings of',
+  'set pool': 'changed a pool:',
+  withdraw: 'noted the withdrawal of',
+}
+
+const FACTS_SHOWN = 600
+
+/** Who did what to which thing. `name` is that of the thing, where it has one. */
+export function deedLine({ actor, verb, object }: Entry, name: string | undefined): Mrkdwn {
+  return md`${personOr(actor)} ${DID[verb] ?? `${verb}:`} ${thing(object, name)}`
+}
+
+/** What was otherwise before, as `status: booked → cancelled`. The name says already whose application it is. */
+export function changeWords({ before, after }: Entry, zone: Zone): Mrkdwn {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  const changed = keys.filter((key) => before[key] !== after[key] && key !== 'application')
+  const lines = changed.map((key) => {
+    const was = key in before ? md`${valueWords(before[key], zone)} → ` : md``
+    return md`${keyWords(key)}: ${was}${valueWords(after[key], zone)}`
+  })
+  const all = join(lines, ' · ')
+  return { mrkdwn: cut(all.mrkdwn, FACTS_SHOWN) }
+}
+
+function personOr(id: string): Mrkdwn {
+  const person = PersonId.safeParse(id)
+  return person.success ? mention(person.data) : md`The bot`
+}
+
+function thing(id: string, name: string | undefined): Mrkdwn {
+  if (name !== undefined) return bold(cut(name, 200))
+  const person = PersonId.safeParse(id)
+  return person.success ? mention(person.data) : withMentions(cut(id, 200))
+}
+
+/** `pausedUntil` is `paused until`. */
+function keyWords(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+}
+
+function valueWords(value: Facts[string] | undefined, zone: Zone): Mrkdwn {
+  if (value === undefined || value === null || value === '') return md`none`
+  const instant = typeof value === 'string' ? Instant.safeParse(value) : undefined
+  return instant?.success ? md`${whenWords(instant.data, zone)}` : withMentions(String(value))
+}
+
+/** People are in facts by id: `lead=U0ANA:asked`. */
+function withMentions(text: string): Mrkdwn {
+  const parts = text.split(/\b([UW]0?[A-Z0-9]{2,})\b/)
+  return join(
+    parts.map((part, i) => (i % 2 ? personOr(part) : md`${part}`)),
+    '',
+  )
+}
