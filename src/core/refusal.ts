@@ -1,6 +1,8 @@
 import type { CandidateId, PersonId } from './ids.ts'
 import type { Role, Verb } from './permissions.ts'
 import type { Breach } from './scheduling/checker.ts'
+import type { Warning } from './scorecards/lint.ts'
+import type { Problem } from './scorecards/problems.ts'
 import type { Instant, Span, Zone } from './time.ts'
 import type { WhoMay } from './who-may.ts'
 
@@ -66,6 +68,12 @@ export type Reason =
     }
   /** The cards are sealed: so many of those that are needed are in. */
   | { readonly code: 'sealed'; readonly in: number; readonly required: number }
+  /** A scorecard is handed in before it is whole, or with words nobody has said the reason of. */
+  | {
+      readonly code: 'unfinished-card'
+      readonly problems: readonly Problem[]
+      readonly warnings: readonly Warning[]
+    }
   | { readonly code: 'screened-out'; readonly questions: readonly string[] }
 
 /** Thrown when a request is understood and declined. Anything else that is thrown is a fault. */

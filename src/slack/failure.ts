@@ -63,6 +63,8 @@ export function refusalWords(reason: Reason): Mrkdwn {
       return md`${people(reason.missing)} ${reason.missing.length === 1 ? 'has' : 'have'} until ${whenWords(reason.until, reason.zone)} to hand in a scorecard. Open what there is after that.`
     case 'sealed':
       return md`${reason.in} of ${reason.required} scorecards are in. They open by themselves once all are.`
+    case 'unfinished-card':
+      return md`Not handed in yet: ${thingsWords(reason.problems.length + reason.warnings.length)} to mend first. The card names them.`
     case 'mail-taken':
       return md`${bold(reason.name)} has this mail address. Open them instead, or give another address.`
     case 'last-admin':
@@ -70,6 +72,10 @@ export function refusalWords(reason: Reason): Mrkdwn {
     case 'kept-admin':
       return md`${mention(reason.who)} is named as an admin in the bot's settings. Whoever runs the bot can take them out of ADMINS.`
   }
+}
+
+function thingsWords(count: number): string {
+  return count === 1 ? 'there is 1 thing' : `there are ${count} things`
 }
 
 function breachesWords(breaches: readonly Breach[]): Mrkdwn {

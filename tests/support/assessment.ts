@@ -80,6 +80,7 @@ export function draftBy(person: PersonId, interview: Interview): Scorecard {
       },
     },
     savedAt: {},
+    savedIn: {},
     submissions: [],
     amendments: [],
     overrides: [],

@@ -91,8 +91,16 @@ export const Amendment = z.object({
 })
 export type Amendment = Readonly<z.infer<typeof Amendment>>
 
-/** A card as it was handed in. The seal is the hash of its answers, which the audit log has too. */
-export const Submitted = z.object({ at: Instant, answers: Answers, seal: z.string() })
+/**
+ * A card as it was handed in. The seal is the hash of its answers and of a number drawn for it alone, which the
+ * audit log has too: it proves later what was written, and tells nobody before what it was.
+ */
+export const Submitted = z.object({
+  at: Instant,
+  answers: Answers,
+  nonce: z.string().default(''),
+  seal: z.string(),
+})
 export type Submitted = Readonly<z.infer<typeof Submitted>>
 
 export const Scorecard = z.object({
@@ -117,6 +125,8 @@ export const Scorecard = z.object({
   answers: Answers,
   /** When each field was last saved, by its name, so that of two devices the later wins field by field. */
   savedAt: z.record(z.string(), Instant).default({}),
+  /** In which form each was last saved, such as the id of a modal: two forms are two devices. */
+  savedIn: z.record(z.string(), z.string()).default({}),
   /** Every submission, oldest first: one that was withdrawn is kept. The last one is in force if `submitted`. */
   submissions: z.array(Submitted).default([]),
   amendments: z.array(Amendment).default([]),

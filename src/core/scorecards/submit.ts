@@ -1,0 +1,185 @@
+/** Handing a card in, and what may still happen to it: taken back until it is opened, amended afterwards. */
+import { homeNotice, type Showing, showingKey } from '../announce.ts'
+import type { Deed, Sha256 } from '../audit.ts'
+import type { Changes } from '../changes.ts'
+import type { PersonId } from '../ids.ts'
+import type { Interview } from '../interviews.ts'
+import type { Notice } from '../notices.ts'
+import type { Opening } from '../openings.ts'
+import { Refusal } from '../refusal.ts'
+import type { Instant } from '../time.ts'
+import { isOpen } from './duty.ts'
+import { unanswered, type Warning, warningsOf } from './lint.ts'
+import { isEmpty, type Problem, problemsOf } from './problems.ts'
+import { refuseClosed } from './save.ts'
+import { Answers, type Scorecard, type Submitted } from './scorecard.ts'
+import type { CardTemplate } from './template.ts'
+import type { Unsealing } from './unsealing.ts'
+
+/** What decisions about a card of an interview need to know. */
+export interface CardFacts {
+  readonly card: Scorecard
+  readonly interview: Interview
+  readonly opening: Opening
+  readonly template: CardTemplate
+  /** Other cards of the same author. */
+  readonly own: readonly Scorecard[]
+  /** Of the application. */
+  readonly unsealings: readonly Unsealing[]
+  readonly now: Instant
+}
+
+export interface Sealing {
+  /** Drawn for this submission alone. */
+  readonly nonce: string
+  readonly sha256: Sha256
+}
+
+/** What keeps a card from being handed in, and the warnings that nobody has answered. */
+export interface Review {
+  readonly problems: readonly Problem[]
+  readonly warnings: readonly Warning[]
+}
+
+export function review({
+  card,
+  template,
+  own,
+}: Pick<CardFacts, 'card' | 'template' | 'own'>): Review {
+  return {
+    problems: problemsOf(card.answers, template),
+    warnings: unanswered(warningsOf(card, template, own), card.overrides),
+  }
+}
+
+/**
+ * Hand a card in. A second time changes nothing.
+ *
+ * @throws Refusal `unfinished-card` with all that is wrong, `too-early` before the interview, `too-late` if it was
+ * called off or the card is not needed.
+ */
+export function submit(facts: CardFacts, { nonce, sha256 }: Sealing): Changes {
+  const { card, interview, now } = facts
+  if (card.status === 'submitted') return { deeds: [] }
+  refuseClosed(card)
+  refuseIfOff(interview)
+  if (now < interview.span.start) {
+    throw new Refusal({ code: 'too-early', span: interview.span, zone: interview.zone })
+  }
+  const answers = tidied(card.answers)
+  const whole = { ...facts, card: { ...card, answers } }
+  const { problems, warnings } = review(whole)
+  if (problems.length + warnings.length > 0) {
+    throw new Refusal({ code: 'unfinished-card', problems, warnings })
+  }
+  const seal = sha256(sealedText(card.id, answers, nonce))
+  const submitted: Submitted = { at: now, answers, nonce, seal }
+  const next: Scorecard = {
+    ...card,
+    answers,
+    status: 'submitted',
+    submissions: [...card.submissions, submitted],
+  }
+  return changesOf(facts, next, 'submit a scorecard', { seal, late: now > card.lateAt })
+}
+
+/** Take a card back, to write on in it. The one handed in is kept. @throws Refusal `too-late` once others may have read it. */
+export function withdraw(facts: CardFacts): Changes {
+  const { card } = facts
+  if (isOpen(card)) return { deeds: [] }
+  refuseIfOpened(facts)
+  if (card.status !== 'submitted') refuseClosed(card)
+  return changesOf(facts, { ...card, status: 'withdrawn' }, 'take back a scorecard')
+}
+
+/** Why nobody owes a card: the interview did not take place, or somebody else sat there. */
+export type NotNeeded = 'no-show' | 'not me'
+
+/** End the duty. @throws Refusal `too-late` for a card that is handed in. */
+export function endDuty(facts: CardFacts, by: PersonId, reason: NotNeeded): Changes {
+  const { card, now } = facts
+  if (card.status === 'not needed') return { deeds: [] }
+  refuseClosed(card)
+  const next: Scorecard = { ...card, status: 'not needed', notNeeded: { reason, by, at: now } }
+  return changesOf(facts, next, 'end a scorecard duty', { reason })
+}
+
+/** It is needed after all. @throws Refusal `too-late` once the others' cards are open: who can have read them stays out. */
+export function takeUpAgain(facts: CardFacts): Changes {
+  const { card, interview } = facts
+  if (card.status !== 'not needed') return { deeds: [] }
+  refuseIfOff(interview)
+  refuseIfOpened(facts)
+  const next: Scorecard = { ...card, status: 'draft', notNeeded: null }
+  return changesOf(facts, next, 'take up a scorecard')
+}
+
+/** The answers without empty observations; what rests on the others follows them. */
+function tidied(answers: Answers): Answers {
+  const kept = answers.observations.flatMap((one, at) => (isEmpty(one) ? [] : [at]))
+  const moved = new Map(kept.map((at, to) => [`observation:${at}`, `observation:${to}`]))
+  return {
+    ...answers,
+    observations: answers.observations.filter((one) => !isEmpty(one)),
+    competencies: answers.competencies.map((one) => ({
+      ...one,
+      evidence: one.evidence.flatMap((ref) =>
+        ref.startsWith('observation:') ? (moved.get(ref) ?? []) : ref,
+      ),
+    })),
+  }
+}
+
+/** The text whose hash seals a card: its answers in a fixed order of fields, and a number nobody can guess. */
+export function sealedText(id: Scorecard['id'], answers: Answers, nonce: string): string {
+  return JSON.stringify([id, nonce, Answers.parse(answers)])
+}
+
+function refuseIfOff({ status }: Interview): void {
+  if (status === 'cancelled' || status === 'no-show') {
+    throw new Refusal({ code: 'too-late', what: 'This interview', state: status })
+  }
+}
+
+export function isOpened({ card, unsealings }: Pick<CardFacts, 'card' | 'unsealings'>): boolean {
+  return unsealings.some(({ stage }) => stage === card.stage)
+}
+
+function refuseIfOpened(facts: CardFacts): void {
+  if (!isOpened(facts)) return
+  throw new Refusal({ code: 'too-late', what: 'This scorecard', state: 'open to others' })
+}
+
+/** The card with a deed, and what shows it: its author's invitation, and the Homes of all who count cards. */
+export function changesOf(
+  { card, interview, opening, now }: CardFacts,
+  next: Scorecard,
+  verb: string,
+  more: Deed['after'] = {},
+): Changes {
+  const invitation: Showing = { surface: 'invitation', to: card.person }
+  const key = `show:${showingKey(interview, invitation)}:`
+  const show: Notice = {
+    key: `${key}card:r${card.rev + 1}`,
+    channel: 'slack',
+    to: card.person,
+    due: now,
+    body: { kind: 'show', surface: 'invitation', interview: interview.id },
+  }
+  const people = new Set([card.person, ...opening.leads, ...opening.recruiters])
+  return {
+    scorecards: [next],
+    withdraw: [...people].map((to) => `home:${to}:${card.id}:`),
+    notices: [show, ...[...people].map((to) => homeNotice(to, card, now))],
+    deeds: [
+      {
+        actor: next.person,
+        verb,
+        object: card.id,
+        before: { status: card.status },
+        after: { status: next.status, ...more },
+        at: now,
+      },
+    ],
+  }
+}
