@@ -28,6 +28,7 @@ import { httpDoor } from './slack/http-door.ts'
 import { createLog } from './slack/log.ts'
 import { type Door, socketDoor } from './slack/receivers.ts'
 import { agreedBySlack } from './slack/unusable.ts'
+import { sha256 } from './storage/audit.ts'
 import { openSource } from './storage/dialect.ts'
 import { openStore } from './storage/store.ts'
 import { surfaces } from './surfaces.ts'
@@ -111,6 +112,7 @@ export async function start(
     },
     now,
     newId: () => crypto.randomUUID(),
+    sha256,
   }
   await openPlans(deps)
   for (const admin of config.ADMINS) await someone(deps, admin)

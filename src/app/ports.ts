@@ -1,4 +1,4 @@
-import type { Entry } from '../core/audit.ts'
+import type { Entry, Sha256 } from '../core/audit.ts'
 import type { CalendarFeed, FeedRead } from '../core/calendar-feeds.ts'
 import type { Application, Candidate } from '../core/candidates.ts'
 import type { Changes } from '../core/changes.ts'
@@ -244,4 +244,5 @@ export interface Deps {
   readonly settings: Settings
   readonly now: () => Instant
   readonly newId: () => string
+  readonly sha256: Sha256
 }

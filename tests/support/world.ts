@@ -9,6 +9,7 @@ import { planLoop } from '../../src/core/scheduling/plan.ts'
 import { spread } from '../../src/core/scheduling/spread.ts'
 import { startsOf } from '../../src/core/scheduling/starts.ts'
 import { type Instant, later, Zone } from '../../src/core/time.ts'
+import { sha256 } from '../../src/storage/audit.ts'
 import { openSource } from '../../src/storage/dialect.ts'
 import { openStore } from '../../src/storage/store.ts'
 import { at, belgrade } from './time.ts'
@@ -116,6 +117,7 @@ export async function world(
     settings: { officeZone: belgrade, admins: [admin], organizerMail: 'hiring@example.org' },
     now: () => now,
     newId: () => String(++ids),
+    sha256,
     wait: (minutes) => {
       now = later(now, minutes)
     },

@@ -4,6 +4,7 @@ import type { Deps, Store } from '../../src/app/ports.ts'
 import { bookOffer } from '../../src/app/scheduling.ts'
 import { Refusal } from '../../src/core/refusal.ts'
 import { readPlans } from '../../src/plans/read.ts'
+import { sha256 } from '../../src/storage/audit.ts'
 import { openSource } from '../../src/storage/dialect.ts'
 import { openStore } from '../../src/storage/store.ts'
 import { type Offered, proposalOf } from '../support/offers.ts'
@@ -77,5 +78,6 @@ function depsOf(opened: Store): Deps {
     settings: { officeZone: belgrade, admins: [], organizerMail: 'hiring@example.org' },
     now: () => MORNING,
     newId: () => crypto.randomUUID(),
+    sha256,
   }
 }

@@ -1,0 +1,121 @@
+import type { Changes } from '../core/changes.ts'
+import type { InterviewId, PersonId } from '../core/ids.ts'
+import { type Amending, amend } from '../core/scorecards/amend.ts'
+import {
+  draftChanges,
+  type FormSave,
+  overridden,
+  type Saved,
+  save,
+} from '../core/scorecards/save.ts'
+import type { Scorecard } from '../core/scorecards/scorecard.ts'
+import {
+  type CardFacts,
+  endDuty,
+  type NotNeeded,
+  submit,
+  takeUpAgain,
+  withdraw,
+} from '../core/scorecards/submit.ts'
+import { type CardSheet, cardSheet, ownCards } from './card-sheet.ts'
+import type { Deps } from './ports.ts'
+import { transact } from './transact.ts'
+
+export interface DraftSave extends Omit<FormSave, 'now'> {
+  /** Reasons why words that were warned about stay. */
+  readonly overrides?: Scorecard['overrides']
+}
+
+/** What a save led to, with the card as it is kept now. */
+export interface DraftSaved extends Omit<Saved, 'card'> {
+  readonly sheet: CardSheet
+}
+
+/**
+ * Save what a form holds of a card; the first save begins it. What has not changed is not written.
+ *
+ * @throws Refusal `not-allowed` for who does not sit in the interview, `too-late` once it is handed in, or `bad-field`.
+ */
+export async function saveDraft(
+  deps: Deps,
+  who: PersonId,
+  id: InterviewId,
+  { overrides = [], ...form }: DraftSave,
+): Promise<DraftSaved> {
+  const { sheet, saved, isKept } = await transact(
+    deps.store,
+    () => cardSheet(deps, who, id),
+    (sheet) => {
+      const saved = save(sheet.card, { ...form, now: sheet.now })
+      const card = overridden(saved.card, overrides)
+      const isSame = saved.changed.length === 0 && overrides.length === 0
+      const isKept = sheet.kept !== undefined && isSame
+      const changes: Changes = isKept ? { deeds: [] } : draftChanges(sheet.kept, card, sheet.now)
+      return { ...changes, sheet: { ...sheet, card }, saved, isKept }
+    },
+  )
+  const { changed, overwrote, kept } = saved
+  return { sheet: isKept ? sheet : written(sheet), changed, overwrote, kept }
+}
+
+/** The sheet once its card is written: the store has moved its revision on. */
+function written(sheet: CardSheet): CardSheet {
+  const card = { ...sheet.card, rev: sheet.card.rev + 1 }
+  return { ...sheet, card, kept: card }
+}
+
+/** Hand a card in; twice is once. @throws Refusal as `submit` does. */
+export async function submitCard(deps: Deps, who: PersonId, id: InterviewId): Promise<void> {
+  const nonce = deps.newId()
+  await decide(deps, who, id, (facts) => submit(facts, { nonce, sha256: deps.sha256 }))
+}
+
+/** Take a card back before anybody may read it. @throws Refusal `too-late`. */
+export async function withdrawCard(deps: Deps, who: PersonId, id: InterviewId): Promise<void> {
+  await decide(deps, who, id, withdraw)
+}
+
+/** Say that it did not happen, or that it was not them. Nobody waits for the card any more. @throws Refusal `too-late`. */
+export async function endCardDuty(
+  deps: Deps,
+  who: PersonId,
+  id: InterviewId,
+  reason: NotNeeded,
+): Promise<void> {
+  await decide(deps, who, id, (facts) => endDuty(facts, who, reason))
+}
+
+/** Fill a card after all. @throws Refusal `too-late`. */
+export async function takeUpCard(deps: Deps, who: PersonId, id: InterviewId): Promise<void> {
+  await decide(deps, who, id, takeUpAgain)
+}
+
+/** Amend a card that others may read. @throws Refusal as `amend` does. */
+export async function amendCard(
+  deps: Deps,
+  who: PersonId,
+  id: InterviewId,
+  amending: Amending,
+): Promise<void> {
+  await decide(deps, who, id, (facts) => amend(facts, amending))
+}
+
+async function decide(
+  deps: Deps,
+  who: PersonId,
+  id: InterviewId,
+  decision: (facts: CardFacts) => Changes,
+): Promise<void> {
+  await transact(
+    deps.store,
+    async () => {
+      const sheet = await cardSheet(deps, who, id)
+      const [own, unsealings] = await Promise.all([
+        ownCards(deps, sheet),
+        deps.store.unsealings([sheet.interview.application]),
+      ])
+      return { ...sheet, own, unsealings }
+    },
+    (facts) => decision(facts),
+  )
+}
