@@ -1,4 +1,4 @@
-import type { Changes } from '../core/changes.ts'
+import { type Changes, together } from '../core/changes.ts'
 import type { InterviewId, PersonId } from '../core/ids.ts'
 import { type Amending, amend } from '../core/scorecards/amend.ts'
 import {
@@ -17,9 +17,12 @@ import {
   takeUpAgain,
   withdraw,
 } from '../core/scorecards/submit.ts'
+import { unsealIfComplete } from '../core/scorecards/unseal.ts'
 import { type CardSheet, cardSheet, ownCards } from './card-sheet.ts'
+import { interviewOf } from './interviews.ts'
 import type { Deps } from './ports.ts'
 import { transact } from './transact.ts'
+import { unsealFacts } from './unsealing.ts'
 
 export interface DraftSave extends Omit<FormSave, 'now'> {
   /** Reasons why words that were warned about stay. */
@@ -100,22 +103,29 @@ export async function amendCard(
   await decide(deps, who, id, (facts) => amend(facts, amending))
 }
 
+/** Decides about a card, and in the same commit what follows for the stage: whether its cards are opened now. */
 async function decide(
   deps: Deps,
   who: PersonId,
   id: InterviewId,
   decision: (facts: CardFacts) => Changes,
 ): Promise<void> {
+  const { application } = await interviewOf(deps, id)
   await transact(
     deps.store,
     async () => {
+      // First the application, which every such commit writes: what others change meanwhile makes this one fail.
+      const { stage } = await interviewOf(deps, id)
+      const stageFacts = await unsealFacts(deps, application, stage)
       const sheet = await cardSheet(deps, who, id)
-      const [own, unsealings] = await Promise.all([
-        ownCards(deps, sheet),
-        deps.store.unsealings([sheet.interview.application]),
-      ])
-      return { ...sheet, own, unsealings }
+      return { ...sheet, own: await ownCards(deps, sheet), stageFacts }
     },
-    (facts) => decision(facts),
+    ({ stageFacts, ...facts }) => {
+      const changes = decision({ ...facts, unsealings: stageFacts.unsealings })
+      const [card] = changes.scorecards ?? []
+      if (!card) return changes
+      const cards = [...stageFacts.cards.filter((one) => one.id !== card.id), card]
+      return together(changes, unsealIfComplete({ ...stageFacts, cards }, facts.now))
+    },
   )
 }

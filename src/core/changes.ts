@@ -49,3 +49,13 @@ export interface Changes {
   /** Every change of state is told to the audit log in the same commit. */
   readonly deeds: readonly Deed[]
 }
+
+/** Two changes as one commit. They may not write the same record. */
+export function together(first: Changes, then: Changes): Changes {
+  const lists = new Map<string, readonly unknown[]>(Object.entries(first))
+  const both = Object.entries(then).map(([name, list]) => [
+    name,
+    [...(lists.get(name) ?? []), ...list],
+  ])
+  return { ...first, ...Object.fromEntries(both) }
+}

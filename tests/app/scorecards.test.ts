@@ -12,7 +12,7 @@ import type { InterviewId, PersonId } from '../../src/core/ids.ts'
 import { cardIdOf } from '../../src/core/scorecards/scorecard.ts'
 import { kitFor } from '../support/assessment.ts'
 import { applied } from '../support/booking.ts'
-import { held, unsealedBy } from '../support/cards.ts'
+import { held } from '../support/cards.ts'
 import { wholeCard } from '../support/filled.ts'
 import { admin, ana, bo, petra, type World, world } from '../support/world.ts'
 
@@ -137,11 +137,7 @@ describe('once Ana has handed in', () => {
   })
 
   test('she amends it once it is open, with a reason, and what she handed in stays', async () => {
-    const { application } = await about()
-    await deps.store.commit({
-      unsealings: [{ ...unsealedBy('all in'), rev: 0, application }],
-      deeds: [],
-    })
+    await endCardDuty(deps, bo, id, 'not me')
     const amending = { field: 'competency:systems:rating', value: '4', reason: 'Bo saw more.' }
     await amendCard(deps, ana, id, amending)
     expect(await card(ana)).toMatchObject({
@@ -160,6 +156,25 @@ describe('once Ana has handed in', () => {
       notNeeded: { reason: 'not me', by: bo },
     })
   })
+})
+
+test('two last cards handed in at the same moment open the cards once', async () => {
+  await Promise.all([fill(ana), fill(bo)])
+  await Promise.all([submitCard(deps, ana, id), submitCard(deps, bo, id)])
+  const { application } = await about()
+  expect(await deps.store.unsealings([application])).toMatchObject([
+    { rule: 'all in', missing: [] },
+  ])
+  const { stages } = await visibleTo(deps, bo, application)
+  expect(stages[0]?.others.map(({ person }) => person)).toEqual([ana])
+})
+
+test('who was not there is not waited for: the cards open without theirs', async () => {
+  await fill(ana)
+  await submitCard(deps, ana, id)
+  await endCardDuty(deps, bo, id, 'not me')
+  const { application } = await about()
+  expect(await deps.store.unsealings([application])).toMatchObject([{ rule: 'all in' }])
 })
 
 test('who said that it was not them can take the card up again while nothing is open', async () => {

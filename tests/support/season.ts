@@ -115,7 +115,7 @@ export function cardAfter(
   return {
     ...card,
     status: 'submitted',
-    submissions: [{ at: handed, answers: card.answers, seal: 'x' }],
+    submissions: [{ at: handed, answers: card.answers, nonce: '', seal: 'x' }],
     ...more,
   }
 }
