@@ -13,8 +13,8 @@ export interface Crowd {
   readonly relevant: Int32Array
   /** What the prices of the people in `mask` may take back, with those who have no bit. */
   readonly worth: (mask: number) => number
-  /** Panels without the used, cheapest first; of those with the same people's bits only the cheapest. */
-  readonly panels: (leaf: Leaf, task: Task, k: number, used: number) => readonly BitPanel[]
+  /** Panels, cheapest first; of those with the same people's bits only the cheapest. */
+  readonly panels: (leaf: Leaf, task: Task, k: number) => readonly BitPanel[]
 }
 
 export interface CrowdOf {
@@ -49,17 +49,14 @@ export function crowd(of: CrowdOf): Crowd {
   const fixed = prices.reduce((sum, price, p) => {
     return bits[p] === 0 ? sum + Math.max(0, price) : sum
   }, 0)
-  const known = new Map<number, Map<number, readonly BitPanel[]>>()
+  const known = new Map<number, readonly BitPanel[]>()
   return {
     relevant,
     worth: (mask) => fixed + (low[mask & HALF] ?? 0) + (high[mask >>> HALF_BITS] ?? 0),
-    panels(leaf, task, k, used) {
+    panels(leaf, task, k) {
       const here = (leaf.frame.day.index * instance.tasks.length + task.index) * MOST_STARTS + k
-      const memo = known.get(here) ?? new Map<number, readonly BitPanel[]>()
-      known.set(here, memo)
-      const kept = used & (relevant[1 << task.index] ?? 0)
-      const panels = memo.get(kept) ?? panelsWithout(of, bits, leaf, task, k, kept)
-      memo.set(kept, panels)
+      const panels = known.get(here) ?? panelsAt(of, bits, leaf, task, k)
+      known.set(here, panels)
       return panels
     },
   }
@@ -121,13 +118,12 @@ function relevantOf({ instance, dates, price }: CrowdOf, bits: readonly number[]
   return relevant
 }
 
-function panelsWithout(
+function panelsAt(
   of: CrowdOf,
   bits: readonly number[],
   leaf: Leaf,
   task: Task,
   k: number,
-  used: number,
 ): readonly BitPanel[] {
   const { instance, price, empty } = of
   const { n, staff } = leaf.frame
@@ -144,7 +140,7 @@ function panelsWithout(
       for (let e = from; e < end; e++) {
         const p = staff.who[e] ?? 0
         const bit = bits[p] ?? 0
-        if (((used | panel.used) & bit) !== 0) continue
+        if ((panel.used & bit) !== 0) continue
         if (price[q * instance.people.length + p] === INFINITE) continue
         const cost = panel.cost + (leaf.costs.person[e] ?? 0)
         fill({ cost, used: panel.used | bit }, places - 1, e + 1)

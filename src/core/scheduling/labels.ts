@@ -3,50 +3,11 @@
  * backwards, kept only if the tables say they could still stay below the limit, and of those that
  * leave the same to do only the ones that no other outdoes in time, people and cost.
  */
-import { type Crowd, type CrowdOf, crowd, MOST_BITS } from './crowd.ts'
+import { type Crowd, type CrowdOf, crowd } from './crowd.ts'
 import { mayEnd } from './horizon.ts'
 import type { Task } from './instance.ts'
-import type { Ground, Leaf, Starts } from './walk.ts'
-
-/** A partial loop. */
-interface Label {
-  readonly part: Part
-  /** What is left of the date. */
-  readonly own: number
-  /** Start before which the rest of the date ends; `n` at its end. */
-  readonly k: number
-  /** 1 if lunch has to be had before it. */
-  readonly need: 0 | 1
-  /** Bits of people used who could still be needed elsewhere. */
-  readonly used: number
-  /** What times and people cost so far, without prices. */
-  readonly cost: number
-  readonly placed: Placed | undefined
-}
-
-/** The date a label is at, and what is left for the dates before. */
-interface Part {
-  readonly leaf: Leaf
-  readonly date: number
-  readonly others: number
-  readonly layers: number
-  /** What the dates before cost at least. */
-  readonly rest: number
-  readonly isLast: boolean
-}
-
-interface Placed {
-  readonly task: number
-  readonly day: number
-  readonly start: number
-  readonly before: Placed | undefined
-}
-
-/** Partial loops that leave the same to do, and the cost of each by its time and people. */
-interface Bucket {
-  readonly labels: Label[]
-  readonly costs: Map<number, number>
-}
+import { type Label, type LabelStore, labelStore } from './label-store.ts'
+import type { Ground, Starts } from './walk.ts'
 
 export interface LabelGround extends Ground, CrowdOf {
   /** What costs this much or more is of no interest. */
@@ -74,8 +35,7 @@ export interface Labelled {
 /** A search by labels on its way. */
 interface State extends LabelGround {
   readonly crowd: Crowd
-  /** By number of interviews left: what was reached, by what is left to do. */
-  readonly levels: readonly Map<number, Bucket>[]
+  readonly store: LabelStore
   /** Labels to go on from, last first, when diving. */
   readonly stack: Label[]
   best: Label | undefined
@@ -84,14 +44,10 @@ interface State extends LabelGround {
 
 const INFINITE = Number.POSITIVE_INFINITY
 
-/** More partial loops than this are not compared with a new one; equal ones are found all the same. */
-const MOST_COMPARED = 100
-
 /** Search the region; complete unless stopped or the budget does not suffice. */
 export function cheapestByLabels(ground: LabelGround): Labelled {
   const { instance, dates, limit } = ground
-  const levels = Array.from({ length: instance.tasks.length + 1 }, () => new Map<number, Bucket>())
-  const start = { levels, stack: [], best: undefined, steps: 0 }
+  const start = { store: labelStore(instance), stack: [], best: undefined, steps: 0 }
   const state: State = { ...ground, crowd: crowd(ground), ...start }
   for (let layers = 0; layers < Math.min(instance.maxDays, dates.length); layers++) {
     open(state, instance.full, dates.length, layers, undefined)
@@ -114,14 +70,11 @@ function dive(state: State): boolean {
 
 /** Level by level, so that the cheapest way to each point is known before going on from it. */
 function sweep(state: State): boolean {
-  for (const level of state.levels.toReversed()) {
-    for (const { labels, costs } of level.values()) {
-      for (const label of labels) {
-        if (isOver(state)) return false
-        if (costs.get(pointOf(label)) === label.cost) extend(state, label)
-      }
+  for (let left = state.instance.tasks.length; left > 0; left--) {
+    for (const label of state.store.take(left)) {
+      if (isOver(state)) return false
+      extend(state, label)
     }
-    level.clear()
   }
   return true
 }
@@ -206,10 +159,11 @@ function seatAll(state: State, label: Label, task: Task, ready: number): void {
   const still = crowd.relevant[own | part.others] ?? 0
   const room = below(state) - label.cost - ready - part.rest
   const day = part.leaf.frame.day.index
-  for (const { cost, used } of crowd.panels(part.leaf, task, k, label.used)) {
+  const placed = { task: task.index, day, start: k, before: label.placed }
+  for (const { cost, used } of crowd.panels(part.leaf, task, k)) {
+    if ((used & label.used) !== 0) continue
     const all = label.used | used
     if (cost - crowd.worth(still & ~all) >= room) continue
-    const placed = { task: task.index, day, start: k, before: label.placed }
     const made = { part, own, k, need, used: all & still, cost: label.cost + cost, placed }
     if (own !== 0 || part.others === 0) add(state, made)
     else open(state, part.others, part.date, part.layers - 1, made)
@@ -217,48 +171,9 @@ function seatAll(state: State, label: Label, task: Task, ready: number): void {
 }
 
 function add(state: State, label: Label): void {
-  const { part, own, need } = label
-  if (own === 0) {
+  if (label.own === 0) {
     if (label.cost < below(state)) state.best = label
-    return
-  }
-  const { full, maxDays } = state.instance
-  const level = state.levels[sizeOf(own) + sizeOf(part.others)]
-  const sets = (part.date * (full + 1) + own) * (full + 1) + part.others
-  const key = (sets * (maxDays + 1) + part.layers) * 2 + need
-  const same = level?.get(key) ?? { labels: [], costs: new Map<number, number>() }
-  level?.set(key, same)
-  const point = pointOf(label)
-  if ((same.costs.get(point) ?? INFINITE) <= label.cost) return
-  if (isOutdone(label, same.labels)) return
-  same.costs.set(point, label.cost)
-  same.labels.push(label)
-  if (state.deep) state.stack.push(label)
-}
-
-/** Whether another leaves as much time, needs no more people and costs no more, waiting included. */
-function isOutdone(label: Label, others: readonly Label[]): boolean {
-  const { frame, costs } = label.part.leaf
-  for (let i = 0; i < Math.min(others.length, MOST_COMPARED); i++) {
-    const other = others[i]
-    if (!other || (other.used & ~label.used) !== 0 || other.k < label.k) continue
-    // At the end of a date nothing follows that one would wait for.
-    if (other.k !== label.k && other.k === frame.n) continue
-    const wait =
-      other.k === label.k ? 0 : (costs.waited[other.k] ?? 0) - (costs.waited[label.k] ?? 0)
-    if (other.cost + wait <= label.cost) return true
-  }
-  return false
-}
-
-function pointOf({ k, used }: Label): number {
-  return k * 2 ** MOST_BITS + used
-}
-
-function sizeOf(set: number): number {
-  let size = 0
-  for (let rest = set; rest > 0; rest &= rest - 1) size++
-  return size
+  } else if (state.store.add(label) && state.deep) state.stack.push(label)
 }
 
 function startsOf({ placed }: Label, count: number): Starts {

@@ -5,7 +5,7 @@
  */
 import { firstPrices } from './first-prices.ts'
 import type { DaySums } from './horizon.ts'
-import { cheapestByLabels } from './labels.ts'
+import { cheapestByLabels, type Labelled } from './labels.ts'
 import { pricer } from './prices.ts'
 import type { Found, Node, Quest, Root } from './quest.ts'
 import type { Relaxed } from './relax.ts'
@@ -24,6 +24,9 @@ type Waiting =
       readonly depth: number
     }
   | ({ readonly kind: 'node' } & Node)
+
+/** Labels look for plans in a share of the gap first: what is far from the bound costs most to rule out. */
+const SHARES = [1 / 16, 1 / 4, 1]
 
 /** Steps spent on plans of equal value. */
 const TIE_STEPS = 150
@@ -68,11 +71,22 @@ export function search(quest: Quest): Found {
   function isExhausted(node: Node, relaxed: Relaxed): boolean {
     if (walkOver(relaxed, effort.walkSteps, top.limit)) return true
     if (!instance.problem.rules.onePerPerson) return false
+    for (const share of SHARES) {
+      const aim = node.bound + share * (top.limit() - node.bound)
+      const { bound, complete } = label(node, relaxed, aim)
+      if (!complete) return false
+      if (bound >= top.limit()) return true
+    }
+    return false
+  }
+
+  /** Search the node by labels for what costs less than `aim`. */
+  function label(node: Node, { ground, price }: Relaxed, aim: number): Labelled {
     const labelled = cheapestByLabels({
-      ...relaxed.ground,
-      limit: top.limit,
+      ...ground,
+      limit: () => Math.min(aim, top.limit()),
       stopped,
-      price: relaxed.price,
+      price,
       prices: node.prices,
       empty: relaxer.empty,
       demand: node.need,
@@ -83,7 +97,7 @@ export function search(quest: Quest): Found {
     })
     explored += labelled.steps
     if (labelled.starts) top.offer(labelled.starts)
-    return labelled.complete && labelled.bound >= top.limit()
+    return labelled
   }
 
   function walkOver(relaxed: Relaxed, budget: number, limit: () => number): boolean {
