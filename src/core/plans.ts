@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { holding, Key, Text } from './plan-fields.ts'
 import { competencyFlaws, lunchFlaws, panelFlaws, stageFlaws } from './plan-part-rules.ts'
 import { AREAS } from './questions/areas.ts'
+import { Level } from './questions/fields.ts'
 import { Language } from './questions/item.ts'
 import { ScreeningQuestion } from './screening-questions.ts'
 import { ClockTime, Zone } from './time.ts'
@@ -40,6 +41,11 @@ export const Blueprint = z.strictObject({
     .boolean()
     .default(false)
     .describe('Draw language questions only from languages the candidate declared.'),
+  levels: z
+    .array(Level)
+    .min(1)
+    .default(['intern', 'junior'])
+    .describe('Levels of the questions it draws.'),
 })
 export type Blueprint = Readonly<z.infer<typeof Blueprint>>
 

@@ -1,4 +1,5 @@
 import type { CandidateId, PersonId } from './ids.ts'
+import type { Shortage } from './kits/shortage.ts'
 import type { Role, Verb } from './permissions.ts'
 import type { Breach } from './scheduling/checker.ts'
 import type { Warning } from './scorecards/lint.ts'
@@ -75,6 +76,8 @@ export type Reason =
       readonly warnings: readonly Warning[]
     }
   | { readonly code: 'screened-out'; readonly questions: readonly string[] }
+  /** The banks cannot give what the blueprint of a kit wants. */
+  | { readonly code: 'kit-short'; readonly shortages: readonly Shortage[] }
 
 /** Thrown when a request is understood and declined. Anything else that is thrown is a fault. */
 export class Refusal extends Error {

@@ -3,6 +3,7 @@ import { PersonId } from '../core/ids.ts'
 import { type Reason, Refusal } from '../core/refusal.ts'
 import type { Breach } from '../core/scheduling/checker.ts'
 import { dayWords, spanWords, whenWords } from '../core/time-words.ts'
+import { shortagesWords } from './blocks/kit-words.ts'
 import { denialWords } from './denial.ts'
 import { codeOf } from './gateway.ts'
 import { bold, join, type Mrkdwn, md, mention, NOTHING } from './text.ts'
@@ -65,6 +66,8 @@ export function refusalWords(reason: Reason): Mrkdwn {
       return md`${reason.in} of ${reason.required} scorecards are in. They open by themselves once all are.`
     case 'unfinished-card':
       return md`Not handed in yet: ${thingsWords(reason.problems.length + reason.warnings.length)} to mend first. The card names them.`
+    case 'kit-short':
+      return md`The banks cannot fill this kit.\n${shortagesWords(reason.shortages)}\nAdd questions, or change the plan's kit.`
     case 'mail-taken':
       return md`${bold(reason.name)} has this mail address. Open them instead, or give another address.`
     case 'last-admin':

@@ -31,7 +31,8 @@ export function kitFor(interview: Interview): Kit {
         minutes: 10,
         difficulty: 2,
         anchor: false,
-        why: [{ code: 'competency', value: 'systems' }],
+        status: 'active',
+        why: [{ code: 'rates', value: 'systems' }],
       },
     ],
     blueprint: {
@@ -41,9 +42,11 @@ export function kitFor(interview: Interview): Kit {
       areas: { systems: 1 },
       difficulty: [2, 3],
       followLanguages: false,
+      levels: ['intern', 'junior'],
     },
     draw: { seed: 1 },
     swaps: [],
+    short: [],
     drawnAt: bookedAt,
   }
 }

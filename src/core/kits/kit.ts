@@ -4,6 +4,24 @@ import { ApplicationId, CandidateId, InterviewId, KitId, OpeningId, PersonId } f
 import { Blueprint } from '../plans.ts'
 import { QuestionId } from '../questions/fields.ts'
 import { Instant } from '../time.ts'
+import { Shortage } from './shortage.ts'
+
+/** One reason why a question was drawn: a code, and what makes it a sentence. */
+export const Why = z.object({
+  code: z.enum([
+    'rates',
+    'difficulty',
+    'form',
+    'anchor',
+    'chosen',
+    'instead',
+    'asked',
+    'pilot',
+    'swapped',
+  ]),
+  value: z.union([z.string(), z.number()]).optional(),
+})
+export type Why = Readonly<z.infer<typeof Why>>
 
 /** One question of a kit, in the version that was drawn. Its text is in the kept questions. */
 export const KitQuestion = z.object({
@@ -16,10 +34,12 @@ export const KitQuestion = z.object({
   topic: z.string(),
   minutes: z.int().min(1),
   difficulty: z.number(),
+  /** `pilot`: two named people have not reviewed it yet. */
+  status: z.enum(['active', 'pilot']).default('pilot'),
   /** Asked of everybody in the round, so that forms can be compared. */
   anchor: z.boolean().default(false),
   /** Why it was drawn, as codes with figures; words are made when it is shown. */
-  why: z.array(z.object({ code: z.string(), value: z.union([z.string(), z.number()]).optional() })),
+  why: z.array(Why),
 })
 export type KitQuestion = Readonly<z.infer<typeof KitQuestion>>
 
@@ -51,6 +71,8 @@ export const Kit = z.object({
   /** What the draw can be repeated from: seed, form, languages, versions of the banks, what was held back and why. */
   draw: z.record(z.string(), z.unknown()),
   swaps: z.array(Swap).default([]),
+  /** What the blueprint wants and the banks could not give. */
+  short: z.array(Shortage).default([]),
   drawnAt: Instant,
 })
 export type Kit = Readonly<z.infer<typeof Kit>>

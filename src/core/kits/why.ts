@@ -1,0 +1,24 @@
+import type { DrawFacts } from './draw-facts.ts'
+import type { Why } from './kit.ts'
+import type { Barrier } from './sift.ts'
+import type { Picked } from './state.ts'
+
+/** Why a question is in a kit, as codes. `instead` is what keeps out the one it stands for. */
+export function whyOf(
+  { choice, competency, anchor, among }: Picked,
+  instead: Barrier | undefined,
+  { form, exposure, redraw }: DrawFacts,
+): readonly Why[] {
+  const { interviews, asked } = exposure
+  const ofForm = among === 0 && form !== null && !redraw
+  return [
+    { code: 'rates', value: competency },
+    { code: 'difficulty', value: choice.difficulty },
+    ...(ofForm ? [{ code: 'form' as const, value: form }] : []),
+    ...(anchor ? [{ code: 'anchor' as const }] : []),
+    ...(among > 0 ? [{ code: 'chosen' as const, value: among }] : []),
+    ...(instead ? [{ code: 'instead' as const, value: instead }] : []),
+    { code: 'asked', value: `${asked[choice.id] ?? 0} of ${interviews}` },
+    ...(choice.status === 'pilot' ? [{ code: 'pilot' as const }] : []),
+  ]
+}
