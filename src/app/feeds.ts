@@ -2,6 +2,7 @@ import {
   afterReading,
   type CalendarFeed,
   calendarAddress,
+  mailWithin,
   staleCalendars,
   setAddress as withAddress,
 } from '../core/calendar-feeds.ts'
@@ -24,19 +25,31 @@ const ROUND = 20
 /** Calendars read side by side: each takes a thread and a connection. */
 const LANES = 2
 
+/** What somebody says of their published calendar. */
+export interface CalendarTyped {
+  /** Its address, or undefined for the one it has. */
+  readonly address: string | undefined
+  /** Their own mail address in it, if they give one. */
+  readonly mail: string | null
+}
+
 /** Set the address of somebody's published calendar; null removes it. @throws Refusal `not-allowed` or `bad-field`. */
 export async function setCalendar(
   deps: Deps,
   who: PersonId,
   whose: PersonId,
-  typed: string | null,
+  typed: CalendarTyped | null,
 ): Promise<void> {
   await permitted(deps, who, 'set availability', { self: whose })
-  const url = typed === null ? null : calendarAddress(typed)
   await transact(
     deps.store,
     () => feedOf(deps.store, whose),
-    (known) => withAddress(known, url, { who: whose, by: who, now: deps.now() }),
+    (known) => {
+      const address = typed?.address ?? (typed && known?.url) ?? ''
+      const url = typed === null ? null : calendarAddress(address)
+      const mail = typed?.mail ?? null
+      return withAddress(known, { url, mail }, { who: whose, by: who, now: deps.now() })
+    },
   )
 }
 
@@ -84,12 +97,13 @@ async function refresh(deps: FeedDeps, feed: CalendarFeed): Promise<void> {
   const owner = await deps.store.person(feed.id)
   if (!owner || feed.url === null) return
   const { url, etag, lastModified } = feed
+  const email = feed.mail ?? mailWithin(url)
   const now = deps.now()
   const within = spanToRead(now)
   const isChangeEnough = mayAskForChanges(feed.state, now)
   const read = await deps.readFeed({
     url,
-    owner: { zone: owner.zone },
+    owner: { zone: owner.zone, ...(email && { email }) },
     within,
     now,
     ...(isChangeEnough && etag !== null && { etag }),
@@ -100,7 +114,7 @@ async function refresh(deps: FeedDeps, feed: CalendarFeed): Promise<void> {
     () => feedOf(deps.store, feed.id),
     (current) =>
       // Another address was set meanwhile: what was read is of no use.
-      current?.url === url
+      current?.url === url && current.mail === feed.mail
         ? afterReading(current, read, { until: within.end, now: deps.now() })
         : { deeds: [] },
   )

@@ -112,7 +112,8 @@ async function importCalendar(deps: ImportDeps, who: PersonId, address: string):
   await transact(
     deps.store,
     () => feedOf(deps.store, who),
-    (known) => setAddress(known, url, { who, by: 'system', now: deps.now() }),
+    (known) =>
+      setAddress(known, { url, mail: known?.mail ?? null }, { who, by: 'system', now: deps.now() }),
   )
 }
 

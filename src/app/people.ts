@@ -32,7 +32,8 @@ export async function learn(deps: Deps, profile: Profile): Promise<void> {
 
 function learned(deps: Deps, profile: Profile, known: Person | undefined): Changes {
   const { officeZone, admins } = deps.settings
-  const seen = fromProfile(profile, known, officeZone)
+  const offices = deps.plans.map(({ office }) => office)
+  const seen = fromProfile(profile, known, { officeZone, offices })
   const grants: Grant[] = admins.includes(profile.id) ? ['admin'] : []
   const person = { ...seen, grants: [...new Set([...seen.grants, ...grants])] }
   if (known && !differs(known, person) && known.grants.length === person.grants.length)

@@ -196,7 +196,8 @@ export type ReadFeed = (request: {
   readonly etag?: string
   readonly lastModified?: string
   /** Whose calendar it is: times without a zone are meant in theirs. */
-  readonly owner: { readonly zone: Zone }
+  /** The mail address tells which invitations they have declined. */
+  readonly owner: { readonly zone: Zone; readonly email?: string }
   readonly within: Span
   readonly now: Instant
 }) => Promise<FeedRead>

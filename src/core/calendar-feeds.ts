@@ -13,6 +13,8 @@ export const CalendarFeed = z.object({
   rev: z.int(),
   /** Works like a password: shown to nobody, told to nobody. Null once it has been removed. */
   url: z.string().nullable(),
+  /** Their mail address in that calendar, to know an invitation they have declined. */
+  mail: z.string().nullable().default(null),
   /** What the last full answer carried, to ask for changes only. */
   etag: z.string().nullable(),
   lastModified: z.string().nullable(),
@@ -74,21 +76,36 @@ export function calendarAddress(typed: string): string {
   throw new Refusal({ code: 'bad-field', field: 'calendar', problem })
 }
 
-/** Set the address of somebody's calendar, or remove it. What was read from another address is dropped. */
+/** The mail address that is part of a calendar's own address, as in Google's and Fastmail's; null if there is none. */
+export function mailWithin(url: string): string | null {
+  const parts = URL.parse(url)?.pathname.split('/').map(decoded) ?? []
+  return parts.find((part) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(part)) ?? null
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
+/** Set the address of somebody's calendar, or remove it. What was read before is dropped. */
 export function setAddress(
   known: CalendarFeed | undefined,
-  url: string | null,
+  { url, mail }: Pick<CalendarFeed, 'url' | 'mail'>,
   {
     who,
     by,
     now,
   }: { readonly who: PersonId; readonly by: PersonId | 'system'; readonly now: Instant },
 ): Changes {
-  if (url === (known?.url ?? null)) return { deeds: [] }
+  if (url === (known?.url ?? null) && mail === (known?.mail ?? null)) return { deeds: [] }
   const feed: CalendarFeed = {
     id: who,
     rev: known?.rev ?? 0,
     url,
+    mail: url === null ? null : mail,
     etag: null,
     lastModified: null,
     unread: 0,

@@ -74,24 +74,45 @@ export interface Profile {
   readonly gone: boolean
 }
 
-/** The person that `profile` describes, keeping what `known` has chosen for themselves. */
-export function fromProfile(profile: Profile, known: Person | undefined, officeZone: Zone): Person {
+/** Where one of the openings is. */
+export interface Office {
+  readonly zone: Zone
+  /** ISO 3166, such as `RS`. */
+  readonly country: string
+}
+
+/**
+ * The person that `profile` describes, keeping what `known` has chosen for themselves.
+ *
+ * Until they choose, they keep the public holidays of the office on whose clock they live.
+ */
+export function fromProfile(
+  profile: Profile,
+  known: Person | undefined,
+  { officeZone, offices }: { readonly officeZone: Zone; readonly offices: readonly Office[] },
+): Person {
   const zone = known?.zoneIsOwn ? known.zone : (profile.tz ?? known?.zone ?? officeZone)
   const status = profile.gone ? 'gone' : 'active'
-  if (known) return { ...known, name: profile.name, zone, status }
+  const office = offices.find((one) => one.zone === zone)
+  const holidayCountry =
+    known?.holidayCountry ?? (known?.settledIn ? null : (office?.country ?? null))
+  if (known) return { ...known, name: profile.name, zone, status, holidayCountry }
   return Person.parse({
     id: profile.id,
     rev: 0,
     name: profile.name,
     zone,
     status,
+    holidayCountry,
     hours: USUAL_HOURS,
   })
 }
 
 /** Whether Slack has told something new: `user_change` comes for every status text too. */
 export function differs(a: Person, b: Person): boolean {
-  return a.name !== b.name || a.zone !== b.zone || a.status !== b.status
+  const seen = ({ name, zone, status, holidayCountry }: Person) =>
+    JSON.stringify([name, zone, status, holidayCountry])
+  return seen(a) !== seen(b)
 }
 
 /** Qualification for a kind of seat. */

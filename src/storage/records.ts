@@ -137,10 +137,26 @@ async function putAll<T extends { readonly id: string; readonly rev: number }>(
     const row: Record<string, string | number> = { ...kind.columns(record), rev: next.rev, body }
     const changed =
       record.rev === 0 ? insert(table, { id: record.id, ...row }) : update(table, record, row)
-    const { numAffectedRows } = await changed.execute(tx)
+    const { numAffectedRows } = await orStale(changed.execute(tx))
     if (numAffectedRows !== 1n) throw new Stale(`${record.id} is past revision ${record.rev}`)
   }
 }
+
+/** @throws Stale where a value that only one may have has just gone to another, so that the decision is made again. */
+async function orStale<T>(writing: Promise<T>): Promise<T> {
+  try {
+    return await writing
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined
+    if (code === 'SQLITE_CONSTRAINT_UNIQUE' || code === UNIQUE_VIOLATION) {
+      throw new Stale('somebody else has that value now', { cause: error })
+    }
+    throw error
+  }
+}
+
+/** SQLSTATE of Postgres. */
+const UNIQUE_VIOLATION = '23505'
 
 function insert(table: string, row: Readonly<Record<string, string | number>>) {
   const names = sql.join(Object.keys(row).map((name) => sql.ref(name)))

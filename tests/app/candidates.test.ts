@@ -48,6 +48,22 @@ describe('mail', () => {
     expect(await deps.store.findCandidates('', 9)).toHaveLength(1)
   })
 
+  test('of two recruiters who give two candidates one address at once, one is refused', async () => {
+    const deps = await world()
+    const mails = ['a@example.org', 'b@example.org', 'c@example.org']
+    const all = await Promise.all(
+      mails.map((mail) => addCandidate(deps, admin, opening, { ...mila, mail })),
+    )
+    const results = await Promise.allSettled(
+      all.map(({ candidate }) => editCandidate(deps, admin, candidate, mila)),
+    )
+    const reasons = results.flatMap((r) => (r.status === 'rejected' ? [r.reason] : []))
+    expect(reasons).toEqual([
+      expect.objectContaining(refused('mail-taken')),
+      expect.objectContaining(refused('mail-taken')),
+    ])
+  })
+
   test('an address is not taken over by editing, but one’s own may be written differently', async () => {
     const deps = await world()
     const { candidate: first } = await addCandidate(deps, admin, opening, mila)

@@ -33,7 +33,7 @@ const said = async (deps: World) =>
 
 test('a calendar is read once it is set, and again after a quarter of an hour', async () => {
   const { deps, feeds, asked } = await reading(read, { kind: 'unchanged' })
-  await setCalendar(deps, ana, ana, address)
+  await setCalendar(deps, ana, ana, { address, mail: null })
   expect(await stateOf(deps)).toEqual({ kind: 'waiting' })
   expect(await refreshDue(feeds)).toBe(1)
   expect(await busyOf(deps)).toEqual([doctor])
@@ -48,9 +48,9 @@ test('a calendar is read once it is set, and again after a quarter of an hour', 
 
 test('another address forgets what was read from the one before', async () => {
   const { deps, feeds } = await reading(read)
-  await setCalendar(deps, ana, ana, address)
+  await setCalendar(deps, ana, ana, { address, mail: null })
   await refreshDue(feeds)
-  await setCalendar(deps, ana, ana, 'webcal://other.example.org/a.ics')
+  await setCalendar(deps, ana, ana, { address: 'webcal://other.example.org/a.ics', mail: null })
   expect(await busyOf(deps)).toEqual([])
   expect(await feedOf(deps.store, ana)).toMatchObject({
     url: 'https://other.example.org/a.ics',
@@ -58,9 +58,32 @@ test('another address forgets what was read from the one before', async () => {
   })
 })
 
+test('whoever gives their mail address has what they declined not counted, and Google’s own says it', async () => {
+  const { deps, feeds, asked } = await reading(read, read, read)
+  await setCalendar(deps, ana, ana, { address, mail: null })
+  await refreshDue(feeds)
+  await setCalendar(deps, ana, ana, { address: undefined, mail: 'ana@example.org' })
+  expect(await stateOf(deps)).toEqual({ kind: 'waiting' })
+  await refreshDue(feeds)
+  const google = 'https://calendar.google.com/calendar/ical/ana.n%40example.org/private-7/basic.ics'
+  await setCalendar(deps, ana, ana, { address: google, mail: null })
+  await refreshDue(feeds)
+  expect(asked.map(({ owner, etag }) => [owner.email, etag])).toEqual([
+    [undefined, undefined],
+    ['ana@example.org', undefined],
+    ['ana.n@example.org', undefined],
+  ])
+})
+
+test('a mail address alone is no calendar', async () => {
+  const { deps } = await reading()
+  const setting = setCalendar(deps, ana, ana, { address: undefined, mail: 'ana@example.org' })
+  await expect(setting).rejects.toMatchObject({ reason: { code: 'bad-field', field: 'calendar' } })
+})
+
 test('what comes back from an address that was replaced meanwhile is not kept', async () => {
   const { deps, feeds } = await reading()
-  await setCalendar(deps, ana, ana, address)
+  await setCalendar(deps, ana, ana, { address, mail: null })
   await refreshDue({
     ...feeds,
     readFeed: async () => {
@@ -74,7 +97,7 @@ test('what comes back from an address that was replaced meanwhile is not kept', 
 
 test('the owner of a broken calendar hears of it once, and once more when it works again', async () => {
   const { deps, feeds } = await reading(read, broken, broken, broken, broken, read)
-  await setCalendar(deps, ana, ana, address)
+  await setCalendar(deps, ana, ana, { address, mail: null })
   for (let i = 0; i < 6; i++) {
     await refreshDue(feeds)
     deps.wait(24 * 60)
@@ -88,7 +111,7 @@ test('the owner of a broken calendar hears of it once, and once more when it wor
 
 test('a calendar that has not been read for hours counts as stale', async () => {
   const { deps, feeds } = await reading(read)
-  await setCalendar(deps, ana, ana, address)
+  await setCalendar(deps, ana, ana, { address, mail: null })
   await refreshDue(feeds)
   expect(await staleAmong(deps, [ana, bo])).toEqual([])
   deps.wait(121)
@@ -97,7 +120,7 @@ test('a calendar that has not been read for hours counts as stale', async () => 
 
 test('calendars of people who have left are not read', async () => {
   const { deps, feeds, asked } = await reading(read)
-  await setCalendar(deps, ana, ana, address)
+  await setCalendar(deps, ana, ana, { address, mail: null })
   const left = await deps.store.person(ana)
   if (!left) throw new Error('Ana is known')
   await deps.store.commit({ people: [{ ...left, status: 'gone' }], deeds: [] })
@@ -107,10 +130,10 @@ test('calendars of people who have left are not read', async () => {
 
 test('only its owner and admins set a calendar, and no log names the address', async () => {
   const { deps } = await reading()
-  await expect(setCalendar(deps, petra, ana, address)).rejects.toMatchObject({
+  await expect(setCalendar(deps, petra, ana, { address, mail: null })).rejects.toMatchObject({
     reason: { code: 'not-allowed' },
   })
-  await setCalendar(deps, admin, ana, address)
+  await setCalendar(deps, admin, ana, { address, mail: null })
   await setCalendar(deps, ana, ana, null)
   const entries = (await deps.store.auditOf(ana)).filter(({ verb }) => verb.includes('calendar'))
   expect(entries.map(({ actor, verb, after }) => [actor, verb, after])).toEqual([
@@ -127,7 +150,7 @@ test.each([
   `https://example.org/${'a'.repeat(2000)}`,
 ])('%s is no address', async (typed) => {
   const { deps } = await reading()
-  await expect(setCalendar(deps, ana, ana, typed)).rejects.toMatchObject({
+  await expect(setCalendar(deps, ana, ana, { address: typed, mail: null })).rejects.toMatchObject({
     reason: { code: 'bad-field', field: 'calendar' },
   })
 })

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { recordIn, recordsIn, textIn } from '../../sandbox/slack/json.ts'
 import type { ValidView } from '../../sandbox/slack/views.ts'
+import { setCalendar } from '../../src/app/feeds.ts'
+import { PersonId } from '../../src/core/ids.ts'
+import { openSource } from '../../src/storage/dialect.ts'
+import { openStore } from '../../src/storage/store.ts'
 import { type FrontDoor, frontDoor } from '../support/front-door.ts'
 import { asked, dmOf, pressed } from '../support/schedule.ts'
+import { at } from '../support/time.ts'
 import { buttonsOf, wordsOf } from '../support/words.ts'
+import { world } from '../support/world.ts'
 
 /** How many invitations somebody has in their messages. */
 async function invitations(door: FrontDoor, user: string): Promise<number> {
@@ -23,6 +29,23 @@ test('a recruiter gets five times that differ, each with everybody’s clock, wh
   expect(words).toContain('Earliest on another day.')
   expect(words).toMatch(/5 best of 175 · proved best in [\d.]+ (ms|s)/)
   expect(buttonsOf(view).filter((label) => label === 'Book this time')).toHaveLength(5)
+})
+
+test('whose calendar could not be read for long is said beside the times', async () => {
+  const door = await frontDoor()
+  const store = await openStore(await openSource(door.database))
+  const bo = PersonId.parse('U0BO')
+  const nowhere = { address: 'https://127.0.0.1/nothing.ics', mail: null }
+  await setCalendar({ ...(await world()), store }, PersonId.parse('U0VERA'), bo, nowhere)
+  expect(wordsOf(await asked(door))).toContain(
+    "<@U0BO>'s calendar has not been read yet. They may be busy when I think they are free.",
+  )
+  const [feed] = await store.feeds([bo])
+  if (!feed) throw new Error('it was set')
+  const state = { ...feed.state, freshAt: at('2027-02-26T08:00') }
+  await store.commit({ feeds: [{ ...feed, state }], deeds: [] })
+  await store.close()
+  expect(wordsOf(await asked(door))).toContain("<@U0BO>'s calendar was last read 3 days ago.")
 })
 
 test('a candidate far from the office sees the office’s time as well', async () => {

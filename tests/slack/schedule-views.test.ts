@@ -44,6 +44,7 @@ const told: fc.Arbitrary<ProposedTimes> = fc
     proved: fc.boolean(),
     counted: fc.boolean(),
     notice: fc.boolean(),
+    stale: fc.integer({ min: 0, max: 40 }),
   })
   .map((size) => {
     const stage = stageOf(size.interviews, size.title)
@@ -129,6 +130,9 @@ const told: fc.Arbitrary<ProposedTimes> = fc
       officeZone: belgrade,
       now: at('2027-03-01T09:00'),
       notice: size.notice ? md`${size.title}` : NOTHING,
+      stale: people
+        .slice(0, size.stale)
+        .map((who, i) => ({ who, minutes: i % 2 ? 7_000 : undefined })),
     }
   })
 

@@ -290,7 +290,7 @@ describe('Slack takes', () => {
       })
     })
     takes((text) => checkedView({ kind: 'failing', why: text, minutes: undefined }))
-    takes(() => calendarView({ kind: 'none' }, ''))
+    takes(() => calendarView({ kind: 'none' }, null, ''))
     takes(() => previewView([], belgrade))
   })
 })

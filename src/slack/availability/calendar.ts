@@ -18,19 +18,25 @@ export const setCalendarAction: Action = {
   id: 'set-calendar',
   async run({ who, origin, form, push }, deps) {
     if (origin.kind !== 'modal') return
-    const feed = feedState(await feedOf(deps.store, who), deps.now())
+    const feed = await feedOf(deps.store, who)
     const below = { root: origin.id, country: form.one('country') }
-    await push(calendarView(feed, JSON.stringify(below)))
+    const state = feedState(feed, deps.now())
+    await push(calendarView(state, feed?.mail ?? null, JSON.stringify(below)))
   },
+}
+
+const CalendarFields = {
+  calendar: z.string().optional(),
+  mail: z.email('Write it as name@example.org.').nullable().default(null),
 }
 
 /** Saves the address and reads the calendar at once, so that a wrong address is seen while it is at hand. */
 export const calendarModal: Modal = {
   id: 'calendar-form',
   async submit({ who, form, view, slack }, deps) {
-    const { calendar } = readForm(form, { calendar: z.string() })
+    const { calendar: address, mail } = readForm(form, CalendarFields)
     const { root, country } = Below.parse(JSON.parse(view.metadata))
-    await setCalendar(deps, who, who, calendar)
+    await setCalendar(deps, who, who, { address, mail })
     return {
       next: 'wait',
       meanwhile: loading('My calendar', md`Saved. Reading it now…`),

@@ -52,7 +52,8 @@ export function calendarBlocks(feed: FeedState): Block[] {
 }
 
 /** Where the address of a calendar is typed. It is never shown again. */
-export function calendarView(feed: FeedState, root: string): types.ModalView {
+export function calendarView(feed: FeedState, mail: string | null, root: string): types.ModalView {
+  const isNew = feed.kind === 'none'
   return modal({
     id: 'calendar-form',
     title: 'My calendar',
@@ -65,10 +66,24 @@ export function calendarView(feed: FeedState, root: string): types.ModalView {
       ),
       input(
         'calendar',
-        feed.kind === 'none' ? 'Address of my calendar' : 'New address of my calendar',
+        isNew ? 'Address of my calendar' : 'New address of my calendar',
         { type: 'plain_text_input', action_id: 'calendar', max_length: 2000 },
         {
+          optional: !isNew,
           hint: 'It begins with https:// or webcal:// and often ends in .ics. In Google Calendar: Settings, your calendar, Secret address in iCal format. In Outlook: Settings, Shared calendars, Publish, ICS. It works like a password: nobody is shown it.',
+        },
+      ),
+      input(
+        'mail',
+        'My mail address in it',
+        {
+          type: 'email_text_input',
+          action_id: 'mail',
+          ...(mail && { initial_value: mail }),
+        },
+        {
+          optional: true,
+          hint: 'So that invitations you have declined count as free time. Leave it empty for a Google calendar: its address names you.',
         },
       ),
     ],

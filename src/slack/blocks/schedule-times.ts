@@ -1,9 +1,11 @@
 /** The times that the engine proposes, each with a button. */
 import type { types } from '@slack/bolt'
+import type { PersonId } from '../../core/ids.ts'
 import type { Offer, OfferedInterview } from '../../core/proposals.ts'
 import { windowsOf } from '../../core/scheduling/request.ts'
 import { type LocalDate, wallAt } from '../../core/time.ts'
 import {
+  agoWords,
   clockWords,
   dateWords,
   dayWords,
@@ -12,7 +14,7 @@ import {
   whenWords,
   zoneWords,
 } from '../../core/time-words.ts'
-import { bold, join, type Mrkdwn, md, NOTHING } from '../text.ts'
+import { bold, join, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
 import {
   actions,
   type Block,
@@ -38,7 +40,12 @@ import {
 export interface ProposedTimes extends Told {
   /** Something to say first, such as that a time has just been taken. */
   readonly notice: Mrkdwn
+  /** Whose calendar is too old to be relied on, and how old it is in minutes. */
+  readonly stale: readonly { readonly who: PersonId; readonly minutes: number | undefined }[]
 }
+
+/** Beyond that it is no news of one person, but of the network. */
+const STALE_SHOWN = 5
 
 /** Slack takes no more options. */
 const MOST_OPTIONS = 100
@@ -53,11 +60,24 @@ export function timesView(times: ProposedTimes): types.ModalView {
       ...(notice.mrkdwn === '' ? [] : [section(notice)]),
       section(titleWords(times)),
       ...proposal.offers.flatMap((offer, i) => offerBlocks(offer, i, times)),
+      ...staleBlocks(times),
       divider(),
       ...menus(times),
       context(proofWords(times)),
     ],
   })
+}
+
+/** Where the busy time of somebody offered may be out of date, whoever books should know. */
+function staleBlocks({ stale }: ProposedTimes): Block[] {
+  if (stale.length === 0) return []
+  const each = stale.map(({ who, minutes }) =>
+    minutes === undefined
+      ? md`${mention(who)}'s calendar has not been read yet.`
+      : md`${mention(who)}'s calendar was last read ${agoWords(minutes)}.`,
+  )
+  const they = md`They may be busy when I think they are free.`
+  return [context(join([...each.slice(0, STALE_SHOWN), they], ' '))]
 }
 
 /** `Times for Mila Kovač · Fundamentals, 60 min · on their clock in Belgrade`. */

@@ -1,5 +1,6 @@
 import { candidateOf } from '../../app/candidates.ts'
 import { poolToJoin } from '../../app/favours.ts'
+import { staleAmong } from '../../app/feeds.ts'
 import { stageOfOpening } from '../../app/openings.ts'
 import type { Deps } from '../../app/ports.ts'
 import { contextOf } from '../../app/scheduling.ts'
@@ -15,10 +16,11 @@ export async function timesContext(
   notice = NOTHING,
 ): Promise<ProposedTimes> {
   const { application, opening } = await contextOf(deps, proposal)
-  const [candidate, people, pools] = await Promise.all([
+  const [candidate, people, pools, stale] = await Promise.all([
     candidateOf(deps, application.candidate),
     deps.store.people(namedIn(proposal)),
     poolsNamed(deps, proposal),
+    staleAmong(deps, seatedIn(proposal)),
   ])
   return {
     proposal,
@@ -27,10 +29,17 @@ export async function timesContext(
     stage: stageOfOpening(deps, opening, proposal.stage),
     people: new Map(people.map((person) => [person.id, person])),
     pools,
+    stale,
     officeZone: deps.settings.officeZone,
     now: deps.now(),
     notice,
   }
+}
+
+/** Everybody that one of the offers seats. */
+function seatedIn({ offers }: Proposal): PersonId[] {
+  const seats = offers.flatMap(({ interviews }) => interviews.flatMap((one) => one.seats))
+  return [...new Set(seats.flatMap(({ people }) => people))]
 }
 
 /** Everybody a view of the proposal names. */
