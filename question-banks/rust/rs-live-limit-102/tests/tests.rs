@@ -1,6 +1,29 @@
 mod solution;
 
 use solution::Limiter;
+use std::alloc::{GlobalAlloc, Layout, System};
+use std::cell::Cell;
+
+thread_local! {
+    /// Bytes that this thread has asked for and not given back.
+    static HELD: Cell<isize> = const { Cell::new(0) };
+}
+
+struct Counting;
+
+unsafe impl GlobalAlloc for Counting {
+    unsafe fn alloc(&self, layout: Layout) -> *mut u8 {
+        HELD.set(HELD.get() + layout.size() as isize);
+        unsafe { System.alloc(layout) }
+    }
+    unsafe fn dealloc(&self, pointer: *mut u8, layout: Layout) {
+        HELD.set(HELD.get() - layout.size() as isize);
+        unsafe { System.dealloc(pointer, layout) }
+    }
+}
+
+#[global_allocator]
+static ALLOCATOR: Counting = Counting;
 
 #[test]
 fn calls_beyond_the_limit_are_refused() {
@@ -82,4 +105,18 @@ fn a_sweep_does_not_open_the_limit() {
     assert!(limiter.allow("a", 0));
     limiter.sweep(10);
     assert!(!limiter.allow("a", 20));
+}
+
+#[test]
+fn a_client_takes_no_memory_for_old_or_refused_calls() {
+    let before = HELD.get();
+    let mut limiter = Limiter::new(3, 10);
+    for now in 0..5_000 {
+        limiter.allow("a", now);
+    }
+    let held = HELD.get() - before;
+    assert!(
+        held < 4000,
+        "{held} bytes for a client with at most 3 calls that count"
+    );
 }
