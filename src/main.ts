@@ -32,6 +32,7 @@ import { sha256 } from './storage/audit.ts'
 import { openSource } from './storage/dialect.ts'
 import { openStore } from './storage/store.ts'
 import { surfaces } from './surfaces.ts'
+import { calibrateApart } from './workers/calibration-thread.ts'
 import { planPool } from './workers/plan-pool.ts'
 
 /** A running bot. */
@@ -103,6 +104,7 @@ export async function start(
     directory: slackDirectory(interactive),
     planner,
     pictures,
+    calibrate: calibrateApart,
     plans,
     bank,
     settings: {

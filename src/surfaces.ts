@@ -15,6 +15,11 @@ import {
 } from './slack/availability/calendar.ts'
 import { availabilityModal } from './slack/availability/submit.ts'
 import {
+  openCalibrationAction,
+  ownLeaningAction,
+  questionStatisticsActions,
+} from './slack/calibration/show.ts'
+import {
   addCandidateAction,
   applyAction,
   applyModal,
@@ -133,6 +138,9 @@ export const surfaces: Surfaces = {
     openPoolAction,
     ...poolTurns,
     memberAction,
+    openCalibrationAction,
+    ownLeaningAction,
+    ...questionStatisticsActions,
     openOpeningAction,
     openGrantsAction,
     ...grantChoices,

@@ -55,7 +55,13 @@ const may: Record<string, readonly string[]> = {
   ],
   'src/plans': ['src/plans', 'src/core', 'src/files', 'zod', 'node:'],
   // Threads for what would hold up the event loop: an adapter like the others, behind a port of the app.
-  'src/workers': ['src/workers', 'src/app/planner.ts', 'src/core', 'node:'],
+  'src/workers': [
+    'src/workers',
+    'src/app/planner.ts',
+    'src/app/calibration.ts',
+    'src/core',
+    'node:',
+  ],
   // Drawing is an adapter too, in a thread of its own.
   'src/pictures': [
     'src/pictures',

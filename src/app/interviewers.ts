@@ -1,3 +1,4 @@
+import type { Progress } from '../core/calibration/learners.ts'
 import { grant } from '../core/grants.ts'
 import type { OpeningId, PersonId } from '../core/ids.ts'
 import { type Load, loadOf, weekOf } from '../core/load.ts'
@@ -7,6 +8,7 @@ import type { Grant, Level, Membership, Person } from '../core/people.ts'
 import { may } from '../core/permissions.ts'
 import { membershipId, place, poolNames, remove } from '../core/pools.ts'
 import { later } from '../core/time.ts'
+import { learnersOf } from './calibration.ts'
 import { staleAmong } from './feeds.ts'
 import { openingOf, permitted, someone } from './people.ts'
 import type { Deps } from './ports.ts'
@@ -32,6 +34,8 @@ export interface Member {
   readonly load: Load
   /** Minutes since their own calendar was last read, if that is too long ago; null if it never was. */
   readonly staleMinutes?: number | null
+  /** How far a learner is on the way to the next level. */
+  readonly progress?: Progress
   /** Whether the reader may pause them. */
   readonly mayPause: boolean
 }
@@ -64,10 +68,11 @@ export async function poolMembers(deps: Deps, who: PersonId, pool: string): Prom
   const week = weekOf(now, deps.settings.officeZone)
   // A day more on either side: a week begins and ends at another hour in every zone.
   const around = { start: later(week.start, -24 * 60), end: later(week.end, 24 * 60) }
-  const [people, interviews, stale] = await Promise.all([
+  const [people, interviews, stale, learners] = await Promise.all([
     deps.store.people(ids),
     deps.store.interviewsWith(ids, around),
     staleAmong(deps, ids),
+    learnersOf(deps, pool, memberships),
   ])
   return people
     .filter(({ status }) => status === 'active')
@@ -76,6 +81,7 @@ export async function poolMembers(deps: Deps, who: PersonId, pool: string): Prom
       level: levelOf(memberships, person),
       load: loadOf(person, interviews, now),
       ...staleness(stale, person),
+      ...progressIn(learners, person),
       mayPause: may('set availability', { person: reader, self: person.id }),
     }))
     .toSorted((a, b) => a.person.name.localeCompare(b.person.name))
@@ -178,4 +184,12 @@ async function membershipOf(
 ): Promise<Membership | undefined> {
   const id = membershipId(pool, whom)
   return (await deps.store.memberships([pool])).find((membership) => membership.id === id)
+}
+
+function progressIn(
+  learners: ReadonlyMap<PersonId, Progress>,
+  { id }: Person,
+): { readonly progress?: Progress } {
+  const progress = learners.get(id)
+  return progress ? { progress } : {}
 }

@@ -28,6 +28,7 @@ import type { Reader } from '../core/readers.ts'
 import type { Scorecard } from '../core/scorecards/scorecard.ts'
 import type { Unsealing } from '../core/scorecards/unsealing.ts'
 import type { Instant, LocalDate, Span, Zone } from '../core/time.ts'
+import type { Calibrate } from './calibration.ts'
 import type { Pictures } from './pictures.ts'
 import type { Planner } from './planner.ts'
 
@@ -98,6 +99,8 @@ export interface Assessments {
   }): Promise<Application[]>
   kit(interview: InterviewId): Promise<Kit | undefined>
   kitsOf(application: ApplicationId): Promise<Kit[]>
+  /** Kits of interviews that begin within `within`, by that time. */
+  kitsIn(within: Span): Promise<Kit[]>
   /** Kits that hold a question and whose interview has not taken place yet. */
   kitsToCome(question: string): Promise<Kit[]>
   /** Every question that a candidate has met or is to meet, in any application. */
@@ -239,6 +242,7 @@ export interface Deps {
   readonly directory: Directory
   readonly planner: Planner
   readonly pictures: Pictures
+  readonly calibrate: Calibrate
   readonly plans: readonly Plan[]
   /** The questions that kits are drawn from. */
   readonly bank: Bank

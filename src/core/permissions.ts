@@ -32,6 +32,7 @@ const MAY = {
   'manage openings': ['admin', 'recruiter'],
   'grant permissions': ['admin'],
   'read the audit log': ['admin', 'auditor'],
+  'see calibration': ['admin', 'recruiter', 'lead'],
   'read the report': ['admin', 'recruiter', 'lead'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -15,6 +15,7 @@ function kitReads(
   Assessments,
   | 'kit'
   | 'kitsOf'
+  | 'kitsIn'
   | 'kitsToCome'
   | 'askingsOf'
   | 'askingsSince'
@@ -30,6 +31,18 @@ function kitReads(
     },
     async kitsOf(application) {
       return all(kinds.kits, await kits.where('application', '=', application).execute())
+    },
+    async kitsIn({ start, end }) {
+      const rows = await db
+        .selectFrom('kits')
+        .innerJoin('interviews', 'interviews.id', 'kits.interview')
+        .selectAll('kits')
+        .where('interviews.starts_at', '>=', iso(start))
+        .where('interviews.starts_at', '<', iso(end))
+        .orderBy('interviews.starts_at')
+        .orderBy('kits.id')
+        .execute()
+      return all(kinds.kits, rows)
     },
     async kitsToCome(question) {
       const rows = await kits

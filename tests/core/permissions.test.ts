@@ -55,6 +55,7 @@ const table: Record<Verb, string> = {
   'manage openings': 'yes yes no no no no',
   'grant permissions': 'yes no no no no no',
   'read the audit log': 'yes no yes no no no',
+  'see calibration': 'yes yes no yes no no',
   'read the report': 'yes yes no yes no no',
 }
 const roles: readonly Role[] = ['admin', 'recruiter', 'auditor', 'lead', 'panellist', 'self']

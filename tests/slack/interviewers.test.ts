@@ -118,5 +118,5 @@ describe('permissions', () => {
 test('every button of the overview says what it does', async () => {
   const { door } = await opened('U0VERA')
   const labels = new Set(buttonsOf(await door.modal('U0VERA')))
-  expect(labels).toEqual(new Set(['Open', 'Settings', 'Change']))
+  expect(labels).toEqual(new Set(['Open', 'Settings', 'Change', 'Agreement and calibration']))
 })

@@ -1,6 +1,7 @@
 import { openPlans } from '../../src/app/openings.ts'
 import { learn } from '../../src/app/people.ts'
 import type { Deps, Store } from '../../src/app/ports.ts'
+import { calibrate } from '../../src/core/calibration/calibration.ts'
 import { PersonId } from '../../src/core/ids.ts'
 import type { Profile } from '../../src/core/people.ts'
 import { type Plan, PlanText } from '../../src/core/plans.ts'
@@ -112,6 +113,7 @@ export async function world(
       close: async () => {},
     },
     pictures: { draw: async () => new Uint8Array(), close: async () => {} },
+    calibrate: async (facts) => calibrate(facts),
     plans: [plan],
     bank: options.bank ?? new Map(),
     settings: { officeZone: belgrade, admins: [admin], organizerMail: 'hiring@example.org' },

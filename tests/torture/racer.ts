@@ -73,6 +73,7 @@ function depsOf(opened: Store): Deps {
       close: async () => {},
     },
     pictures: { draw: async () => new Uint8Array(), close: async () => {} },
+    calibrate: () => Promise.reject(new Error('nothing is calibrated here')),
     plans: readPlans('interview-plans'),
     bank: new Map(),
     settings: { officeZone: belgrade, admins: [], organizerMail: 'hiring@example.org' },

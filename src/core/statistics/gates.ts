@@ -6,6 +6,7 @@ export type Standing = 'hidden' | 'early' | 'usable'
 /** What a figure rests on; each statistic asks for what it needs. */
 export interface Basis {
   readonly alpha: { readonly targets: number; readonly distinct: number; readonly raters: number }
+  readonly kappa: { readonly targets: number }
   readonly icc: { readonly targets: number; readonly raters: number }
   readonly severity: { readonly candidates: number; readonly linked: boolean }
   readonly difficulty: { readonly ratings: number }
@@ -29,13 +30,17 @@ export type Gates = {
  * The sample each statistic needs before it is shown to anybody.
  *
  * Alpha's gates come from simulation: the sampling deviation at a true .54 is .17 at 20 targets and
- * .11 at 50. The ICC's are Bonett's (2002) sample sizes for an interval .4 wide at .6. Severity's are
+ * .11 at 50; kappa's follow them. The ICC's are Bonett's (2002) sample sizes for an interval .4 wide at .6. Severity's are
  * where the shrunk estimate correlates .6 and .8 with the truth in simulation.
  */
 export const gates: Gates = {
   alpha: {
     shown: ({ targets, distinct }) => targets >= 20 && distinct >= 3,
     usable: ({ targets, raters }) => targets >= 50 && raters >= 3,
+  },
+  kappa: {
+    shown: ({ targets }) => targets >= 20,
+    usable: ({ targets }) => targets >= 50,
   },
   icc: {
     shown: ({ targets }) => targets >= 20,

@@ -68,6 +68,7 @@ function weekBlocks({ load, pausedUntil }: Home): Block[] {
     actions('home-week', [
       button('home-pause', pausedUntil ? 'Change my pause' : 'Pause', 'pause'),
       button('open-availability', 'My hours', 'hours'),
+      button('own-leaning', 'How I rate', 'leaning'),
     ]),
   ]
 }

@@ -7,6 +7,7 @@ import type { Page } from '../../core/pages.ts'
 import { Level, type Person } from '../../core/people.ts'
 import { agoWords, dateWords } from '../../core/time-words.ts'
 import { bold, channelLink, cut, join, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
+import { learnerWords } from './calibration.ts'
 import {
   actions,
   type Block,
@@ -41,6 +42,10 @@ export function interviewersView({ pools, openings, granted }: InterviewersPage)
       ...(openings.length === 0 ? [section(md`There are no interview plans yet.`)] : []),
       ...openings.slice(0, OPENINGS).map(openingBlock),
       ...permissionBlocks(granted),
+      divider(),
+      actions('interviewers-more', [
+        button('open-calibration', 'Agreement and calibration', 'calibration'),
+      ]),
     ],
   })
 }
@@ -141,12 +146,19 @@ function permissionBlocks(granted: readonly Person[] | null): Block[] {
   ]
 }
 
-function memberBlock({ person, level, load, staleMinutes, mayPause }: Member): Block {
+function memberBlock({ person, level, load, staleMinutes, mayPause, progress }: Member): Block {
   const others = Level.options.filter((each) => each !== level)
   const { id, pausedUntil } = person
   const paused = pausedUntil === null ? NOTHING : md` · paused until ${dateWords(pausedUntil)}`
   return section(
-    md`${mention(id)} · ${level}\n${loadWords(load)}${paused}${staleWords(staleMinutes)}`,
+    join(
+      [
+        md`${mention(id)} · ${level}`,
+        md`${loadWords(load)}${paused}${staleWords(staleMinutes)}`,
+        progress ? learnerWords(progress) : NOTHING,
+      ],
+      '\n',
+    ),
     overflow('pool-member', [
       ...others.map((other) => option(`Make ${other}`, `${id}:${other}`)),
       ...(mayPause ? [option('Pause', `${id}:pause`)] : []),

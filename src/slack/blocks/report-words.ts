@@ -1,15 +1,17 @@
 /** The findings of a report, a sentence each. They stand in the message, on the pictures and in their alternative texts. */
+
 import type { Declines, Moves } from '../../core/report/changes-of-mind.ts'
 import type { Step } from '../../core/report/funnel.ts'
 import type { LoadSpread } from '../../core/report/load-spread.ts'
 import type { AreaUse } from '../../core/report/question-use.ts'
 import { LEAST, type Sample } from '../../core/report/sample.ts'
+import { percent } from './figures.ts'
 
 /** `Half within 1.5 days, nine in ten within 4 (of 23).` */
 export function sampleWords({ n, median, p90 }: Sample, unit: string): string {
   if (median === null) return `not enough data yet (${n} of the ${LEAST} it takes)`
-  const most = p90 === null ? '' : `, nine in ten within ${figure(p90)}`
-  return `half within ${figure(median)} ${unit}${most} (of ${n})`
+  const most = p90 === null ? '' : `, nine in ten within ${duration(p90)}`
+  return `half within ${duration(median)} ${unit}${most} (of ${n})`
 }
 
 /** The longest of several stretches, in a sentence. */
@@ -68,10 +70,6 @@ export function questionWords(areas: readonly AreaUse[]): string {
 }
 
 /** At most two figures after the point where they tell something: 0.25, 1.5, 12. */
-export function figure(value: number): string {
+function duration(value: number): string {
   return String(value < 1 ? Math.round(value * 100) / 100 : Math.round(value * 10) / 10)
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`
 }

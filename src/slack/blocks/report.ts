@@ -5,7 +5,18 @@ import type { Report } from '../../core/report/report.ts'
 import { addDays, type LocalDate, later, wallAt, type Zone } from '../../core/time.ts'
 import { dayWords, zoneWords } from '../../core/time-words.ts'
 import { bold, cut, join, type Mrkdwn, md } from '../text.ts'
-import { type Block, context, header, input, type Message, modal, option, section } from './kit.ts'
+import {
+  actions,
+  type Block,
+  button,
+  context,
+  header,
+  input,
+  type Message,
+  modal,
+  option,
+  section,
+} from './kit.ts'
 import { stretchesOf } from './report-charts.ts'
 import {
   capWords,
@@ -75,6 +86,7 @@ export function reportMessage(report: Report, zone: Zone): Message {
           '\n',
         ),
       ),
+      actions('report-more', [button('open-calibration', 'Agreement and calibration', 'report')]),
       ...DEFINITIONS.map((words) => context(words)),
     ],
   }
