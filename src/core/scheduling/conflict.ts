@@ -15,16 +15,19 @@ export interface Conflict {
  */
 export function conflictOf(problem: Problem, watch: Watch): Conflict {
   const only = ruleKeeper(problem)
+  const possible: ReadonlySet<Rule>[] = []
   let sure = true
   const stillNone = (rules: readonly Rule[]): boolean => {
+    // What is possible under more rules is possible under fewer.
+    if (possible.some((known) => rules.every((rule) => known.has(rule)))) return false
     const feasible = isFeasible(only(rules), watch)
+    if (feasible) possible.push(new Set(rules))
     if (feasible === undefined) sure = false
     return feasible === false
   }
-  let kept: readonly Rule[] = rulesOf(problem)
-  // Often a single interview has nobody, and then the others have no part in it.
-  const alone = elsewhere(problem, kept).find((others) => stillNone(without(kept, others)))
-  if (alone) kept = without(kept, alone)
+  const all = rulesOf(problem)
+  const enough = narrower(problem, all).find((few) => few.length < all.length && stillNone(few))
+  let kept: readonly Rule[] = enough ?? all
   for (const rules of Map.groupBy(kept, ({ rule }) => rule).values()) {
     kept = shrink(kept, rules, stillNone)
   }
@@ -45,18 +48,19 @@ function shrink(
   return shrink(after, bunch.slice(half), stillNone)
 }
 
-/** For each interview, the rules that would have no part in it if it were alone. */
-function elsewhere({ interviews, people }: Problem, rules: readonly Rule[]): Rule[][] {
-  if (interviews.length === 1) return []
+/** Rules that are often all there is to it: too few people, or one interview that has nobody. */
+function narrower({ interviews, people }: Problem, rules: readonly Rule[]): Rule[][] {
+  const numbers = rules.filter(({ rule }) => rule === 'pool' || rule === 'onePerPerson')
   const ids = new Set(people.map(({ id }) => id))
-  return interviews.map((interview) => {
+  const alone = interviews.map((interview) => {
     const own = new Set(interview.seats.flatMap(({ pool }) => pool))
     return rules.filter(({ rule, of }) => {
-      if (rule === 'pool') return !of.startsWith(`${interview.id}/`)
-      if (rule === 'room' || rule === 'order') return of !== interview.id
-      return ids.has(of) && !own.has(of)
+      if (rule === 'pool') return of.startsWith(`${interview.id}/`)
+      if (rule === 'room' || rule === 'order') return of === interview.id
+      return !ids.has(of) || own.has(of)
     })
   })
+  return [numbers, ...alone]
 }
 
 function without(rules: readonly Rule[], dropped: readonly Rule[]): readonly Rule[] {

@@ -1,6 +1,7 @@
 /** Prices to begin with: what people are worth if each seat could have its cheapest time. */
 import type { Instance } from './instance.ts'
 import { matching } from './matching.ts'
+import type { Problem } from './problem.ts'
 import type { Relaxer } from './relax.ts'
 
 /** A bound of what people cost on some dates, and the prices that prove it. */
@@ -71,4 +72,16 @@ function match(
   }
   for (let p = 0; p < people.length; p++) prices[p] = -matched.dual(p)
   return { bound: matched.cost(), prices }
+}
+
+/** Whether the seats that have to be filled need more different people than their pools have, whatever the time. */
+export function hasTooFew({ interviews, people, rules }: Problem): boolean {
+  if (!rules.onePerPerson) return false
+  const needed = interviews.flatMap(({ seats }) => seats.filter(({ optional }) => !optional))
+  const places = needed.flatMap((seat) => Array.from({ length: seat.count }, () => seat))
+  const matched = matching(places.length, people.length)
+  return places.some(({ pool }) => {
+    const row = Float64Array.from(people, ({ id }) => (pool.includes(id) ? 0 : INFINITE))
+    return matched.push(row) === INFINITE
+  })
 }

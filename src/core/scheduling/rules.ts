@@ -41,13 +41,14 @@ export function rulesOf(problem: Problem): Rule[] {
     ...when(candidate.lunch !== undefined, ofCandidate('lunch')),
     ...when(candidate.maxPerDay !== undefined, ofCandidate('maxPerDay')),
     ...when(rules.maxDays !== undefined, loop('maxDays')),
-    ...when(rules.onePerPerson, loop('onePerPerson')),
     ...interviews.flatMap(({ id, after }) => when(after.length > 0, { rule: 'order', of: id })),
     ...interviews.flatMap(({ id, room }) => when(room, { rule: 'room', of: id })),
     ...people.filter(({ id }) => wanted.has(id)).flatMap(personRules),
     ...interviews.flatMap(poolRules),
     loop('horizon'),
     ofCandidate('window'),
+    // How a loop is meant goes last; without it the search also has much more to do.
+    ...when(rules.onePerPerson, loop('onePerPerson')),
   ]
 }
 

@@ -1,6 +1,7 @@
 /** The best plans of a loop, with a proof, in ids and instants. */
-import { MINUTE } from '../time.ts'
-import { compile } from './instance.ts'
+import { type Instant, later, MINUTE, minutesOf } from '../time.ts'
+import { hasTooFew } from './first-prices.ts'
+import { compile, type Instance } from './instance.ts'
 import { always, type Context, indices, type Proved, provedBy, searchIn } from './levels.ts'
 import { planOf, valueOfSeated } from './present.ts'
 import type { Problem, Term, Value, ValuedPlan, Watch } from './problem.ts'
@@ -30,6 +31,8 @@ export interface SolvedPlan extends ValuedPlan {
   readonly spare: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
 }
 
+const WEEK_MINUTES = 7 * 24 * 60
+
 /** Solve `problem`. Pure but for `watch`, which only decides how long it may take. */
 export function solve(problem: Problem, watch: Watch, effort: Effort = usual): Solution {
   const context = contextOf(problem, watch, effort)
@@ -53,6 +56,21 @@ function contextOf(problem: Problem, watch: Watch, effort: Effort): Context {
 
 /** Whether any plan exists; undefined if time ran out before that was sure. */
 export function isFeasible(problem: Problem, watch: Watch): boolean | undefined {
+  const week = firstWeek(problem)
+  return (week !== undefined && isPossible(week, watch)) || isPossible(problem, watch)
+}
+
+/** Where the candidate could come at almost any time one week is often enough, and is looked at much faster. */
+function firstWeek(problem: Problem): Problem | undefined {
+  const { windows } = problem.candidate
+  const [widest] = windows.toSorted((a, b) => minutesOf(b) - minutesOf(a))
+  if (!widest || minutesOf(widest) <= WEEK_MINUTES) return undefined
+  const start = Math.max(widest.start, problem.from, problem.now) as Instant
+  const week = [{ start, end: later(start, WEEK_MINUTES) }]
+  return { ...problem, candidate: { ...problem.candidate, windows: week } }
+}
+
+function isPossible(problem: Problem, watch: Watch): boolean | undefined {
   if (problem.rules.onePerPerson) return hasPlan(problem, watch)
   // With breaks as long as anyone's buffers no two interviews of one person are too close, which the
   // tables do not know otherwise. What is possible then is possible at all.
@@ -63,16 +81,24 @@ export function isFeasible(problem: Problem, watch: Watch): boolean | undefined 
 }
 
 function hasPlan(problem: Problem, watch: Watch): boolean | undefined {
+  if (hasTooFew(problem)) return false
   const context = contextOf({ ...problem, alternatives: 0 }, watch, usual)
   const { instance } = context
   const days = indices(instance.days)
   const few = rootsOf(instance, days, () => 0)
-  const roots: Root[] = few.every(({ use }) => use === 'all')
-    ? few
-    : [{ days, use: 'any', bound: 0 }]
-  const found = searchIn(context, weightless, roots, always, 1)
+  const all: Root[] = few.every(({ use }) => use === 'all') ? few : [{ days, use: 'any', bound: 0 }]
+  const find = (roots: readonly Root[]) => searchIn(context, weightless, roots, always, 1)
+  if (few.length > 1 && find(widestDate(instance)).top.length > 0) return true
+  const found = find(all)
   if (found.top.length > 0) return true
   return found.complete ? false : undefined
+}
+
+/** Where much is allowed one date is often enough, and is looked at much faster than all of them. */
+function widestDate({ days, tasks, maxPerDay }: Instance): Root[] {
+  if (maxPerDay < tasks.length) return []
+  const widest = days.toSorted((a, b) => b.starts.length - a.starts.length || a.index - b.index)
+  return widest.slice(0, 1).map(({ index }) => ({ days: [index], use: 'all', bound: 0 }))
 }
 
 /** The listed terms, and the empty seats after them if they are not listed. */

@@ -43,6 +43,17 @@ describe('a conflict names what is to blame and nothing else', () => {
     })
   })
 
+  test('more seats than people: nobody is asked to sit twice', () => {
+    const interviews = ['rust', 'design', 'talk'].map((id) => interview(id, ['ana', 'bo']))
+    const { rules } = whyNot(problem({ interviews }))
+    expect(rules).toEqual([
+      'onePerPerson of loop',
+      'pool of design/lead',
+      'pool of rust/lead',
+      'pool of talk/lead',
+    ])
+  })
+
   test('too little time between the windows and the break', () => {
     const candidate = { zone: 'UTC', windows: [[tue(9), tue(11)]], breakMinutes: 15 }
     const { rules, relaxations } = whyNot(problem({ candidate, stepMinutes: 15 }))
