@@ -110,6 +110,19 @@ func TestCloseEndsIt(t *testing.T) {
 	})
 }
 
+func TestAnEmptyBatchIsNeverHandedOver(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var none, full store
+		New(2, 50*time.Millisecond, none.flush).Close()
+		none.expect(t, "[]")
+		b := New(2, 50*time.Millisecond, full.flush)
+		add(t, b, "a", "b")
+		time.Sleep(time.Hour)
+		b.Close()
+		full.expect(t, "[[a b]]")
+	})
+}
+
 func TestManyGoroutinesLoseNothing(t *testing.T) {
 	var running, together atomic.Int32
 	var mu sync.Mutex

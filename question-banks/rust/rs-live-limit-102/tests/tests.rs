@@ -108,6 +108,17 @@ fn a_sweep_does_not_open_the_limit() {
 }
 
 #[test]
+fn sweep_keeps_a_client_whose_later_call_still_counts() {
+    let mut limiter = Limiter::new(2, 1000);
+    assert!(limiter.allow("a", 0));
+    assert!(limiter.allow("a", 600));
+    limiter.sweep(1100);
+    assert_eq!(limiter.clients(), 1);
+    assert!(limiter.allow("a", 1150));
+    assert!(!limiter.allow("a", 1160), "the call at 600 still counts");
+}
+
+#[test]
 fn a_client_takes_no_memory_for_old_or_refused_calls() {
     let before = HELD.get();
     let mut limiter = Limiter::new(3, 10);
