@@ -1,6 +1,7 @@
 /** Everything a person can touch, listed once. */
 import { availability } from '../commands/availability.ts'
 import { candidate } from '../commands/candidate.ts'
+import { debrief } from '../commands/debrief.ts'
 import { hiringReport } from '../commands/hiring-report.ts'
 import { interviewers } from '../commands/interviewers.ts'
 import { scheduleInterview } from '../commands/schedule-interview.ts'
@@ -42,6 +43,10 @@ import {
   passOverModal,
   screeningModal,
 } from './slack/candidates/screening.ts'
+import { decideAction, decisionModal, scheduleNextAction } from './slack/debrief/decide.ts'
+import { openDebriefAction } from './slack/debrief/list.ts'
+import { compositeAction, evidenceAction, evidenceTurns } from './slack/debrief/read.ts'
+import { glassAction, glassModal, unsealAction, unsealModal } from './slack/debrief/unseal.ts'
 import {
   homeAcceptAction,
   homePauseAction,
@@ -101,12 +106,20 @@ import {
 } from './slack/schedule/ways.ts'
 
 export const surfaces: Surfaces = {
-  commands: [availability, candidate, hiringReport, interviewers, scheduleInterview],
+  commands: [availability, candidate, debrief, hiringReport, interviewers, scheduleInterview],
   shortcuts: [scheduleShortcut, scheduleFromMessageShortcut],
   actions: [
     ...timelineTurns,
     ...auditActions,
     openAuditAction,
+    ...evidenceTurns,
+    compositeAction,
+    decideAction,
+    evidenceAction,
+    glassAction,
+    openDebriefAction,
+    scheduleNextAction,
+    unsealAction,
     acceptAction,
     addCandidateAction,
     answerScreeningAction,
@@ -159,6 +172,9 @@ export const surfaces: Surfaces = {
     withdrawAction,
   ],
   modals: [
+    decisionModal,
+    glassModal,
+    unsealModal,
     applyModal,
     availabilityModal,
     calendarModal,

@@ -24,8 +24,11 @@ export const Decision = z.object({
       planVersion: z.string(),
     })
     .nullable(),
-  /** Whether it contradicts the band; `reason` then says why. */
+  /** Whether it contradicts the band, and why it does all the same. */
   contradicts: z.boolean(),
+  against: z.string().default(''),
+  /** Red flags that two people had noted independently by then, by code. */
+  confirmedConcerns: z.array(z.string()).default([]),
   by: PersonId,
   at: Instant,
   /** The decision that this one corrects or follows. */

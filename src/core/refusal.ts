@@ -75,6 +75,8 @@ export type Reason =
       readonly problems: readonly Problem[]
       readonly warnings: readonly Warning[]
     }
+  /** Somebody has decided about this stage since the form was opened. */
+  | { readonly code: 'decided-meanwhile'; readonly by: PersonId }
   | { readonly code: 'screened-out'; readonly questions: readonly string[] }
   /** The banks cannot give what the blueprint of a kit wants. */
   | { readonly code: 'kit-short'; readonly shortages: readonly Shortage[] }

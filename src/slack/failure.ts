@@ -68,6 +68,8 @@ export function refusalWords(reason: Reason): Mrkdwn {
       return md`Not handed in yet: ${thingsWords(reason.problems.length + reason.warnings.length)} to mend first. The card names them.`
     case 'kit-short':
       return md`The banks cannot fill this kit.\n${shortagesWords(reason.shortages)}\nAdd questions, or change the plan's kit.`
+    case 'decided-meanwhile':
+      return md`${mention(reason.by)} has decided about this stage meanwhile. Type /debrief to see what, then correct it if need be.`
     case 'mail-taken':
       return md`${bold(reason.name)} has this mail address. Open them instead, or give another address.`
     case 'last-admin':

@@ -95,6 +95,8 @@ describe.each(Object.entries(sources))('%s', { timeout: 60_000 }, (_name, source
       feedback: '',
       composite: null,
       contradicts: false,
+      against: '',
+      confirmedConcerns: [],
       by: admin,
       at: at(when),
       follows: null,

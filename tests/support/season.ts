@@ -131,6 +131,8 @@ export function decisionOn(n: number, outcome: Decision['outcome'], when: Instan
     feedback: '',
     composite: null,
     contradicts: false,
+    against: '',
+    confirmedConcerns: [],
     by: petra,
     at: when,
     follows: null,

@@ -59,7 +59,8 @@ export function disagreements(
         .flatMap(({ voice, rating }) => sideOf(voice, rating, competency.key, titles))
         .toSorted((a, b) => a.rating - b.rating)
       const low = sides[0]
-      const high = sides.at(-1)
+      // Of several at the top the earliest, as at the bottom.
+      const high = sides.find(({ rating }) => rating === sides.at(-1)?.rating)
       return low && high ? [{ competency, spread, low, high }] : []
     })
 }

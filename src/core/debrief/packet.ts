@@ -53,7 +53,7 @@ export function packetOf(facts: PacketFacts): Packet {
   const voices = all.filter(({ shadow }) => !shadow)
   const shadows = all.filter(({ shadow }) => shadow)
   const rows = gridOf(plan.competencies, voices)
-  const speakers = all.filter((voice) => voice.stage === stage).map(({ person }) => person)
+  const here = all.filter((voice) => voice.stage === stage)
   return {
     voices,
     rows,
@@ -64,7 +64,13 @@ export function packetOf(facts: PacketFacts): Packet {
     gaps: gapsIn(plan, stage, voices, kits),
     notAsked: notAsked(voices, kits, interviews),
     amended: voices.flatMap((voice) => voice.amendments.map((one) => ({ ...one, voice }))),
-    speaking: speakingOrder([...speakers, ...leads], memberships, leads, application.id),
+    speaking: speakingOrder({
+      people: [...here.map(({ person }) => person), ...leads],
+      shadows: here.filter(({ shadow }) => shadow).map(({ person }) => person),
+      leads,
+      memberships,
+      seed: application.id,
+    }),
     titles,
   }
 }

@@ -16,18 +16,23 @@ interface Standing {
   readonly lot: number
 }
 
+export interface Speakers {
+  readonly people: readonly PersonId[]
+  /** Those of them who sat in to learn. */
+  readonly shadows: readonly PersonId[]
+  readonly leads: readonly PersonId[]
+  readonly memberships: readonly Membership[]
+  /** What the lot is drawn from. */
+  readonly seed: string
+}
+
 /**
- * The order in which people speak: by level, then whoever reached it last first, then by lot; leads last.
+ * The order in which people speak: shadows, then by level, then whoever reached it last first, then by lot; leads last.
  *
  * How long somebody has interviewed is what the bot knows of juniority. The lot is drawn from `seed`, so that it
  * stays the same for an application and favours nobody over many.
  */
-export function speakingOrder(
-  people: readonly PersonId[],
-  memberships: readonly Membership[],
-  leads: readonly PersonId[],
-  seed: string,
-): PersonId[] {
+export function speakingOrder({ people, shadows, leads, memberships, seed }: Speakers): PersonId[] {
   const draw = drawsFrom(seedOf(seed))
   const standings = [...new Set(people)].toSorted().map((person): Standing => {
     const own = memberships.filter((one) => one.active && one.person === person)
@@ -36,7 +41,9 @@ export function speakingOrder(
       .filter((one) => LEVELS.indexOf(one.level) === level)
       .toSorted((a, b) => a.since - b.since)
     const isLead = leads.includes(person)
-    return { person, isLead, level, since: first?.since ?? null, lot: draw(2 ** 30) }
+    // Whoever learns here does so, whatever they are elsewhere.
+    const here = shadows.includes(person) ? LEVELS.indexOf('none') : level
+    return { person, isLead, level: here, since: first?.since ?? null, lot: draw(2 ** 30) }
   })
   return standings.toSorted(juniorFirst).map(({ person }) => person)
 }

@@ -170,11 +170,24 @@ function progressIn({ application, stage, interviews, cards }: UnsealFacts): Pro
   return progressOf(application.id, stage.key, { interviews, cards })
 }
 
-/** Nothing is opened before the last of the missing cards falls due. */
-function refuseEarly({ missing }: Progress, rules: DeadlineRules, now: Instant): void {
+/** From when on the lead may open what there is: once the last missing card is due. Undefined while nothing is in. */
+export function opensEarlyAt(facts: UnsealFacts): Instant | undefined {
+  const progress = progressIn(facts)
+  if (progress.in === 0) return undefined
+  return lastDue(progress, facts.rules)?.until ?? facts.application.createdAt
+}
+
+function lastDue({ missing }: Progress, rules: DeadlineRules) {
   const [last] = missing
     .map(({ interview }) => ({ until: deadlinesOf(interview, rules).due, zone: interview.zone }))
     .toSorted((a, b) => b.until - a.until)
+  return last
+}
+
+/** Nothing is opened before the last of the missing cards falls due. */
+function refuseEarly(progress: Progress, rules: DeadlineRules, now: Instant): void {
+  const { missing } = progress
+  const last = lastDue(progress, rules)
   if (!last || last.until <= now) return
   const people = missing.map(({ person }) => person)
   throw new Refusal({ code: 'cards-not-due', ...last, missing: people })

@@ -17,10 +17,10 @@ import { actions, type Block, button, context, header, type Message, section } f
 
 const SHORT = 200
 
-/** Everything to talk about, in the order in which to talk about it; once it is decided, what was decided. */
-export function debriefMessage(debrief: Debrief): Message {
+/** Everything to talk about, in the order in which to talk about it; once it is decided, what was decided unless the `whole` is asked for. */
+export function debriefMessage(debrief: Debrief, how: 'whole' | 'brief' = 'brief'): Message {
   const { candidate, decision, packet } = debrief
-  if (decision && decision.outcome !== 'hold') return decidedMessage(debrief)
+  if (how === 'brief' && decision && decision.outcome !== 'hold') return decidedMessage(debrief)
   const apart = packet.disagreements.length
   return {
     text: md`Debrief: ${candidate.name}, ${stageTitle(debrief)}. ${debrief.in} of ${debrief.required} scorecards are in. ${apart} ${apart === 1 ? 'competency' : 'competencies'} to look at first.`,
@@ -32,6 +32,12 @@ export function debriefMessage(debrief: Debrief): Message {
       actions(`debrief:${debrief.application.id}:${debrief.stage}`, buttons(debrief)),
     ],
   }
+}
+
+/** What is left of a packet that was posted anew further down. */
+export function movedOn(debrief: Debrief): Message {
+  const text = md`${debrief.candidate.name}, ${stageTitle(debrief)}: the packet is further down.`
+  return { text, blocks: [section(text)] }
 }
 
 /** What a reader hears in place of the packet until their own card is in. */
@@ -111,15 +117,19 @@ function partsOf(debrief: Debrief): Mrkdwn[] {
   return parts.filter((words) => words !== NOTHING)
 }
 
-function buttons({ application, stage, mayDecide, candidate }: Debrief) {
+function buttons({ application, stage, mayDecide, candidate, decision }: Debrief) {
   const value = `${application.id}:${stage}`
   const label = (what: string) => ({ label: `${what} ${candidate.name}` })
   return [
     button('debrief-evidence', 'All evidence', value, label('All evidence about')),
     button('debrief-composite', 'Show the composite', value, label('Show the composite of')),
     ...(mayDecide
-      ? [button('debrief-decide', 'Decide', value, { style: 'primary', ...label('Decide about') })]
+      ? [
+          button('debrief-decide', decision ? 'Correct the decision' : 'Decide', value, {
+            style: 'primary',
+            ...label('Decide about'),
+          }),
+        ]
       : []),
-    button('debrief-export', 'Export', value, label('Export everything about')),
   ]
 }

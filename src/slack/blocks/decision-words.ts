@@ -5,7 +5,14 @@ import { cut, type Mrkdwn, md, mention } from '../text.ts'
 
 const SHORT = 300
 
-const DONE: Record<Outcome, string> = {
+export const OUTCOMES: Record<Outcome, string> = {
+  advance: 'Advance to the next stage',
+  offer: 'Make an offer',
+  no: 'Say no',
+  hold: 'Hold: decide later',
+}
+
+export const DONE: Record<Outcome, string> = {
   advance: 'goes on to the next stage',
   offer: 'gets an offer',
   no: 'is turned down',

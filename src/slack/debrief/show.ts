@@ -1,10 +1,10 @@
 /** Posting the packet of an application, and keeping what was posted up to date. */
-import { debriefFor, ownProgress } from '../../app/debrief.ts'
+import { type Debrief, debriefFor, ownProgress } from '../../app/debrief.ts'
 import type { Deps, Receipt } from '../../app/ports.ts'
 import { packetKey } from '../../core/debrief/announce.ts'
 import type { ApplicationId, PersonId } from '../../core/ids.ts'
 import { Refusal } from '../../core/refusal.ts'
-import { debriefMessage, ownCardFirst } from '../blocks/debrief.ts'
+import { debriefMessage, movedOn, ownCardFirst } from '../blocks/debrief.ts'
 import { picturesWords, ratingsPicture } from '../blocks/debrief-table.ts'
 import type { Message } from '../blocks/kit.ts'
 import { digestOf } from '../digest-of.ts'
@@ -39,6 +39,23 @@ export async function showDebrief(
   return ts
 }
 
+/** Posts the packet once more, whole, and shrinks the one posted before to a line: the newest is the one that is kept up to date. */
+export async function postAnew(
+  deps: Deps,
+  slack: Gateway,
+  to: PersonId,
+  { application, stage }: Wanted,
+): Promise<void> {
+  const debrief = await debriefFor(deps, to, application, stage)
+  const key = packetKey(application, stage, to)
+  const before = await deps.store.posted(key)
+  const message = debriefMessage(debrief, 'whole')
+  const { channel, ts } = await slack.post(to, message)
+  await deps.store.markPosted({ key, channel, ts, digest: digestOf(message) })
+  if (before) await slack.edit(before, movedOn(debrief))
+  await showPicture(deps, slack, { to, key, ts, picture: pictureOf(deps, debrief) })
+}
+
 interface Picture {
   readonly words: string
   readonly draw: () => Promise<Uint8Array>
@@ -51,17 +68,20 @@ async function drawn(
 ): Promise<{ readonly message: Message; readonly picture?: Picture } | undefined> {
   try {
     const debrief = await debriefFor(deps, to, application, stage)
-    const picture = {
-      words: picturesWords(debrief),
-      draw: () => deps.pictures.draw(ratingsPicture(debrief)),
-    }
-    return { message: debriefMessage(debrief), picture }
+    return { message: debriefMessage(debrief), picture: pictureOf(deps, debrief) }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     // Who leads the opening no more, or may not read it for another reason, is shown nothing, and that is all.
     if (error.reason.code !== 'owes-card') return undefined
     const { handedIn, required } = await ownProgress(deps, to, application, stage)
     return { message: ownCardFirst(handedIn, required) }
+  }
+}
+
+function pictureOf(deps: Deps, debrief: Debrief): Picture {
+  return {
+    words: picturesWords(debrief),
+    draw: () => deps.pictures.draw(ratingsPicture(debrief)),
   }
 }
 
@@ -72,7 +92,8 @@ async function showPicture(
   { to, key, ts, picture }: { to: PersonId; key: string; ts: string; picture: Picture },
 ): Promise<void> {
   const place = `picture:${key}`
-  const digest = digestOf({ text: { mrkdwn: picture.words }, blocks: [] })
+  // The message too: a picture lies in its thread.
+  const digest = digestOf({ text: { mrkdwn: `${ts} ${picture.words}` }, blocks: [] })
   const before = await deps.store.posted(place)
   if (before?.digest === digest) return
   const file = { name: 'ratings.png', content: await picture.draw(), altText: picture.words }
