@@ -49,6 +49,7 @@ export interface Message {
 export interface File {
   readonly id: string
   readonly name: string
+  readonly title: string
   readonly mimetype: string
   readonly size: number
   readonly altText: string

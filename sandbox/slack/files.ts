@@ -75,8 +75,8 @@ export function isReady(ws: Workspace, file: StoredFile): boolean {
 
 /** What the page shows of a file. */
 export function fileShown(file: StoredFile): File {
-  const { id, name, mimetype, size, altText } = file
-  return { id, name, mimetype, size, altText, url: pathOf(file) }
+  const { id, name, title, mimetype, size, altText } = file
+  return { id, name, title, mimetype, size, altText, url: pathOf(file) }
 }
 
 /** Path under which the page gets the bytes. */

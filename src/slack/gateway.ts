@@ -47,6 +47,8 @@ export interface Upload {
   readonly content: string | Uint8Array
   /** Of a picture: what it shows, in words; cut to Slack's 1,000 characters. */
   readonly altText?: string
+  /** What it is called where it is shown; its name unless given. */
+  readonly title?: string
 }
 
 export interface SlackAddress {
@@ -160,9 +162,10 @@ export function slackGateway(interactive: webApi.WebClient, bulk: webApi.WebClie
     upload: (to, files, thread) =>
       patiently(async () => {
         const channel_id = await conversation(to)
-        const file_uploads = files.map(({ name, content, altText }) => ({
+        const file_uploads = files.map(({ name, content, altText, title }) => ({
           filename: name,
           ...(typeof content === 'string' ? { content } : { file: Buffer.from(content) }),
+          ...(title && { title }),
           ...(altText && { alt_text: altText.slice(0, ALT_TEXT_LENGTH) }),
         }))
         const sent = await bulk.filesUploadV2({

@@ -13,8 +13,8 @@ function Attachment({ file }: { readonly file: File }): ComponentChildren {
   if (/^image\/(png|jpeg|gif|webp|svg\+xml)$/.test(file.mimetype)) {
     return html`
       <figure class="image">
-        <figcaption><a href=${file.url} download=${file.name}>${file.name}</a></figcaption>
-        <img src=${file.url} alt=${file.altText || file.name} loading="lazy" />
+        <figcaption><a href=${file.url} download=${file.name}>${file.title}</a></figcaption>
+        <img src=${file.url} alt=${file.altText || file.title} loading="lazy" />
       </figure>`
   }
   return html`

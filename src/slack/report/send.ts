@@ -66,6 +66,7 @@ async function sendReport(
     chartsOf(report).map(
       async ({ name, chart }): Promise<Upload> => ({
         name: `${name}.png`,
+        title: chart.title,
         content: await deps.pictures.draw(chart),
         altText: altTextOf(chart),
       }),
