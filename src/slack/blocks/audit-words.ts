@@ -77,7 +77,13 @@ function keyWords(key: string): string {
 function valueWords(value: Facts[string] | undefined, zone: Zone): Mrkdwn {
   if (value === undefined || value === null || value === '') return md`none`
   const instant = typeof value === 'string' ? Instant.safeParse(value) : undefined
-  return instant?.success ? md`${whenWords(instant.data, zone)}` : withMentions(String(value))
+  if (instant?.success) return md`${whenWords(instant.data, zone)}`
+  return withMentions(placesWords(String(value)))
+}
+
+/** A panel is in facts as `lead=U0ANA:asked shadow=U0CY:accepted`. */
+function placesWords(text: string): string {
+  return text.replace(/(\S+)=([UW][A-Z0-9]+):(\S+)(?= (?=\S+=[UW])|$)/g, '$2 ($1, $3)')
 }
 
 /** People are in facts by id: `lead=U0ANA:asked`. */

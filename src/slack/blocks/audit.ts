@@ -27,7 +27,7 @@ export function auditView(shown: AuditShown): types.ModalView {
     blocks: [
       ...searching(shown),
       context(
-        md`Newest first, times in ${zoneWords(reader.zone)}. Entries are never changed: \`loopwright audit verify\` proves it.`,
+        md`Newest first, times in ${zoneWords(reader.zone)}. \`loopwright audit verify\` checks that nobody has changed an entry.`,
       ),
       divider(),
       ...(entries.length === 0

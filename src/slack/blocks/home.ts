@@ -113,10 +113,8 @@ function auditBlocks(): Block[] {
   return [
     divider(),
     header('Audit log'),
-    section(
-      md`Who changed what, and when.`,
-      button('open-audit', 'Open', 'audit', { label: 'Open the audit log' }),
-    ),
+    section(md`Who changed what, and when.`),
+    actions('home-audit', [button('open-audit', 'Open the audit log', 'audit')]),
   ]
 }
 
