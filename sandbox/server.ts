@@ -77,6 +77,8 @@ export async function createSlack(options: Options = {}): Promise<Slack> {
   const server = createServer((request, response) => {
     route({ sandbox, limits, connect: socket.ticket, port }, request, response)
   })
+  // Longer than any client keeps a connection: one that is closed as it is used again is a call that fails.
+  server.keepAliveTimeout = 120_000
   server.on('upgrade', (request, stream, head) => {
     if (isForUs(request, port)) socket.upgrade(request, stream, head)
     else stream.end('HTTP/1.1 421 Misdirected Request\r\nConnection: close\r\n\r\n')

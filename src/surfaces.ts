@@ -33,6 +33,7 @@ import {
 import {
   openCandidateAction,
   openCandidateMenu,
+  scheduleCandidateAction,
   timelineAction,
   timelineTurns,
   withdrawAction,
@@ -144,6 +145,7 @@ export const surfaces: Surfaces = {
     moveHereAction,
     newCandidateAction,
     openCandidateAction,
+    scheduleCandidateAction,
     otherDaysAction,
     otherPeopleAction,
     panellistFileAction,

@@ -1,8 +1,16 @@
 import { homeNotice } from '../core/announce.ts'
 import type { PersonId } from '../core/ids.ts'
 import { Person } from '../core/people.ts'
-import { workingSpans } from '../core/scheduling/availability.ts'
-import { addDays, ClockTime, instantOn, type LocalDate, type Span, wallAt } from '../core/time.ts'
+import { freeSpans, workingSpans } from '../core/scheduling/availability.ts'
+import {
+  addDays,
+  ClockTime,
+  type Instant,
+  instantOn,
+  type LocalDate,
+  type Span,
+  wallAt,
+} from '../core/time.ts'
 import { holidaysOf } from './holidays.ts'
 import { permitted, someone } from './people.ts'
 import type { Deps } from './ports.ts'
@@ -94,7 +102,10 @@ const PREVIEW_DAYS = 14
 /** One date of the preview: when the person could be asked, and what they have. */
 export interface PreviewDay {
   readonly date: LocalDate
-  readonly working: readonly Span[]
+  /** When they can be asked: working time ahead, less what their calendar and their interviews take. */
+  readonly free: readonly Span[]
+  /** Why they do not work that day at all; null if they do. */
+  readonly off: 'paused' | 'holiday' | 'own holiday' | 'off' | null
   readonly interviews: readonly Span[]
 }
 
@@ -108,19 +119,47 @@ export async function previewOf(deps: Deps, who: PersonId): Promise<PreviewDay[]
     end: instantOn(date, ClockTime.parse('24:00'), person.zone),
   })
   const within = { start: day(today).start, end: day(addDays(today, PREVIEW_DAYS - 1)).end }
-  const interviews = await deps.store.interviewsWith([who], within)
-  const holidays = [...(await holidaysOf(deps, person, within)), ...person.ownHolidays]
+  const [interviews, kept, busy] = await Promise.all([
+    deps.store.interviewsWith([who], within),
+    holidaysOf(deps, person, within),
+    deps.calendars.busy([who], within),
+  ])
+  const taken = interviews.map(({ span }) => span)
+  const holidays = [...kept, ...person.ownHolidays]
+  const hours = {
+    ...person,
+    overrides: person.exceptions,
+    holidays,
+    busy: [...taken, ...(busy.get(who) ?? [])],
+  }
   return dates.map((date) => {
-    const paused = person.pausedUntil !== null && date < person.pausedUntil
-    const hours = { ...person, overrides: person.exceptions, holidays, busy: [] }
+    const off = offOn(date, person, kept, workingSpans(hours, day(date)))
     return {
       date,
-      working: paused ? [] : workingSpans(hours, day(date)),
-      interviews: interviews
-        .map(({ span }) => span)
-        .filter(({ start }) => wallAt(start, person.zone).date === date),
+      off,
+      free: off === null ? ahead(freeSpans(hours, day(date)), deps.now()) : [],
+      interviews: taken.filter(({ start }) => wallAt(start, person.zone).date === date),
     }
   })
+}
+
+function offOn(
+  date: LocalDate,
+  { pausedUntil, ownHolidays }: Person,
+  kept: readonly LocalDate[],
+  working: readonly Span[],
+): PreviewDay['off'] {
+  if (pausedUntil !== null && date < pausedUntil) return 'paused'
+  if (kept.includes(date)) return 'holiday'
+  if (ownHolidays.includes(date)) return 'own holiday'
+  return working.length === 0 ? 'off' : null
+}
+
+/** What of it has not gone by. */
+function ahead(spans: readonly Span[], now: Instant): Span[] {
+  return spans
+    .filter(({ end }) => end > now)
+    .map(({ start, end }) => ({ start: start < now ? now : start, end }))
 }
 
 function factsOf({ zone, capPerDay, capPerWeek, pausedUntil, hours, exceptions }: Availability) {

@@ -6,6 +6,25 @@ import type { ScreeningQuestion } from './screening-questions.ts'
 /** Every language a candidate can declare. */
 export const LANGUAGES = Language.exclude(['none']).options
 
+/** A language as people write it. */
+export function languageName(language: string): string {
+  const known = LANGUAGES.find((one) => one === language)
+  return known ? NAMES[known] : language
+}
+
+const NAMES: Readonly<Record<(typeof LANGUAGES)[number], string>> = {
+  c: 'C',
+  cpp: 'C++',
+  go: 'Go',
+  java: 'Java',
+  javascript: 'JavaScript',
+  python: 'Python',
+  rust: 'Rust',
+  shell: 'Shell',
+  sql: 'SQL',
+  typescript: 'TypeScript',
+}
+
 /**
  * The languages that answers declare, such as `['go', 'rust']`, each once; undefined if no answered
  * question of the plan declares any. For `Candidate.languages`.

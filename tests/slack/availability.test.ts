@@ -40,7 +40,7 @@ test('an address without a calendar says so while it is at hand, and keeps what 
   )
   await door.interact('U0ANA', { close: 'top' })
   expect(await submit(door, {})).toMatchObject({ ok: true })
-  expect(wordsOf(await door.modal('U0ANA'))).toContain('*Fri 5 Mar*  off')
+  expect(wordsOf(await door.modal('U0ANA'))).toContain('*Fri 5 Mar*  off, your holiday')
 })
 
 test('what is no address is refused beside the field', async () => {
@@ -68,7 +68,7 @@ test('a country with regions asks for one, and holidays of both are days off', a
   expect(preview).toContain('*Tue 2 Mar*  off')
   expect(preview).toContain('*Wed 3 Mar*  off')
   // Berlin alone keeps women's day.
-  expect(preview).toContain('*Mon 8 Mar*  off')
+  expect(preview).toContain('*Mon 8 Mar*  off, public holiday')
   expect(preview).toContain('*Tue 9 Mar*  09:00-17:00')
 })
 

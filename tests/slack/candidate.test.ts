@@ -83,7 +83,7 @@ describe('adding', () => {
     const page = await shown(door)
     expect(page).toContain('Ivo Novak')
     expect(page).toContain('Studies at Niš')
-    expect(page).toContain('Languages: go, rust')
+    expect(page).toContain('Languages: Go, Rust')
   })
 
   test('a mail address is one candidate: the one who has it can be opened instead', async () => {
@@ -148,6 +148,13 @@ describe('changing', () => {
     await press(door, 'edit-candidate')
     await submit(door, { mail: 'ivan@example.org' })
     expect(await shown(door)).toContain('*Ivan Marković* has this mail address.')
+  })
+
+  test('an interview is scheduled from the page of its candidate', async () => {
+    const door = await typing('/candidate mila')
+    await press(door, 'schedule-candidate')
+    expect((await door.modal('U0PETRA'))?.callback_id).toBe('schedule-form')
+    expect(await shown(door)).toContain('Mila Kovač · mila@example.org')
   })
 
   test('who withdraws is out of the opening and may enter another', async () => {
@@ -228,7 +235,7 @@ describe('screening', () => {
     })
     const page = await shown(door)
     expect(page).not.toContain('Rules them out')
-    expect(page).toContain('Languages: cpp, c')
+    expect(page).toContain('Languages: C++, C')
   })
 
   test('what must never be noted is refused beside the question', async () => {

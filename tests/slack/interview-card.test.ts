@@ -127,6 +127,26 @@ test('a time that a panellist proposes is one press away on the card', async () 
   await door.settled()
   await door.interact(panellist, { submit: { day: '2027-03-11', time: '15:00' } })
   expect(await card(door)).toMatch(/proposes Thu 11 Mar, \d\d:\d\d Belgrade/)
+  expect((await door.inbox(panellist)).map(wordsOf).join()).toMatch(
+    /You proposed Thu 11 Mar, 15:00 \w+\. <@U0PETRA> decides; until then this time stands\./,
+  )
+})
+
+test('who declines after all is not said to want another time, and the channel sees an open seat', async () => {
+  const door = await frontDoor()
+  const panellist = await booked(door)
+  const channel = await im(door, panellist)
+  await door.interact(panellist, { channel, action_id: 'invite-propose' })
+  await door.settled()
+  await door.interact(panellist, { submit: { day: '2027-03-11', time: '15:00' } })
+  await door.settled()
+  await door.interact(panellist, { channel, action_id: 'invite-decline' })
+  await door.settled()
+  await door.interact(panellist, { submit: { why: 'away' } })
+  expect(await card(door)).toMatch(/can't make it: .*away/)
+  expect(await card(door)).not.toMatch(/another time\b|proposes/)
+  const [post] = (await door.channel('C0HIRESEARCH')).slice(-1)
+  expect(wordsOf(post)).toMatch(/Belgrade .*· 1 seat is open$/)
 })
 
 /** The bot's direct message with somebody. */

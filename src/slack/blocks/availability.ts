@@ -117,8 +117,16 @@ function holidayBlocks(person: Person, countries: readonly Country[]): Block[] {
   ]
 }
 
-function dayBlock({ date, working, interviews }: PreviewDay, zone: Zone): Block {
-  const hours = working.length === 0 ? md`off` : spans(working, zone)
+const OFF: Record<NonNullable<PreviewDay['off']>, string> = {
+  paused: 'paused',
+  holiday: 'off, public holiday',
+  'own holiday': 'off, your holiday',
+  off: 'off',
+}
+
+function dayBlock({ date, off, free, interviews }: PreviewDay, zone: Zone): Block {
+  const hours =
+    off !== null ? md`${OFF[off]}` : free.length === 0 ? md`nothing free` : spans(free, zone)
   const booked = interviews.length === 0 ? md`` : md` · interviews ${spans(interviews, zone)}`
   return context(md`*${dateWords(date)}*  ${hours}${booked}`)
 }

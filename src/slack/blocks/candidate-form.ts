@@ -2,7 +2,7 @@
 import type { types } from '@slack/bolt'
 import type { CandidateFacts } from '../../core/candidate-facts.ts'
 import type { Candidate } from '../../core/candidates.ts'
-import { LANGUAGES } from '../../core/declared-languages.ts'
+import { LANGUAGES, languageName } from '../../core/declared-languages.ts'
 import type { OpeningId } from '../../core/ids.ts'
 import type { Opening } from '../../core/openings.ts'
 import type { Zone } from '../../core/time.ts'
@@ -96,7 +96,7 @@ export function mailTakenView(
 }
 
 function factInputs(facts: CandidateFacts): Block[] {
-  const languages = LANGUAGES.map((language) => option(language, language))
+  const languages = LANGUAGES.map((language) => option(languageName(language), language))
   const known = languages.filter(({ value }) => facts.languages.includes(value ?? ''))
   return [
     text('name', 'Name', facts.name, 120),

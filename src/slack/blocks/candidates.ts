@@ -2,6 +2,7 @@
 import type { types } from '@slack/bolt'
 import type { ApplicationShown, CandidatePage } from '../../app/candidate-page.ts'
 import type { Candidate } from '../../core/candidates.ts'
+import { languageName } from '../../core/declared-languages.ts'
 import type { Interview } from '../../core/interviews.ts'
 import { stageOf } from '../../core/plans.ts'
 import type { Objection } from '../../core/screening.ts'
@@ -55,7 +56,9 @@ function factsOf(candidate: Candidate, now: Instant): Mrkdwn {
       md`${whenWords(now, zone, now)} for them now`,
       mail === null ? md`No mail address` : link(`mailto:${cut(mail, SHORT)}`, cut(mail, SHORT)),
       placeOfStudy === '' ? NOTHING : md`Studies at ${cut(placeOfStudy, SHORT)}`,
-      languages.length === 0 ? NOTHING : md`Languages: ${cut(languages.join(', '), SHORT)}`,
+      languages.length === 0
+        ? NOTHING
+        : md`Languages: ${cut(languages.map(languageName).join(', '), SHORT)}`,
       resume === null ? NOTHING : resumeLink(resume),
     ],
     '\n',
@@ -79,6 +82,7 @@ function applicationBlocks(shown: ApplicationShown, now: Instant): Block[] {
     ...(isOpen
       ? [
           actions(`application:${application.id}`, [
+            button('schedule-candidate', 'Schedule an interview', application.id),
             button('answer-screening', 'Answer screening', application.id),
             button('withdraw-application', 'Withdraw', application.id, {
               confirm: confirm(

@@ -18,8 +18,16 @@ export function channelPost(shown: Shown): Message {
   const when = spanWords(interview.span, shown.officeZone, shown.now)
   return {
     text: md`${candidate.name}, ${interview.title}: ${when}.`,
-    blocks: [section(titleOf(shown)), context(md`${when} · ${panel}`)],
+    blocks: [
+      section(titleOf(shown)),
+      context(join([md`${when}`, panel, seatsWords(shown)], ' · ')),
+    ],
   }
+}
+
+function seatsWords({ interview: { vacancies } }: Shown): Mrkdwn {
+  if (vacancies.length === 0) return NOTHING
+  return vacancies.length === 1 ? md`1 seat is open` : md`${vacancies.length} seats are open`
 }
 
 /** What happened, for the thread below a message, in its reader's zone. */

@@ -3,7 +3,14 @@ import type { Shown } from '../../app/shown.ts'
 import type { PersonId } from '../../core/ids.ts'
 import type { Interview, PanelPlace } from '../../core/interviews.ts'
 import { minutesOf, type Zone } from '../../core/time.ts'
-import { clockWords, dayWords, durationWords, spanWords, zoneWords } from '../../core/time-words.ts'
+import {
+  clockWords,
+  dayWords,
+  durationWords,
+  spanWords,
+  whenWords,
+  zoneWords,
+} from '../../core/time-words.ts'
 import { bold, join, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
 import { line, sits } from './interviews.ts'
 import { actions, type Block, button, context, type Message, section } from './kit.ts'
@@ -43,6 +50,7 @@ function mine(shown: Shown, place: PanelPlace, zone: Zone): Message {
         md`You interview ${bold(candidate.name)} · ${lengthOf(interview)}\n${timeFor(shown, zone)}.${companyOf(interview, place)}`,
       ),
       ...notesOf(interview),
+      ...proposedBlocks(shown, place, zone),
       actions(`invite:${interview.id}`, [
         declineButton(interview),
         button('invite-ics', 'Calendar file', interview.id),
@@ -60,6 +68,7 @@ function question(shown: Shown, place: PanelPlace, zone: Zone): Message {
         md`You're asked to interview ${bold(candidate.name)} (${opening.title})\n${timeFor(shown, zone)}\n${lengthOf(interview)}.${companyOf(interview, place)}`,
       ),
       ...notesOf(interview),
+      ...proposedBlocks(shown, place, zone),
       actions(`invite:${interview.id}`, [
         button('invite-accept', 'Accept', interview.id, { style: 'primary' }),
         declineButton(interview),
@@ -67,6 +76,17 @@ function question(shown: Shown, place: PanelPlace, zone: Zone): Message {
       ]),
     ],
   }
+}
+
+/** What they have proposed, until the time changes or they say otherwise. */
+function proposedBlocks({ interview, now }: Shown, { proposes }: PanelPlace, zone: Zone): Block[] {
+  if (!proposes) return []
+  const when = whenWords(proposes, zone, now)
+  return [
+    context(
+      md`You proposed ${when}. ${mention(interview.bookedBy)} decides; until then this time stands.`,
+    ),
+  ]
 }
 
 /** What the recruiter wants the panel to know. */

@@ -79,8 +79,9 @@ function answers(interview: Interview): Block[] {
 }
 
 /** Another time that somebody proposed, with the one press that goes there. */
-function proposalBlocks({ person, rsvp, proposes }: PanelPlace, interview: Interview): Block[] {
-  if (!proposes || (rsvp !== 'asked' && rsvp !== 'accepted')) return []
+function proposalBlocks(place: PanelPlace, interview: Interview): Block[] {
+  const { person, proposes } = place
+  if (!proposes || !sits(place)) return []
   const words = md`${mention(person)} proposes ${whenWords(proposes, interview.zone)}.`
   const value = `${interview.id}@${iso(proposes)}`
   return [section(words, button('card-move', 'Look at that day', value))]
@@ -120,7 +121,7 @@ function vacancyBlocks(
 function answerOf(place: PanelPlace): Mrkdwn {
   const { person, seatTitle, shadow, rsvp, reason, proposes } = place
   const seat = shadow ? md`shadow` : md`${seatTitle}`
-  if (proposes && rsvp !== 'replaced') {
+  if (proposes && sits(place)) {
     return md`${mention(person)} (${seat}): would rather have another time`
   }
   const words = {

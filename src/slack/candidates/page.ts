@@ -1,7 +1,7 @@
 /** Pages of candidates: found, opened, shown again after a change. */
 import type { types } from '@slack/bolt'
 import { candidatePage, candidatesFor, candidateTimeline } from '../../app/candidate-page.ts'
-import { withdrawApplication } from '../../app/candidates.ts'
+import { applicationOf, withdrawApplication } from '../../app/candidates.ts'
 import { someone } from '../../app/people.ts'
 import type { Deps } from '../../app/ports.ts'
 import { ApplicationId, CandidateId, type PersonId } from '../../core/ids.ts'
@@ -12,6 +12,7 @@ import { candidateOption } from '../blocks/schedule-form.ts'
 import { LINES, timelineView } from '../blocks/timeline.ts'
 import type { Menu } from '../menu.ts'
 import { loading } from '../modal.ts'
+import { formFor } from '../schedule/open.ts'
 import { md } from '../text.ts'
 
 /** The page of a candidate as somebody may see it. @throws Refusal. */
@@ -38,6 +39,16 @@ export const openCandidateMenu: Menu = {
   id: 'open-candidate',
   async options(typed, who, deps) {
     return (await candidatesFor(deps, who, typed.trim(), 50)).map(candidateOption)
+  },
+}
+
+/** The form for an interview of this application, in the place of the page. */
+export const scheduleCandidateAction: Action = {
+  id: 'schedule-candidate',
+  async run({ who, value, origin, open, slack }, deps) {
+    const { candidate, opening } = await applicationOf(deps, ApplicationId.parse(value))
+    const at = origin.kind === 'modal' ? origin : await open(loading('Schedule', md`One moment…`))
+    await slack.updateModal({ id: at.id }, await formFor(deps, who, { candidate, opening }))
   },
 }
 
