@@ -4,10 +4,8 @@ import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger, webApi } from '@slack/bolt'
 import cron from 'node-cron'
-import { tellAdmins } from './app/dead-letters.ts'
-import { dispatcher } from './app/dispatcher.ts'
+import { clockwork } from './app/clockwork.ts'
 import { type FeedDeps, refreshDue, refreshOne } from './app/feeds.ts'
-import { doItself } from './app/itself.ts'
 import { openPlans } from './app/openings.ts'
 import { someone } from './app/people.ts'
 import type { Deps, Store } from './app/ports.ts'
@@ -88,7 +86,7 @@ export async function start(
     ...opened,
     async commit(changes) {
       await opened.commit(changes)
-      if (changes.notices?.length) nudge()
+      if (changes.notices?.length || changes.planned?.length) nudge()
     },
   }
   const planner = planPool()
@@ -121,33 +119,21 @@ export async function start(
 
   const receiver = doorOf(config, logger, wall)
   const { app, settled } = slackApp({ ...address, receiver, bot }, surfaces, slack, deps)
-  const toSlack = slackDelivery(slack, deps)
-  const outbox = dispatcher(
-    {
-      store,
-      now,
-      deliver: (notice) => (notice.channel === 'self' ? doItself(deps, notice) : toSlack(notice)),
-      pause,
-      elapsed: () => performance.now(),
-      dead: (notice, error) => tellAdmins(deps, notice, error),
-    },
-    (error) => logger.error('the outbox stumbled', error),
-  )
-  nudge = () => void outbox.run()
-  const refreshing = roundsOf(
+  const refresh = roundsOf(
     () => refreshDue(feeds),
     (error) => logger.error('reading calendars stumbled', error),
   )
+  const rhythm = { pause, elapsed: () => performance.now() }
+  const toSlack = slackDelivery(slack, deps)
+  const works = clockwork(deps, { ...rhythm, toSlack, refresh }, (what) => (error) => {
+    logger.error(`${what} stumbled`, error)
+  })
+  nudge = works.nudge
   // In UTC and every minute, and nothing else: what is due is decided from instants in the database.
-  const tick = () => {
-    // Not waited for: a slow calendar must not hold up what is due to be said.
-    void refreshing.run()
-    return outbox.run()
-  }
-  const ticking = cron.schedule('* * * * *', tick, { noOverlap: true, timezone: 'Etc/UTC' })
+  const ticking = cron.schedule('* * * * *', works.tick, { noOverlap: true, timezone: 'Etc/UTC' })
   const close = async () => {
     await ticking.stop()
-    await Promise.all([outbox.stop(), refreshing.stop(), planner.close(), pictures.close()])
+    await Promise.all([works.stop(), planner.close(), pictures.close()])
     await store.close()
   }
   const token = config.SLACK_MODE === 'socket' ? 'SLACK_APP_TOKEN' : 'SLACK_SIGNING_SECRET'
@@ -157,7 +143,7 @@ export async function start(
     await close()
     throw error
   }
-  void tick()
+  void works.tick()
 
   let stopped: Promise<boolean> | undefined
   async function halt(): Promise<boolean> {
@@ -169,10 +155,7 @@ export async function start(
     return finished
   }
   return {
-    tick: async () => {
-      await Promise.all([tick(), refreshing.run()])
-      await outbox.run()
-    },
+    tick: works.finish,
     idle: async () => void (await settled(STOP_LIMIT_MS)),
     address: receiver.address(),
     stop: () => {

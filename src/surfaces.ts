@@ -48,6 +48,7 @@ import { decideAction, decisionModal, scheduleNextAction } from './slack/debrief
 import { openDebriefAction } from './slack/debrief/list.ts'
 import { compositeAction, evidenceAction, evidenceTurns } from './slack/debrief/read.ts'
 import { glassAction, glassModal, unsealAction, unsealModal } from './slack/debrief/unseal.ts'
+import { nudgeAction, scheduleApplicationAction } from './slack/digest-actions.ts'
 import {
   homeAcceptAction,
   homePauseAction,
@@ -159,6 +160,8 @@ export const surfaces: Surfaces = {
     openOpeningAction,
     openGrantsAction,
     ...grantChoices,
+    nudgeAction,
+    scheduleApplicationAction,
     homeAcceptAction,
     homePauseAction,
     openAvailabilityAction,

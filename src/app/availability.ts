@@ -1,4 +1,5 @@
 import { homeNotice } from '../core/announce.ts'
+import { replanNotice } from '../core/digest/plan.ts'
 import type { PersonId } from '../core/ids.ts'
 import { Person } from '../core/people.ts'
 import { freeSpans, workingSpans } from '../core/scheduling/availability.ts'
@@ -54,7 +55,7 @@ export async function setAvailability(
           settledIn: true,
         }),
       ],
-      notices: [homeNotice(whose, person, deps.now())],
+      notices: told(person, deps.now()),
       deeds: [
         {
           actor: who,
@@ -90,10 +91,16 @@ export async function pauseUntil(
         after: { pausedUntil: date },
         at: deps.now(),
       }
-      const notices = [homeNotice(whose, person, deps.now())]
+      const notices = told(person, deps.now())
       return { people: [{ ...person, pausedUntil: date }], notices, deeds: [deed] }
     },
   )
+}
+
+/** What follows a change of somebody's time: their Home, their digest and their reminders. */
+function told(person: Person, now: Instant) {
+  const replan = replanNotice(person.id, { kind: 'person', rev: person.rev }, now)
+  return [homeNotice(person.id, person, now), replan]
 }
 
 /** How many days ahead a person sees what they have set. */

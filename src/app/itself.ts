@@ -1,11 +1,13 @@
 import type { Notice } from '../core/notices.ts'
+import { planDigestOf } from './digest-plan.ts'
 import { finishInterview, lapseAsk } from './interviews.ts'
+import { armInterview, armPerson } from './nudges.ts'
 import type { Deps, Receipt } from './ports.ts'
 import { workOutRepair } from './repairs.ts'
 import { unsealIfDue } from './unsealing.ts'
 
 /** What the bot owes itself, once due. Doing it again changes nothing. */
-export async function doItself(deps: Deps, { key, body }: Notice): Promise<Receipt> {
+export async function doItself(deps: Deps, { key, due, body }: Notice): Promise<Receipt> {
   switch (body.kind) {
     case 'finish':
       await finishInterview(deps, body.interview)
@@ -19,6 +21,17 @@ export async function doItself(deps: Deps, { key, body }: Notice): Promise<Recei
     case 'lapse':
       await lapseAsk(deps, body.interview, body.person)
       break
+    case 'arm':
+      await armInterview(deps, body.interview, due)
+      break
+    case 'replan':
+      await planDigestOf(deps, body.person)
+      await armPerson(deps, body.person, due)
+      break
+    case 'nudge':
+    case 'undecided':
+    case 'digest':
+    case 'channel digest':
     case 'show':
     case 'tell':
     case 'say':

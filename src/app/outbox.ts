@@ -1,17 +1,21 @@
+import type { Notice } from '../core/notices.ts'
 import { type Instant, later } from '../core/time.ts'
 import { type Deliver, type PendingNotice, RetryLater, type Store } from './ports.ts'
 
-const BATCH = 100
 const LONGEST_WAIT_MINUTES = 6 * 60
 /** After so many failures a notice is dead, and the admins are told. */
 const TRIES = 10
 
 export interface Drain {
   readonly store: Store
+  /** What it delivers; another drain has the rest. */
+  readonly of: readonly Notice['channel'][]
+  /** How many are claimed at a time: what is claimed must go out before the claim lapses. */
+  readonly batch: number
   readonly deliver: Deliver
   readonly now: () => Instant
-  /** Lets the next message into a conversation when it may go. */
-  readonly pace: (conversation: string) => Promise<void>
+  /** Resolves when the notice may go. */
+  readonly pace: (notice: Notice) => Promise<void>
   /** Runs at most a few deliveries at a time. */
   readonly inLane: <T>(work: () => Promise<T>) => Promise<T>
   /** Asks for another round after so many milliseconds. */
@@ -28,7 +32,7 @@ export interface Drain {
  * A failure is tried again later and does not hold up the rest. Returns how many were sent.
  */
 export async function drainOutbox(drain: Drain): Promise<number> {
-  const claimed = await drain.store.claimDue(drain.now(), BATCH)
+  const claimed = await drain.store.claimDue(drain.now(), drain.batch, drain.of)
   const conversations = [...Map.groupBy(claimed, conversationOf).values()]
   const sent = await Promise.all(conversations.map((notices) => inOrder(notices, drain)))
   return sent.reduce((sum, count) => sum + count, 0)
@@ -37,7 +41,7 @@ export async function drainOutbox(drain: Drain): Promise<number> {
 async function inOrder(notices: readonly PendingNotice[], drain: Drain): Promise<number> {
   let sent = 0
   for (const notice of notices) {
-    if (notice.channel === 'slack' && !drain.stopping()) await drain.pace(conversationOf(notice))
+    if (!drain.stopping()) await drain.pace(notice)
     if (await drain.inLane(() => settle(notice, drain))) sent++
   }
   return sent
@@ -68,7 +72,8 @@ async function settle(notice: PendingNotice, drain: Drain): Promise<boolean> {
   }
 }
 
-function conversationOf({ channel, to }: PendingNotice): string {
+/** What goes out one after the other. */
+export function conversationOf({ channel, to }: Notice): string {
   return `${channel}:${to}`
 }
 

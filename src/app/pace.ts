@@ -1,5 +1,10 @@
 /** Slack takes about one message a second in each conversation. */
 const PACE_MS = 1_000
+/**
+ * Between digests, whoever they are for. Slack opens fifty conversations a minute and takes a few hundred messages in
+ * all: a thousand digests go out within twenty minutes, and leave room for everything else.
+ */
+export const DIGEST_PACE_MS = 1_150
 /** Deliveries under way at a time. */
 const LANES = 4
 
@@ -9,14 +14,17 @@ export interface Rhythm {
   readonly pause: (milliseconds: number) => Promise<void>
 }
 
-/** Waits until a second has passed since the last message into the same conversation. */
-export function pacing({ elapsed, pause }: Rhythm): (conversation: string) => Promise<void> {
+/** Waits until `paceMs` have passed since the last message into the same conversation. */
+export function pacing(
+  { elapsed, pause }: Rhythm,
+  paceMs = PACE_MS,
+): (conversation: string) => Promise<void> {
   const next = new Map<string, number>()
   return async (conversation) => {
     const now = elapsed()
     for (const [known, from] of next) if (from <= now) next.delete(known)
     const from = next.get(conversation) ?? now
-    next.set(conversation, from + PACE_MS)
+    next.set(conversation, from + paceMs)
     if (from > now) await pause(from - now)
   }
 }

@@ -1,4 +1,5 @@
 import type { Changes } from '../core/changes.ts'
+import { replanNotice } from '../core/digest/plan.ts'
 import type { OpeningId, PersonId } from '../core/ids.ts'
 import { type Interview, sitting } from '../core/interviews.ts'
 import type { Opening } from '../core/openings.ts'
@@ -46,7 +47,9 @@ function learned(deps: Deps, profile: Profile, known: Person | undefined): Chang
     after: { zone: person.zone, status: person.status, grants: person.grants.join(' ') },
     at: deps.now(),
   }
-  return { people: [person], deeds: [deed] }
+  if (!known || known.zone === person.zone) return { people: [person], deeds: [deed] }
+  const replan = replanNotice(person.id, { kind: 'person', rev: known.rev }, deps.now())
+  return { people: [person], notices: [replan], deeds: [deed] }
 }
 
 /** What a verb is about, as far as permissions ask. */

@@ -35,13 +35,15 @@ import type { Planner } from './planner.ts'
 /** A write lost a race: something it relied on has changed. Read again and decide again. */
 export class Stale extends Error {}
 
-export interface Store extends Records, Assessments, Outbox, Log {
+export interface Store extends Records, Assessments, Agenda, Outbox, Log {
   /** Writes everything in one transaction. @throws Stale if a record or diary has moved on. */
   commit(changes: Changes): Promise<void>
   /** The Slack workspace whose people these are; the first one named stays. */
   workspace(named: Workspace): Promise<Workspace>
   /** Copies the database to `file` while it serves. @throws if the database cannot do that. */
   backup(file: string): Promise<void>
+  /** Bytes that the database takes. */
+  size(): Promise<number>
   close(): Promise<void>
 }
 
@@ -123,6 +125,59 @@ export interface Assessments {
   readers(ids?: readonly PersonId[]): Promise<Reader[]>
 }
 
+/** What waits on people, found without reading everything there ever was. */
+export interface Agenda {
+  /** Everybody who sits in a live interview that begins within `within`, by id. */
+  sitters(within: Span): Promise<PersonId[]>
+  /** Live interviews of these openings that begin within `within`, by start. */
+  interviewsOfOpenings(openings: readonly OpeningId[], within: Span): Promise<Interview[]>
+  /** Booked ones after `from` that wait for an answer or for somebody in a seat: of these openings, or booked by `booker`; by start. */
+  unsettled(
+    of: { readonly openings: readonly OpeningId[]; readonly booker: PersonId },
+    from: Instant,
+  ): Promise<Interview[]>
+  /**
+   * Those done that began within `within` and lack a card of somebody who sat in them, while the application goes on; of
+   * these openings, or lacking that of one person; by start.
+   */
+  withoutCards(
+    of: { readonly openings?: readonly OpeningId[]; readonly person?: PersonId },
+    within: Span,
+  ): Promise<Interview[]>
+  /** Applications in progress whose cards in their present stage have been opened. */
+  unsealed(openings: readonly OpeningId[]): Promise<Application[]>
+  /** How many applications in progress wait for nobody, and the oldest of them: nothing booked, no card owed, none to decide. */
+  idle(
+    openings: readonly OpeningId[],
+    limit: number,
+  ): Promise<{ readonly applications: readonly Application[]; readonly count: number }>
+  /** Applications in progress, counted by opening and stage. */
+  countsByStage(openings: readonly OpeningId[]): Promise<StageCount[]>
+  candidates(ids: readonly CandidateId[]): Promise<Candidate[]>
+  /** How often the audit log has each verb since `from`, about interviews and applications of these openings. */
+  changesSince(
+    openings: readonly OpeningId[],
+    from: Instant,
+  ): Promise<
+    {
+      readonly about: 'interviews' | 'applications'
+      readonly verb: string
+      readonly count: number
+    }[]
+  >
+  /** Notices that are due and unsent, and those given up. */
+  outboxState(now: Instant): Promise<{ readonly waiting: number; readonly dead: number }>
+  /** When the audit log last tells of `object`. */
+  lastDeed(object: string): Promise<Instant | undefined>
+}
+
+export interface StageCount {
+  readonly opening: OpeningId
+  /** Key of the stage in the plan. */
+  readonly stage: string
+  readonly count: number
+}
+
 export interface Posted {
   /** `surface:subject:reader`. */
   readonly key: string
@@ -130,14 +185,16 @@ export interface Posted {
   readonly ts: string
   /** Of what it says, so that saying the same again costs no call. */
   readonly digest: string
+  /** What it listed when it was posted, where somebody edits it later. */
+  readonly about?: string
 }
 
 export interface Outbox {
   /**
-   * Up to `limit` unsent notices due at `now`, oldest first, and only a few of each conversation. Each is set aside for a few minutes: if no
-   * outcome follows, because the process died, it comes round again.
+   * Up to `limit` unsent notices due at `now`, oldest first, and only a few of each conversation; of these kinds, or of
+   * all. Each is set aside for a few minutes: if no outcome follows, because the process died, it comes round again.
    */
-  claimDue(now: Instant, limit: number): Promise<PendingNotice[]>
+  claimDue(now: Instant, limit: number, of?: readonly Notice['channel'][]): Promise<PendingNotice[]>
   /** These three do nothing if the notice has been replaced since it was claimed: the replacement is still owed. */
   markSent(claimed: PendingNotice, receipt: string): Promise<void>
   markFailed(claimed: PendingNotice, error: string, retryAt: Instant): Promise<void>

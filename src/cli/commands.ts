@@ -71,10 +71,10 @@ import reads.`,
     usage: `loopwright backup FILE
 
 Copies the database that DATABASE names. To restore: stop the bot, put FILE in its place, start.`,
-    run: async ({ args }) => {
+    run: async ({ args, now }) => {
       const [file, ...more] = unflagged(args)
       if (file === undefined || more.length > 0) throw new BadUsage('Name the file to write.')
-      return done(await (await import('./database.ts')).backUp(file))
+      return done(await (await import('./database.ts')).backUp(file, now()))
     },
   },
   {

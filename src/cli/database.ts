@@ -2,6 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Store } from '../app/ports.ts'
 import { USUAL_DATABASE } from '../config.ts'
+import { DATABASE, type Deed } from '../core/audit.ts'
+import type { Instant } from '../core/time.ts'
 import { openSource } from '../storage/dialect.ts'
 import { openAsItIs, openStore } from '../storage/store.ts'
 import { verifyAudit } from './audit.ts'
@@ -10,16 +12,22 @@ import { type Answer, BadInput } from './command.ts'
 import { loadEnv } from './settings.ts'
 
 /** Copy the database to `file` while it is in use. @throws BadInput if there is none, or `file` exists. */
-export async function backUp(file: string): Promise<{ readonly file: string }> {
+export async function backUp(file: string, at: Instant): Promise<{ readonly file: string }> {
   if (existsSync(file)) throw new BadInput([`${file} exists. Name a file that does not.`])
   return await within(
     undefined,
     async (store) => {
       await store.backup(file)
+      await store.commit({ deeds: [backedUp(at)] })
       return { file }
     },
     openAsItIs,
   )
+}
+
+/** So that admins see in Home when the last copy was made. */
+function backedUp(at: Instant): Deed {
+  return { actor: 'system', verb: 'back up', object: DATABASE, before: {}, after: {}, at }
 }
 
 /** Follow the audit chain of `file`, or of the database in use. */

@@ -2,6 +2,7 @@
 import type { ChannelId, PersonId } from './ids.ts'
 import type { Interview } from './interviews.ts'
 import type { Event, Notice, Surface } from './notices.ts'
+import { allNudges, armNotice, idleNudges } from './nudges/keys.ts'
 import type { Opening } from './openings.ts'
 import type { Instant } from './time.ts'
 
@@ -29,7 +30,8 @@ export function showings(interview: Interview, channel: ChannelId | null): Showi
 /**
  * What makes every message about `interview` show its new state.
  *
- * Older notices that nobody has sent yet are withdrawn: a reader is shown the state at sending, once.
+ * Older notices that nobody has sent yet are withdrawn: a reader is shown the state at sending, once. Reminders
+ * whose reason has ended go too, and those that are still wanted are worked out anew.
  */
 export function refresh(
   interview: Interview,
@@ -53,8 +55,9 @@ export function refresh(
     withdraw: [
       ...all.map((showing) => `show:${showingKey(interview, showing)}:`),
       ...homes.map(({ to }) => `home:${to}:${interview.id}:`),
+      ...idleNudges(interview),
     ],
-    notices: [...messages, ...homes],
+    notices: [...messages, ...homes, armNotice(interview, now)],
   }
 }
 
@@ -110,6 +113,7 @@ export function unsealNotice(
 }
 
 /** What the bot owed itself about an interview whose time or fate has changed. */
-export function obsolete({ id }: Interview): string[] {
-  return [`finish:${id}:`, `lapse:${id}:`, `repair:${id}:`]
+export function obsolete(interview: Interview): string[] {
+  const { id } = interview
+  return [`finish:${id}:`, `lapse:${id}:`, `repair:${id}:`, allNudges(interview)]
 }

@@ -6,6 +6,9 @@ import { Instant, iso } from './time.ts'
 export const Facts = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]))
 export type Facts = Readonly<z.infer<typeof Facts>>
 
+/** What the log calls the database itself, of which copies are made. */
+export const DATABASE = 'database'
+
 /** One change of state, as the decision reports it. */
 export interface Deed {
   /** A Slack id, or `system`. */

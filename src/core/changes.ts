@@ -43,6 +43,8 @@ export interface Changes {
   /** Replaces what was kept of each person's own calendar. */
   readonly busy?: readonly BusyTime[]
   readonly notices?: readonly Notice[]
+  /** What a plan wants said: a new key is owed, one that nobody has tried to send yet moves to the new due; any other stays. */
+  readonly planned?: readonly Notice[]
   /** Beginnings of keys: unsent notices under them are dropped before the new ones are written. */
   readonly withdraw?: readonly string[]
   readonly reliedOn?: readonly Diary[]

@@ -91,6 +91,13 @@ export function sitting(interview: Interview): PanelPlace[] {
   return interview.panel.filter(({ rsvp }) => rsvp === 'asked' || rsvp === 'accepted')
 }
 
+/** What a booked interview waits for: somebody in a seat, or an answer. */
+export function needOf(interview: Interview): 'seat' | 'answer' | undefined {
+  if (interview.status !== 'booked') return undefined
+  if (interview.vacancies.length > 0) return 'seat'
+  return interview.panel.some(({ rsvp }) => rsvp === 'asked') ? 'answer' : undefined
+}
+
 /** Whether it still lies ahead as agreed, so that it takes people's time. */
 export function isLive({ status }: Interview): boolean {
   return status === 'booked' || status === 'done'

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { ApplicationId, type ChannelId, InterviewId, PersonId } from './ids.ts'
+import { ApplicationId, type ChannelId, InterviewId, OpeningId, PersonId } from './ids.ts'
+import { Matter, Step } from './nudges/matters.ts'
 import { ProposalId } from './proposals.ts'
-import type { Instant } from './time.ts'
+import { type Instant, LocalDate } from './time.ts'
 
 /** The surfaces that are kept up to date in Slack: one message a matter, edited as the matter goes on. */
 export const Surface = z.enum(['recruiter card', 'invitation', 'channel post'])
@@ -55,6 +56,24 @@ export const Body = z.discriminatedUnion('kind', [
   /** An interview of a stage was called off: perhaps no card is missing any more. */
   z.object({ kind: z.literal('unseal'), application: ApplicationId, stage: z.string() }),
   z.object({ kind: z.literal('lapse'), interview: InterviewId, person: PersonId }),
+  /** Work out anew when people are reminded of an interview, or whatever one person hears and when. */
+  z.object({ kind: z.literal('arm'), interview: InterviewId }),
+  z.object({ kind: z.literal('replan'), person: PersonId }),
+  /** A reminder about an interview, or that something about it is overdue; `about` is whom it waits for. */
+  z.object({
+    kind: z.literal('nudge'),
+    interview: InterviewId,
+    matter: Matter,
+    step: Step,
+    about: PersonId,
+    /** Who pressed for it; null where the bot reminds by itself. */
+    by: PersonId.nullable().default(null),
+  }),
+  /** A debrief lies open and nobody has decided. */
+  z.object({ kind: z.literal('undecided'), application: ApplicationId, stage: z.string() }),
+  /** What waits on somebody, or on an opening, on a date of their calendar. */
+  z.object({ kind: z.literal('digest'), date: LocalDate }),
+  z.object({ kind: z.literal('channel digest'), opening: OpeningId, date: LocalDate }),
 ])
 export type Body = z.infer<typeof Body>
 
@@ -65,8 +84,11 @@ export type Body = z.infer<typeof Body>
  */
 export interface Notice {
   readonly key: string
-  /** `home` is apart from `slack`: a view that is drawn anew must not hold up a message. */
-  readonly channel: 'slack' | 'home' | 'self'
+  /**
+   * `home` is apart from `slack`: a view that is drawn anew must not hold up a message. So are digests, of which a
+   * thousand may be due in one minute.
+   */
+  readonly channel: 'slack' | 'home' | 'self' | 'digest'
   readonly to: PersonId | ChannelId
   readonly due: Instant
   readonly body: Body

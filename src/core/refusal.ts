@@ -58,6 +58,13 @@ export type Reason =
   | { readonly code: 'opened-already' }
   /** Who has yet to hand in a card of their own about the candidate sees no other, and opens none. */
   | { readonly code: 'owes-card' }
+  /** Somebody has been reminded of the same thing today. */
+  | {
+      readonly code: 'nudged-already'
+      readonly who: PersonId
+      readonly at: Instant
+      readonly zone: Zone
+    }
   /** Nobody has handed in a card. */
   | { readonly code: 'no-card-in' }
   /** Cards are missing, and they are not due before `until`. */

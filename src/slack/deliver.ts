@@ -16,8 +16,10 @@ import { type Message, section } from './blocks/kit.ts'
 import { recruiterCard } from './blocks/recruiter-card.ts'
 import { showDebrief } from './debrief/show.ts'
 import { digestOf } from './digest-of.ts'
+import { followDigest, sendDigest } from './digests.ts'
 import type { Gateway } from './gateway.ts'
 import { followHome } from './home-follow.ts'
+import { remind, remindUndecided } from './nudges.ts'
 import { timesContext } from './schedule/context.ts'
 import { md } from './text.ts'
 
@@ -26,13 +28,16 @@ type BodyOf<K extends Body['kind']> = Extract<Body, { kind: K }>
 
 /** Delivers notices to Slack. What is sent shows the state at sending; the receipt is the message's `ts`. */
 export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
-  return ({ key, body, to }) => {
+  return async (notice) => {
+    const { key, body, to } = notice
     switch (body.kind) {
       case 'show':
         return show(to, body)
       case 'tell':
         return tellBelow(to, body)
       case 'home':
+        // Whoever's Home changes may have a digest of today in front of them.
+        await followDigest(deps, slack, PersonId.parse(to))
         return followHome(deps, slack, PersonId.parse(to))
       case 'say':
         return post(to, { text: md`${body.text}`, blocks: [section(md`${body.text}`)] })
@@ -42,7 +47,16 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
         return showDebrief(deps, slack, PersonId.parse(to), body)
       case 'glass':
         return tellOfGlass(to, body)
+      case 'nudge':
+        return remind(deps, slack, notice, body)
+      case 'undecided':
+        return remindUndecided(deps, slack, to, body)
+      case 'digest':
+        return sendDigest(deps, slack, notice, body)
       case 'unseal':
+      case 'channel digest':
+      case 'arm':
+      case 'replan':
       case 'finish':
       case 'repair':
       case 'lapse':

@@ -2,7 +2,7 @@ import type { Logger } from '@slack/bolt'
 import { PersonId } from '../core/ids.ts'
 import { type Reason, Refusal } from '../core/refusal.ts'
 import type { Breach } from '../core/scheduling/checker.ts'
-import { dayWords, spanWords, whenWords } from '../core/time-words.ts'
+import { clockWords, dayWords, spanWords, whenWords, zoneWords } from '../core/time-words.ts'
 import { shortagesWords } from './blocks/kit-words.ts'
 import { denialWords } from './denial.ts'
 import { codeOf } from './gateway.ts'
@@ -58,6 +58,8 @@ export function refusalWords(reason: Reason): Mrkdwn {
       return md`These scorecards are open already. Type /debrief to read them.`
     case 'owes-card':
       return md`You have a scorecard of your own to hand in about this candidate first. Type /scorecard to fill it.`
+    case 'nudged-already':
+      return md`${mention(reason.who)} was reminded of that today, at ${clockWords(reason.at, reason.zone)} ${zoneWords(reason.zone)}. Once a day is enough; tomorrow you can again.`
     case 'no-card-in':
       return md`Nobody has handed in a scorecard yet, so there is nothing to open.`
     case 'cards-not-due':

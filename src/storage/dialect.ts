@@ -7,6 +7,8 @@ export interface Source {
   readonly dialect: Dialect
   /** Copies the whole database to `file` while it is in use. */
   readonly backup: (file: string) => Promise<void>
+  /** What gives the bytes it takes, as `bytes`. */
+  readonly sizeQuery: string
 }
 
 /** How long a writer waits for another process's write, in milliseconds. */
@@ -28,6 +30,8 @@ function openSqlite(file: string): Source {
     backup: async (to) => {
       await sqlite.backup(to)
     },
+    sizeQuery:
+      'select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()',
   }
 }
 
@@ -81,5 +85,6 @@ async function openPostgres(url: string): Promise<Source> {
     backup: async () => {
       throw new Unusable('Back up Postgres with pg_dump.')
     },
+    sizeQuery: 'select pg_database_size(current_database()) as bytes',
   }
 }

@@ -202,6 +202,37 @@ const migrations: Record<string, Migration> = {
       for (const column of ['actor', 'at']) await index(db, 'audit', column)
     },
   },
+  '0006-agenda': {
+    async up(db) {
+      const text = (table: string, column: string) =>
+        db.schema
+          .alterTable(table)
+          .addColumn(column, 'text', (c) => c.notNull().defaultTo(''))
+          .execute()
+      await text('posted', 'about')
+      for (const column of ['status', 'stage', 'created_at']) await text('applications', column)
+      for (const column of ['opening', 'booked_by', 'needs']) await text('interviews', column)
+      await fillAgenda(db)
+      await db.schema
+        .createIndex('applications_by_opening_and_status')
+        .on('applications')
+        .columns(['opening', 'status', 'created_at'])
+        .execute()
+      await db.schema.dropIndex('applications_by_opening').execute()
+      await db.schema
+        .createIndex('interviews_by_opening')
+        .on('interviews')
+        .columns(['opening', 'status', 'starts_at'])
+        .execute()
+      // Few wait for anybody at a time, of all that there ever were.
+      await db.schema
+        .createIndex('interviews_in_need')
+        .on('interviews')
+        .columns(['opening', 'starts_at'])
+        .where(sql.ref('needs'), '<>', '')
+        .execute()
+    },
+  },
 }
 
 /** Candidates of before these columns. Of two with one address the first keeps it for searches by mail. */
@@ -217,6 +248,27 @@ async function fillCandidates(db: Kysely<unknown>): Promise<void> {
     seen.add(own)
     const search = searchable(`${name} ${own}`)
     await sql`update candidates set mail = ${free}, search = ${search} where id = ${id}`.execute(db)
+  }
+}
+
+/** Applications and interviews of before these columns. */
+async function fillAgenda(db: Kysely<unknown>): Promise<void> {
+  const all = (table: string) =>
+    sql<{ id: string; body: string }>`select id, body from ${sql.table(table)}`.execute(db)
+  for (const { id, body } of (await all('applications')).rows) {
+    const { status, stage, createdAt } = JSON.parse(body)
+    await sql`
+      update applications set status = ${status}, stage = ${stage}, created_at = ${createdAt}
+      where id = ${id}`.execute(db)
+  }
+  for (const { id, body } of (await all('interviews')).rows) {
+    const { opening, bookedBy, status, vacancies, panel } = JSON.parse(body)
+    const isAsked = panel.some((place: { rsvp: string }) => place.rsvp === 'asked')
+    const waits = vacancies.length > 0 ? 'seat' : isAsked ? 'answer' : ''
+    const needs = status === 'booked' ? waits : ''
+    await sql`
+      update interviews set opening = ${opening}, booked_by = ${bookedBy}, needs = ${needs}
+      where id = ${id}`.execute(db)
   }
 }
 

@@ -17,11 +17,11 @@ const SET_ASIDE_MINUTES = 5
 const AT_ONCE = 3
 
 const Recipient = z.union([PersonId, ChannelId])
-const NoticeChannel = z.enum(['slack', 'home', 'self'])
+const NoticeChannel = z.enum(['slack', 'home', 'self', 'digest'])
 
 export function outbox(db: Kysely<Tables>): Outbox {
   return {
-    async claimDue(now, limit) {
+    async claimDue(now, limit, of = NoticeChannel.options) {
       const turns = db
         .selectFrom('notices')
         .select((eb) => [
@@ -37,6 +37,7 @@ export function outbox(db: Kysely<Tables>): Outbox {
         .where('receipt', 'is', null)
         .where('dead', '=', 0)
         .where('next_try_at', '<=', iso(now))
+        .where('channel', 'in', of)
       const due = db
         .selectFrom(turns.as('owed'))
         .select('key')
@@ -110,6 +111,32 @@ export async function owe(tx: Transaction<Tables>, notices: readonly Notice[]): 
           .column('key')
           .doUpdateSet((eb) => ({ ...row, revision: eb('notices.revision', '+', 1) }))
           .where('notices.receipt', 'is', null),
+      )
+      .execute()
+  }
+}
+
+/**
+ * Writes what a plan wants: a key that is there moves to the new due if nobody has tried to send it, else it stays.
+ *
+ * Replacing it as `owe` does would send again what another process is sending this moment.
+ */
+export async function plan(tx: Transaction<Tables>, notices: readonly Notice[]): Promise<void> {
+  for (const { key, channel, to, due, body } of notices) {
+    const times = { due_at: iso(due), next_try_at: iso(due) }
+    await tx
+      .insertInto('notices')
+      .values({
+        ...{ key, channel, recipient: to, body: JSON.stringify(body), ...times },
+        ...{ attempts: 0, revision: 0, dead: 0 },
+      })
+      .onConflict((oc) =>
+        oc
+          .column('key')
+          .doUpdateSet(times)
+          .where('notices.receipt', 'is', null)
+          .where('notices.attempts', '=', 0)
+          .where('notices.due_at', '<>', times.due_at),
       )
       .execute()
   }

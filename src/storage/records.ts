@@ -6,7 +6,7 @@ import { CalendarFeed } from '../core/calendar-feeds.ts'
 import { Application, Candidate } from '../core/candidates.ts'
 import type { Changes } from '../core/changes.ts'
 import { Decision } from '../core/decisions.ts'
-import { Interview, isLive, Loop, roomOf, sitting } from '../core/interviews.ts'
+import { Interview, isLive, Loop, needOf, roomOf, sitting } from '../core/interviews.ts'
 import { Asking } from '../core/kits/asking.ts'
 import { KeptQuestion } from '../core/kits/kept-question.ts'
 import { Kit } from '../core/kits/kit.ts'
@@ -48,7 +48,10 @@ export const kinds = {
   } satisfies Kind<Candidate>,
   applications: {
     schema: Application,
-    columns: ({ candidate, opening }) => ({ candidate, opening }),
+    columns: ({ candidate, opening, status, stage, createdAt }) => ({
+      ...{ candidate, opening, status, stage },
+      created_at: iso(createdAt),
+    }),
   } satisfies Kind<Application>,
   proposals: {
     schema: Proposal,
@@ -57,11 +60,14 @@ export const kinds = {
   loops: { schema: Loop, columns: ({ application }) => ({ application }) } satisfies Kind<Loop>,
   interviews: {
     schema: Interview,
-    columns: ({ application, span, status }) => ({
-      application,
-      starts_at: iso(span.start),
-      ends_at: iso(span.end),
-      status,
+    columns: (interview) => ({
+      application: interview.application,
+      opening: interview.opening,
+      booked_by: interview.bookedBy,
+      starts_at: iso(interview.span.start),
+      ends_at: iso(interview.span.end),
+      status: interview.status,
+      needs: needOf(interview) ?? '',
     }),
   } satisfies Kind<Interview>,
   kits: {

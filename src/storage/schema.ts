@@ -18,10 +18,25 @@ export interface Tables {
   openings: Row
   /** `mail` in small letters and `added_at`, empty where there is none. */
   candidates: Row & { search: string; mail: string; added_at: string }
-  applications: Row & { candidate: string; opening: string }
+  applications: Row & {
+    candidate: string
+    opening: string
+    status: string
+    stage: string
+    created_at: string
+  }
   proposals: Row & { application: string }
   loops: Row & { application: string }
-  interviews: Row & { application: string; starts_at: string; ends_at: string; status: string }
+  /** `needs` is `answer` or `seat` where a booked one waits for somebody, else empty. */
+  interviews: Row & {
+    application: string
+    opening: string
+    booked_by: string
+    starts_at: string
+    ends_at: string
+    status: string
+    needs: string
+  }
   /** Who sits in an interview now, whatever they have answered. */
   sitters: { interview: string; person: string }
   diaries: { id: string; version: Generated<number> }
@@ -59,7 +74,8 @@ export interface Tables {
     receipt: string | null
     dead: number
   }
-  posted: { key: string; channel: string; ts: string; digest: string }
+  /** `about` is what a message listed when it was posted, for who edits it later. */
+  posted: { key: string; channel: string; ts: string; digest: string; about: Generated<string> }
   audit: {
     seq: number
     actor: string

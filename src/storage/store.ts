@@ -1,12 +1,13 @@
-import { Kysely } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import type { Store } from '../app/ports.ts'
+import { agendaReads } from './agenda.ts'
 import { assessmentReads } from './assessment-reads.ts'
 import { append, auditLog } from './audit.ts'
 import type { Source } from './dialect.ts'
 import { bumpDiaries, diaryReads } from './diaries.ts'
 import { busyReads, replaceBusy } from './feeds.ts'
 import { migrate, refuseForeign } from './migrations.ts'
-import { outbox, owe, withdraw } from './outbox.ts'
+import { outbox, owe, plan, withdraw } from './outbox.ts'
 import { recordReads } from './record-reads.ts'
 import { writeRecords } from './records.ts'
 import type { Tables } from './schema.ts'
@@ -16,17 +17,17 @@ import type { Tables } from './schema.ts'
  *
  * @throws Unusable if it was written by newer code than this, or by another program.
  */
-export async function openStore({ dialect, backup }: Source): Promise<Store> {
+export async function openStore({ dialect, backup, sizeQuery }: Source): Promise<Store> {
   const db = new Kysely<Tables>({ dialect })
   await usable(db, (opened) => migrate(opened))
-  return storeOn(db, backup)
+  return storeOn(db, backup, sizeQuery)
 }
 
 /** Opens the database as it is: a copy that is only looked at keeps the schema it was made with. */
-export async function openAsItIs({ dialect, backup }: Source): Promise<Store> {
+export async function openAsItIs({ dialect, backup, sizeQuery }: Source): Promise<Store> {
   const db = new Kysely<Tables>({ dialect })
   await usable(db, refuseForeign)
-  return storeOn(db, backup)
+  return storeOn(db, backup, sizeQuery)
 }
 
 async function usable(
@@ -41,10 +42,11 @@ async function usable(
   }
 }
 
-function storeOn(db: Kysely<Tables>, backup: Store['backup']): Store {
+function storeOn(db: Kysely<Tables>, backup: Store['backup'], sizeQuery: string): Store {
   return {
     ...recordReads(db),
     ...assessmentReads(db),
+    ...agendaReads(db),
     ...diaryReads(db),
     ...busyReads(db),
     ...outbox(db),
@@ -54,11 +56,7 @@ function storeOn(db: Kysely<Tables>, backup: Store['backup']): Store {
       await db
         .insertInto('posted')
         .values(posted)
-        .onConflict((oc) =>
-          oc
-            .column('key')
-            .doUpdateSet({ channel: posted.channel, ts: posted.ts, digest: posted.digest }),
-        )
+        .onConflict((oc) => oc.column('key').doUpdateSet(posted))
         .execute()
     },
     async commit(changes) {
@@ -68,6 +66,7 @@ function storeOn(db: Kysely<Tables>, backup: Store['backup']): Store {
         await replaceBusy(tx, changes.busy ?? [])
         await withdraw(tx, changes.withdraw ?? [])
         await owe(tx, changes.notices ?? [])
+        await plan(tx, changes.planned ?? [])
         await append(tx, changes.deeds)
       })
     },
@@ -82,6 +81,10 @@ function storeOn(db: Kysely<Tables>, backup: Store['backup']): Store {
       return named
     },
     backup,
+    async size() {
+      const { rows } = await sql<{ bytes: number | string }>`${sql.raw(sizeQuery)}`.execute(db)
+      return Number(rows[0]?.bytes ?? 0)
+    },
     close: () => db.destroy(),
   }
 }

@@ -26,6 +26,7 @@ test('booking an offer books each interview of it and asks its panel', async () 
   })
   const due = await deps.store.claimDue(deps.now(), 9)
   expect(due.map(({ to, body }) => [to, body])).toEqual([
+    [admin, { kind: 'arm', interview: interview?.id }],
     [admin, { kind: 'home' }],
     [ana, { kind: 'home' }],
     [ana, { kind: 'show', surface: 'invitation', interview: interview?.id }],

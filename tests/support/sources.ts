@@ -18,7 +18,11 @@ const kept = new Proxy(pglite, {
 /** One Postgres for all tests, emptied before each: starting one takes seconds. */
 async function postgres(): Promise<Source> {
   await pglite.exec('drop schema public cascade; create schema public')
-  return { dialect: new PGliteDialect({ pglite: kept }), backup: async () => {} }
+  return {
+    dialect: new PGliteDialect({ pglite: kept }),
+    backup: async () => {},
+    sizeQuery: 'select pg_database_size(current_database()) as bytes',
+  }
 }
 
 /** Every database the store runs on, empty. For tests that hold on all of them. */

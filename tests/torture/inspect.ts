@@ -68,7 +68,7 @@ export async function owedFor(database: string, interviews: readonly Interview[]
   const owed = interviews.map(({ panel, bookedBy }) => {
     const sitters = panel.map(({ person }) => person)
     const homes = new Set([bookedBy, ...sitters, ...leads, ...recruiters])
-    return ['card', 'channel', ...sitters].length + homes.size
+    return ['card', 'channel', 'reminders', ...sitters].length + homes.size
   })
   return owed.reduce((sum, one) => sum + one, 0)
 }
@@ -99,7 +99,13 @@ export async function messages(
       const there = place ? messagesOf(slack.ws, place.channel) : []
       if (!there.some(({ ts }) => ts === place?.ts)) missing++
       const name = `Candidate ${interview.candidate.slice('cand_'.length)}`
-      const about = there.filter((m) => !m.threadTs && JSON.stringify(m.blocks).includes(name))
+      // A digest names candidates too, and is no message about the interview.
+      const about = there.filter(
+        (m) =>
+          !m.threadTs &&
+          !/waits? on you/.test(JSON.stringify(m.blocks)) &&
+          JSON.stringify(m.blocks).includes(name),
+      )
       repeated += Math.max(0, about.length - 1)
     }
   }

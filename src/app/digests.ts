@@ -1,0 +1,93 @@
+import type { Listener } from '../core/calm.ts'
+import type { Candidate } from '../core/candidates.ts'
+import { type Digest, digestLater, digestOf, isDue } from '../core/digest/digest.ts'
+import type { Item } from '../core/digest/items.ts'
+import { dueOn, wantsDigestOn } from '../core/digest/when.ts'
+import type { CandidateId, PersonId } from '../core/ids.ts'
+import type { Interview } from '../core/interviews.ts'
+import type { Instant, LocalDate, Zone } from '../core/time.ts'
+import { digestFactsOf } from './digest-facts.ts'
+import { listenerOf } from './listeners.ts'
+import type { Deps } from './ports.ts'
+
+/** A digest with everything its lines say. */
+export interface DigestShown {
+  readonly digest: Digest
+  readonly zone: Zone
+  readonly now: Instant
+  readonly candidates: ReadonlyMap<CandidateId, Candidate>
+  /** Of colleagues whom a button names. */
+  readonly names: ReadonlyMap<PersonId, string>
+}
+
+/** What becomes of a digest in the moment it is to be sent. */
+export type Turn =
+  | { readonly kind: 'send'; readonly shown: DigestShown }
+  /** Nothing waits, it is too late, or nobody wants it any more. */
+  | { readonly kind: 'skip' }
+  | { readonly kind: 'wait'; readonly until: Instant }
+
+/** The digest that is due to somebody for a date of their calendar, judged by what they want now. */
+export async function digestTurn(deps: Deps, who: PersonId, date: LocalDate): Promise<Turn> {
+  const listener = await listenerOf(deps, who)
+  const due = dueOn(date, listener.reader.digestAt, listener.person.zone)
+  if (!due || !wantsDigestOn(listener, date) || deps.now() >= due.until) return { kind: 'skip' }
+  if (deps.now() < due.at) return { kind: 'wait', until: due.at }
+  const shown = await digestNow(deps, listener)
+  return isDue(shown.digest) ? { kind: 'send', shown } : { kind: 'skip' }
+}
+
+async function digestNow(deps: Deps, listener: Listener): Promise<DigestShown> {
+  const { facts, around } = await digestFactsOf(deps, listener)
+  return dressed(deps, listener, digestOf(facts, around))
+}
+
+/** What is left of a digest that listed `listed` when it was sent. */
+export async function digestSince(
+  deps: Deps,
+  who: PersonId,
+  listed: readonly string[],
+): Promise<DigestShown> {
+  const listener = await listenerOf(deps, who)
+  const { facts, around } = await digestFactsOf(deps, listener)
+  return dressed(deps, listener, digestLater(facts, around, listed))
+}
+
+/** Adds the names. */
+async function dressed(
+  { store, now }: Pick<Deps, 'store' | 'now'>,
+  { person }: Listener,
+  digest: Digest,
+): Promise<DigestShown> {
+  const shown = digest.items.flatMap(candidateOf)
+  const ids = [...shown, ...[...digest.today, ...digest.tomorrow].map(({ candidate }) => candidate)]
+  const [candidates, people] = await Promise.all([
+    store.candidates([...new Set(ids)]),
+    store.people([...new Set(digest.items.flatMap(colleagueOf))]),
+  ])
+  return {
+    digest,
+    zone: person.zone,
+    now: now(),
+    candidates: new Map(candidates.map((one) => [one.id, one])),
+    names: new Map(people.map(({ id, name }) => [id, name])),
+  }
+}
+
+function candidateOf(item: Item): CandidateId[] {
+  const interview = interviewOf(item)
+  if (interview) return [interview.candidate]
+  if (item.kind === 'decide') return [item.debrief.of.candidate]
+  return item.kind === 'next' ? [item.application.candidate] : []
+}
+
+function interviewOf(item: Item): Interview | undefined {
+  if (item.kind === 'card' || item.kind === 'overdue') return item.owed.interview
+  return item.kind === 'decide' || item.kind === 'next' ? undefined : item.interview
+}
+
+function colleagueOf(item: Item): PersonId[] {
+  if (item.kind === 'overdue') return [item.owed.person]
+  if (item.kind === 'unanswered') return [item.of]
+  return item.kind === 'seat' ? [...item.vacancy.standIns.slice(0, 1)] : []
+}

@@ -1,0 +1,78 @@
+/** When a reader's digest is due: at their chosen time, on their own clock, on the days they want one. */
+import { clockReaches, isDayOff, type Listener, worksOn } from '../calm.ts'
+import {
+  addDays,
+  ClockTime,
+  type Instant,
+  instantOn,
+  type LocalDate,
+  later,
+  wallAt,
+  weekdayOf,
+  type Zone,
+} from '../time.ts'
+
+/** The digest of one date on its reader's calendar. */
+export interface Due {
+  readonly date: LocalDate
+  readonly at: Instant
+  /** From then on it is skipped: half a day late it would be news of yesterday. */
+  readonly until: Instant
+}
+
+const NOON = ClockTime.parse('12:00')
+/** How late a digest may be whose time is noon or after. */
+const LATE_MINUTES = 120
+/** How many days ahead the next one is looked for: longer than anybody is away without a pause. */
+const AHEAD_DAYS = 120
+
+/** Key of a digest: what is sent under it is sent once. A reader is a person, or an opening's channel. */
+export function digestKey(reader: string, date: LocalDate): string {
+  return `digest:${reader}:${date}`
+}
+
+/** Whether somebody wants a digest on a date of their calendar. */
+export function wantsDigestOn(listener: Listener, date: LocalDate): boolean {
+  const { person, reader } = listener
+  if (person.status === 'gone' || isAway(listener, date)) return false
+  if (reader.digestDays === null) return worksOn(listener, date)
+  return reader.digestDays.includes(weekdayOf(date)) && !isDayOff(listener, date)
+}
+
+/** The digest of `date`; undefined on a date that no calendar in the zone has, as it was passed over. */
+export function dueOn(date: LocalDate, time: ClockTime, zone: Zone): Due | undefined {
+  const last = later(instantOn(date, ClockTime.parse('24:00'), zone), -1)
+  if (wallAt(last, zone).date !== date) return undefined
+  const at = clockReaches(date, time, zone)
+  const noon = clockReaches(date, NOON, zone)
+  return { date, at, until: time < NOON ? noon : later(at, LATE_MINUTES) }
+}
+
+/**
+ * The next digest of a listener that is not too late at `now`: today's if its time has come, as long as it may
+ * still be sent.
+ */
+export function nextDigest(listener: Listener, now: Instant): Due | undefined {
+  const { person, reader } = listener
+  // Yesterday's too: one of the late evening may run over midnight.
+  const yesterday = addDays(wallAt(now, person.zone).date, -1)
+  const first = laterDate(yesterday, reader.mutedUntil, person.pausedUntil)
+  for (let i = 0; i <= AHEAD_DAYS; i++) {
+    const date = addDays(first, i)
+    const due = wantsDigestOn(listener, date)
+      ? dueOn(date, reader.digestAt, person.zone)
+      : undefined
+    if (due && due.until > now) return due
+  }
+  return undefined
+}
+
+function isAway({ person, reader }: Listener, date: LocalDate): boolean {
+  const { pausedUntil } = person
+  const { mutedUntil } = reader
+  return (pausedUntil !== null && date < pausedUntil) || (mutedUntil !== null && date < mutedUntil)
+}
+
+function laterDate(date: LocalDate, ...others: readonly (LocalDate | null)[]): LocalDate {
+  return others.reduce<LocalDate>((last, one) => (one !== null && one > last ? one : last), date)
+}
