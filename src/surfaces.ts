@@ -5,6 +5,7 @@ import { debrief } from '../commands/debrief.ts'
 import { hiringReport } from '../commands/hiring-report.ts'
 import { interviewers } from '../commands/interviewers.ts'
 import { scheduleInterview } from '../commands/schedule-interview.ts'
+import { scorecard } from '../commands/scorecard.ts'
 import type { Surfaces } from './slack/app.ts'
 import { auditAboutMenu, auditActions, openAuditAction } from './slack/audit.ts'
 import {
@@ -106,9 +107,34 @@ import {
   grantFavourAction,
   takeWayAction,
 } from './slack/schedule/ways.ts'
+import { amendAction, amendFieldAction, amendModal } from './slack/scorecards/amend.ts'
+import {
+  endDutyAction,
+  fillAction,
+  readAction,
+  resumeAction,
+  withdrawAction as withdrawCardAction,
+} from './slack/scorecards/open.ts'
+import {
+  anotherAction,
+  backAction,
+  jumpAction,
+  leaveAction,
+  pickedAction,
+  scorecardModal,
+  typedAction,
+} from './slack/scorecards/steps.ts'
 
 export const surfaces: Surfaces = {
-  commands: [availability, candidate, debrief, hiringReport, interviewers, scheduleInterview],
+  commands: [
+    availability,
+    candidate,
+    debrief,
+    hiringReport,
+    interviewers,
+    scheduleInterview,
+    scorecard,
+  ],
   shortcuts: [scheduleShortcut, scheduleFromMessageShortcut],
   actions: [
     ...timelineTurns,
@@ -123,6 +149,19 @@ export const surfaces: Surfaces = {
     scheduleNextAction,
     unsealAction,
     acceptAction,
+    amendAction,
+    amendFieldAction,
+    anotherAction,
+    backAction,
+    endDutyAction,
+    fillAction,
+    jumpAction,
+    leaveAction,
+    pickedAction,
+    readAction,
+    resumeAction,
+    typedAction,
+    withdrawCardAction,
     addCandidateAction,
     answerScreeningAction,
     applyAction,
@@ -198,6 +237,8 @@ export const surfaces: Surfaces = {
     proposeModal,
     reportModal,
     scheduleFormModal,
+    scorecardModal,
+    amendModal,
     screeningModal,
   ],
   menus: [findCandidateMenu, findZoneMenu, findCountryMenu, openCandidateMenu, auditAboutMenu],

@@ -4,7 +4,10 @@ import type { Interview } from '../core/interviews.ts'
 import type { Opening } from '../core/openings.ts'
 import type { Person } from '../core/people.ts'
 import { Refusal } from '../core/refusal.ts'
+import { deadlinesOf } from '../core/scorecards/duty.ts'
+import type { Scorecard } from '../core/scorecards/scorecard.ts'
 import type { Instant, Zone } from '../core/time.ts'
+import { deadlineRules } from './duties.ts'
 import type { Deps } from './ports.ts'
 
 /** An interview with everything its messages say. */
@@ -13,6 +16,10 @@ export interface Shown {
   readonly candidate: Candidate
   readonly opening: Opening
   readonly people: ReadonlyMap<PersonId, Person>
+  /** Whose card is handed in, not needed or open; nothing of what is in one. */
+  readonly cards: ReadonlyMap<PersonId, Scorecard['status']>
+  /** When the cards are due. */
+  readonly due: Instant
   readonly officeZone: Zone
   readonly now: Instant
 }
@@ -21,10 +28,12 @@ export interface Shown {
 export async function shown(deps: Deps, id: InterviewId): Promise<Shown> {
   const interview = await deps.store.interview(id)
   if (!interview) throw new Refusal({ code: 'not-found', what: 'interview', text: id })
-  const [candidate, opening, people] = await Promise.all([
+  const [candidate, opening, people, cards, rules] = await Promise.all([
     deps.store.candidate(interview.candidate),
     deps.store.opening(interview.opening),
     deps.store.people(mentioned(interview)),
+    deps.store.cardsAbout([id]),
+    deadlineRules(deps),
   ])
   if (!candidate || !opening) throw new Error(`${id} has no candidate or opening`)
   return {
@@ -32,6 +41,8 @@ export async function shown(deps: Deps, id: InterviewId): Promise<Shown> {
     candidate,
     opening,
     people: new Map(people.map((person) => [person.id, person])),
+    cards: new Map(cards.map(({ person, status }) => [person, status])),
+    due: deadlinesOf(interview, rules(interview)).due,
     officeZone: deps.settings.officeZone,
     now: deps.now(),
   }

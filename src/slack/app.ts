@@ -7,7 +7,7 @@ import type { Gateway } from './gateway.ts'
 import { registerHome } from './home.ts'
 import { inFlight } from './in-flight.ts'
 import { type Menu, registerMenu } from './menu.ts'
-import { type Modal, registerModal } from './modal.ts'
+import { type Modal, registerClosing, registerModal } from './modal.ts'
 import { onceOnly } from './once.ts'
 import { registerShortcut, type Shortcut } from './shortcut.ts'
 
@@ -49,7 +49,10 @@ export function slackApp(
   for (const command of surfaces.commands) registerCommand(app, command, slack, deps)
   for (const shortcut of surfaces.shortcuts) registerShortcut(app, shortcut, slack, deps)
   for (const action of surfaces.actions) registerAction(app, action, slack, deps)
-  for (const form of surfaces.modals) registerModal(app, form, slack, deps)
+  for (const form of surfaces.modals) {
+    registerModal(app, form, slack, deps)
+    if (form.closed) registerClosing(app, form, deps)
+  }
   for (const menu of surfaces.menus) registerMenu(app, menu, deps)
   // A link button reports its press too; it only needs to be heard.
   app.action(/^link/, async ({ ack }) => ack())

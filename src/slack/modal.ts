@@ -26,6 +26,8 @@ export type Answer =
       readonly view: types.ModalView
       readonly after?: () => Promise<unknown>
     }
+  /** The form stays, with words beside its fields, by their names. */
+  | { readonly next: 'errors'; readonly errors: Readonly<Record<string, string>> }
   /** Shows `meanwhile` at once, and what `work` gives when it is there. For what may take over a second. */
   | {
       readonly next: 'wait'
@@ -39,6 +41,11 @@ export interface Modal {
   readonly id: string
   /** Touches nothing slower than the database: the answer must reach Slack within three seconds. */
   submit(submission: Submission, deps: Deps): Promise<Answer>
+  /** Somebody has closed it without submitting. Slack tells once, if at all, and not what was in it. */
+  closed?(
+    closing: { readonly who: PersonId; readonly view: Submission['view'] },
+    deps: Deps,
+  ): Promise<void>
 }
 
 const Seen = z.object({
@@ -76,12 +83,29 @@ export function registerModal(app: App, form: Modal, slack: Gateway, deps: Deps)
         await ack({ response_action: answer.next, view: answer.view })
         await answer.after?.()
         return
+      case 'errors': {
+        const named = Object.entries(answer.errors).map(([name, words]) => [
+          submission.form.blockOf(name),
+          words,
+        ])
+        await ack({ response_action: 'errors', errors: Object.fromEntries(named) })
+        return
+      }
       case 'wait': {
         await ack({ response_action: 'update', view: answer.meanwhile })
         const next = await answer.work().catch((error) => sorry(explain(error, logger)))
         await slack.updateModal({ id }, next)
       }
     }
+  })
+}
+
+/** Hears that `form` was closed. Slack asks for an answer, and shows nothing of it. */
+export function registerClosing(app: App, form: Modal, deps: Deps): void {
+  app.view({ callback_id: form.id, type: 'view_closed' }, async ({ ack, body, view }) => {
+    await ack()
+    const { id, private_metadata: metadata } = Seen.parse(view)
+    await form.closed?.({ who: PersonId.parse(body.user.id), view: { id, metadata } }, deps)
   })
 }
 

@@ -14,19 +14,21 @@ import {
 import { bold, join, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
 import { line, sits } from './interviews.ts'
 import { actions, type Block, button, context, type Message, section } from './kit.ts'
+import { cardDueBlocks, dueWords } from './scorecard-list.ts'
 
 export function invitation(shown: Shown, reader: PersonId): Message {
   const { interview, people } = shown
   const place = interview.panel.findLast(({ person }) => person === reader)
   const zone = people.get(reader)?.zone ?? interview.zone
   const over = overFor(shown, place, spanWords(interview.span, zone, shown.now))
+  if (place && owesCard(shown, place)) return cardDue(shown, zone)
   if (over || !place) return line(over ?? NOTHING)
   return place.rsvp === 'accepted' ? mine(shown, place, zone) : question(shown, place, zone)
 }
 
 /** What is left to say to whom it asks nothing any more. */
 function overFor(
-  { interview, candidate }: Shown,
+  { interview, candidate, cards }: Shown,
   place: PanelPlace | undefined,
   when: string,
 ): Mrkdwn | undefined {
@@ -35,10 +37,29 @@ function overFor(
   if (!place || place.rsvp === 'replaced' || place.rsvp === 'lapsed') {
     return md`No longer yours: ${what}. Nothing to do.`
   }
-  if (interview.status === 'done') return md`Done: ${what}.`
+  if (interview.status === 'done') {
+    const isIn = cards.get(place.person) === 'submitted'
+    return md`Done: ${what}.${isIn ? ' Your scorecard is in.' : ''}`
+  }
   if (interview.status === 'no-show') return md`Did not happen: ${what}.`
   if (place.rsvp === 'declined') return md`You can't make ${what}. Somebody else is being asked.`
   return undefined
+}
+
+/** Whether it took place and the card about it is still to be handed in. */
+function owesCard({ interview, cards }: Shown, place: PanelPlace): boolean {
+  const card = cards.get(place.person)
+  const isClosed = card === 'submitted' || card === 'not needed'
+  return interview.status === 'done' && sits(place) && !isClosed
+}
+
+function cardDue({ interview, candidate, due, now }: Shown, zone: Zone): Message {
+  const what = md`${bold(candidate.name)}, ${interview.title}, ${spanWords(interview.span, zone, now)}`
+  const when = dueWords(due, zone, now)
+  return {
+    text: md`Your scorecard about ${candidate.name} ${when}.`,
+    blocks: [section(md`Done: ${what}.`), ...cardDueBlocks(interview, when)],
+  }
 }
 
 function mine(shown: Shown, place: PanelPlace, zone: Zone): Message {

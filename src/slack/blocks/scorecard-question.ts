@@ -1,0 +1,90 @@
+/** The step of a scorecard about one question: what was asked, with which hints, how it was answered. */
+import { fieldName } from '../../core/scorecards/fields.ts'
+import type { AskedHint, AskedQuestion, CardTemplate } from '../../core/scorecards/template.ts'
+import { bold, cut, join, type Mrkdwn, md } from '../text.ts'
+import { type Block, context, option, section } from './kit.ts'
+import { type Beside, radios, ratingOptions, textField, ticks } from './scorecard-fields.ts'
+
+const ASKED = [
+  option('Yes', 'yes'),
+  option('No, there was no time', 'no time'),
+  option('No, for another reason', 'other'),
+]
+
+export function questionBlocks(
+  question: AskedQuestion,
+  name: string,
+  { rules }: CardTemplate,
+  beside: Beside,
+): Block[] {
+  const of = (what: string) => fieldName({ kind: 'question', of: question.question, what })
+  const answer = beside.card.answers.questions.find((one) => one.question === question.question)
+  const isAsked = answer?.asked === 'yes' || answer?.asked === null
+  const asked = radios(of('asked'), ASKED, { label: 'Asked' }, beside)
+  if (!isAsked) return [headOf(question), ...asked, ...skipped(of, beside)]
+  const { minWords, minWordsExtreme } = rules
+  return [
+    headOf(question),
+    ...asked,
+    ...hints(of('hints'), question.hints, beside),
+    ...anchorsOf(question.anchors),
+    ...radios(of('rating'), ratingOptions, { label: 'Rating' }, beside),
+    ...(answer?.rating === 'NA' ? notAssessed(of, beside) : []),
+    ...textField(
+      of('evidence'),
+      {
+        label: `What did ${name} say or do?`,
+        hint: `${minWords} words or more, ${minWordsExtreme} for a 1, 2 or 5, so that someone else can follow it.`,
+      },
+      beside,
+    ),
+    ...ticks(
+      of('knewIt'),
+      [option(`${name} seems to have met it before`, 'yes')],
+      { label: 'Known before' },
+      beside,
+    ),
+  ]
+}
+
+function headOf({ title, competency }: AskedQuestion): Block {
+  return section(
+    md`${bold(title)}${competency === '' ? '' : ` · ${competency.replaceAll('_', ' ')}`}`,
+  )
+}
+
+function skipped(of: (what: string) => string, beside: Beside): Block[] {
+  return textField(
+    of('skipReason'),
+    { label: 'Why it was not asked', lines: 'one', most: 300 },
+    beside,
+  )
+}
+
+function notAssessed(of: (what: string) => string, beside: Beside): Block[] {
+  return textField(
+    of('naReason'),
+    { label: 'Why it could not be assessed', lines: 'one', most: 300 },
+    beside,
+  )
+}
+
+function hints(name: string, all: readonly AskedHint[], beside: Beside): Block[] {
+  if (all.length === 0) return []
+  const options = all.map(({ n, say, capsAt }) => {
+    const cap = capsAt >= 5 ? 'no cap' : `at most ${capsAt}`
+    return option(`${n} · ${cap}`, String(n), say)
+  })
+  return ticks(name, options, { label: 'Hints given' }, beside)
+}
+
+const ANCHOR_MOST = 550
+
+/** What is said or done at each rating. */
+export function anchorsOf(anchors: AskedQuestion['anchors']): Block[] {
+  if (anchors.length === 0) return []
+  const lines = anchors.map(
+    ({ ratings, text }): Mrkdwn => md`*${ratings}*  ${cut(text, ANCHOR_MOST)}`,
+  )
+  return [context(join(lines, '\n'))]
+}

@@ -1,0 +1,107 @@
+/** Opening a scorecard from wherever it is offered, and what can be done with it besides filling it. */
+import type { types } from '@slack/bolt'
+import { type CardSheet, cardSheet } from '../../app/card-sheet.ts'
+import type { Deps } from '../../app/ports.ts'
+import { endCardDuty, takeUpCard, withdrawCard } from '../../app/scorecards.ts'
+import { visibleTo } from '../../app/visible-cards.ts'
+import { InterviewId, type PersonId } from '../../core/ids.ts'
+import { isOpen } from '../../core/scorecards/duty.ts'
+import { isAnswered } from '../../core/scorecards/template.ts'
+import type { Action, Press } from '../action.ts'
+import { type HowMany, notNeededView, ownCardView } from '../blocks/scorecard-after.ts'
+import { stepKey, stepsOf } from '../blocks/scorecard-view.ts'
+import { followHome } from '../home-follow.ts'
+import { loading } from '../modal.ts'
+import { md } from '../text.ts'
+import { viewOfStep } from './desk.ts'
+
+/** A card where it stopped; one that is handed in is shown as it is. @throws Refusal as `cardSheet` does. */
+export async function cardFor(
+  deps: Deps,
+  who: PersonId,
+  id: InterviewId,
+): Promise<types.ModalView> {
+  const sheet = await cardSheet(deps, who, id)
+  if (sheet.card.status === 'not needed') return notNeededView(sheet)
+  if (!isOpen(sheet.card)) return ownCardView(sheet, await howMany(deps, who, sheet))
+  return viewOfStep(deps, { sheet }, whereItStopped(sheet))
+}
+
+/** The first question without an answer; then the first step in which nothing is written. */
+function whereItStopped({ card, template }: CardSheet): string {
+  const { questions, competencies, overall } = card.answers
+  const open = questions.find((one) => !isAnswered(one))
+  const steps = stepsOf(template).map(stepKey)
+  if (open) return open.question
+  if (competencies.some(({ rating }) => rating === null)) return 'competencies'
+  if (overall.recommendation === null)
+    return card.savedAt['overall:summary'] ? 'overall' : 'observations'
+  return steps.at(-1) ?? 'review'
+}
+
+/** How many cards of the stage are in, as far as `who` may know. */
+export async function howMany(
+  deps: Deps,
+  who: PersonId,
+  { interview }: CardSheet,
+): Promise<HowMany> {
+  const { stages } = await visibleTo(deps, who, interview.application)
+  const stage = stages.find(({ stage }) => stage === interview.stage)
+  return { in: stage?.in ?? 0, required: stage?.required ?? 0, isOpen: stage?.isOpen ?? false }
+}
+
+/** Shows `view` where it was asked for: in the modal that is open, or in one of its own. */
+async function showIn(
+  { origin, open, slack }: Press,
+  view: () => Promise<types.ModalView>,
+): Promise<void> {
+  const at = origin.kind === 'modal' ? origin : await open(loading('Scorecard', md`One moment…`))
+  await slack.updateModal({ id: at.id }, await view())
+}
+
+export const fillAction: Action = {
+  id: 'open-scorecard',
+  run: (press, deps) =>
+    showIn(press, () => cardFor(deps, press.who, InterviewId.parse(press.value))),
+}
+
+/** The author's own card on top of what they see. */
+export const readAction: Action = {
+  id: 'score-read',
+  async run({ who, value, push, open, slack, origin }, deps) {
+    const meanwhile = loading('Scorecard', md`One moment…`)
+    const opened = await (origin.kind === 'modal' ? push(meanwhile) : open(meanwhile))
+    await slack.updateModal(opened, await cardFor(deps, who, InterviewId.parse(value)))
+  },
+}
+
+export const withdrawAction: Action = {
+  id: 'score-withdraw',
+  async run(press, deps) {
+    const id = InterviewId.parse(press.value)
+    await withdrawCard(deps, press.who, id)
+    await showIn(press, () => cardFor(deps, press.who, id))
+  },
+}
+
+/** `It did not happen`, behind the dots: `no-show:int_1` or `not-me:int_1`. */
+export const endDutyAction: Action = {
+  id: 'score-end',
+  async run(press, deps) {
+    const [reason, id] = press.value.split(':')
+    const interview = InterviewId.parse(id)
+    const why = reason === 'not-me' ? 'not me' : 'no-show'
+    await endCardDuty(deps, press.who, interview, why)
+    await showIn(press, async () => notNeededView(await cardSheet(deps, press.who, interview)))
+    await followHome(deps, press.slack, press.who)
+  },
+}
+
+export const resumeAction: Action = {
+  id: 'score-resume',
+  async run(press, deps) {
+    const id = InterviewId.parse(press.value)
+    await takeUpCard(deps, press.who, id)
+    await showIn(press, () => cardFor(deps, press.who, id))
+  },
+}
