@@ -6,10 +6,10 @@ import { endCardDuty, takeUpCard, withdrawCard } from '../../app/scorecards.ts'
 import { visibleTo } from '../../app/visible-cards.ts'
 import { InterviewId, type PersonId } from '../../core/ids.ts'
 import { isOpen } from '../../core/scorecards/duty.ts'
-import { isAnswered } from '../../core/scorecards/template.ts'
+import { problemsOf } from '../../core/scorecards/problems.ts'
 import type { Action, Press } from '../action.ts'
 import { type HowMany, notNeededView, ownCardView } from '../blocks/scorecard-after.ts'
-import { stepKey, stepsOf } from '../blocks/scorecard-view.ts'
+import { stepOfField } from '../blocks/scorecard-review.ts'
 import { followHome } from '../home-follow.ts'
 import { loading } from '../modal.ts'
 import { md } from '../text.ts'
@@ -27,16 +27,10 @@ export async function cardFor(
   return viewOfStep(deps, { sheet }, whereItStopped(sheet))
 }
 
-/** The first question without an answer; then the first step in which nothing is written. */
+/** The step of the first thing that is missing; the last page if nothing is. */
 function whereItStopped({ card, template }: CardSheet): string {
-  const { questions, competencies, overall } = card.answers
-  const open = questions.find((one) => !isAnswered(one))
-  const steps = stepsOf(template).map(stepKey)
-  if (open) return open.question
-  if (competencies.some(({ rating }) => rating === null)) return 'competencies'
-  if (overall.recommendation === null)
-    return card.savedAt['overall:summary'] ? 'overall' : 'observations'
-  return steps.at(-1) ?? 'review'
+  const [first] = problemsOf(card.answers, template)
+  return first ? stepOfField(first.field) : 'review'
 }
 
 /** How many cards of the stage are in, as far as `who` may know. */
