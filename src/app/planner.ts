@@ -1,6 +1,7 @@
 import type { PlanAnswer } from '../core/scheduling/plan.ts'
-import type { Problem } from '../core/scheduling/problem.ts'
+import type { Problem, ValuedPlan } from '../core/scheduling/problem.ts'
 import type { SpreadAnswer } from '../core/scheduling/spread.ts'
+import type { Why } from '../core/scheduling/why.ts'
 import type { Instant, Span } from '../core/time.ts'
 
 /** A handful of offers, and what the search says of itself. */
@@ -29,6 +30,8 @@ export interface Planner {
     how: { readonly count: number; readonly shown: readonly Span[] },
     signal?: AbortSignal,
   ) => Promise<Offers>
+  /** What decided each slot and each seat of `plan`, the best answer to `problem`. */
+  readonly explain: (problem: Problem, plan: ValuedPlan, signal?: AbortSignal) => Promise<Why>
   /** End all searches; nothing can be planned any more. */
   readonly close: () => Promise<void>
 }

@@ -9,6 +9,7 @@ import type { Opening } from '../core/openings.ts'
 import { type NoTime, type Offer, type Proposal, ProposalId } from '../core/proposals.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { PlanAnswer } from '../core/scheduling/plan.ts'
+import { documentOf } from '../core/scheduling/plan-document.ts'
 import type { Problem } from '../core/scheduling/problem.ts'
 import { movingProblem, problemOf } from '../core/scheduling/request.ts'
 import { refuseScreenedOut } from '../core/screening-answers.ts'
@@ -69,7 +70,7 @@ export async function proposeTimes(
     reason: move?.reason ?? '',
     by: who,
     at: deps.now(),
-    input: JSON.parse(JSON.stringify(problem)),
+    input: JSON.parse(JSON.stringify(documentOf(problem))),
     answer: JSON.parse(JSON.stringify(answered)),
     offers: found.map((one) => offerOf(problem, one, wanted.loosened)),
     search: {

@@ -4,7 +4,7 @@ import type { Offer, OfferedInterview, Search, SeatKept, Way } from './proposals
 import type { PlannedInterview, Problem } from './scheduling/problem.ts'
 import { becauseOf, costsOf } from './scheduling/reasons.ts'
 import type { Relaxation } from './scheduling/relaxations.ts'
-import type { Found } from './scheduling/spread.ts'
+import { type Found, withoutPeople } from './scheduling/spread.ts'
 import type { SeatFacts } from './scheduling/who-could.ts'
 import { type Instant, type LocalDate, wallAt, type Zone } from './time.ts'
 import { type Loosening, loosen, type Wanted } from './wanted.ts'
@@ -13,9 +13,10 @@ import { type Loosening, loosen, type Wanted } from './wanted.ts'
 const MOST_WAYS = 6
 const MOST_JOINERS = 2
 
-/** An offer with its reasons, its costs and what comes after it. */
+/** An offer with its reasons, its costs and what it is the best of. */
 export function offerOf(problem: Problem, found: Found, loosened: Wanted['loosened']): Offer {
-  const { best, runnerUp, proved } = found
+  const { best, aim, windows, proved } = found
+  const without = aim.kind === 'other-people' ? aim.without : []
   const sitting = new Set(best.plan.flatMap(({ seats }) => Object.values(seats).flat()))
   const spare = Object.values(best.spare).flatMap((seats) => Object.values(seats).flat())
   return {
@@ -23,12 +24,21 @@ export function offerOf(problem: Problem, found: Found, loosened: Wanted['loosen
     value: { ...best.value },
     because: becauseOf(problem, found),
     costs: costsOf(withOwnCaps(problem, loosened), found),
-    runnerUp: runnerUp
-      ? { interviews: runnerUp.plan.map(offered), value: { ...runnerUp.value } }
-      : null,
+    among: {
+      windows: windows.map((span) => ({ ...span })),
+      without: without.map((id) => id as PersonId),
+    },
     spare: [...new Set(spare)].filter((id) => !sitting.has(id)).map((id) => id as PersonId),
     proved,
   }
+}
+
+/** What an offer is the best answer to: the problem of its proposal, narrowed to what differs in its way. */
+export function askedFor(problem: Problem, { among }: Offer): Problem {
+  if (!among) return problem
+  const { candidate } = problem
+  const narrowed = { ...problem, candidate: { ...candidate, windows: among.windows } }
+  return withoutPeople(narrowed, new Set<string>(among.without))
 }
 
 /** The problem with the caps that people set themselves: one more than that is a cost, though they agreed to it. */

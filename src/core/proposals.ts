@@ -73,9 +73,12 @@ export const Offer = z.object({
   value: Value,
   because: z.array(Because),
   costs: z.array(Cost),
-  /** The best plan besides it that differs in the same way, if one was found. */
-  runnerUp: z
-    .object({ interviews: z.array(OfferedInterview), value: Value })
+  /** What it is the best of: these windows of the candidate, without these people. */
+  among: z
+    .object({
+      windows: z.array(z.object({ start: Instant, end: Instant })),
+      without: z.array(PersonId),
+    })
     .nullable()
     .default(null),
   /** Who else could sit in it. */
@@ -161,7 +164,7 @@ export const Proposal = z.object({
   reason: z.string().default(''),
   by: PersonId,
   at: Instant,
-  /** Engine input and answer, in the form of the command line's `plan`. */
+  /** Engine input as the document of the command line's `plan` or `repair`, and what came of it. */
   input: z.json(),
   answer: z.json(),
   offers: z.array(Offer),

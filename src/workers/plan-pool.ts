@@ -16,7 +16,7 @@ interface Thread {
   job: Job | undefined
 }
 
-type Answered = Extract<PlanReply, { kind: 'answer' | 'offers' }>
+type Answered = Extract<PlanReply, { kind: 'answer' | 'offers' | 'why' }>
 
 const THREADS = 4
 
@@ -100,6 +100,11 @@ export function planPool(most = THREADS): Planner {
       if (reply.kind !== 'offers') throw new Error('the thread answered another question')
       return reply.offers
     },
+    async explain(problem, plan, signal) {
+      const reply = await ask({ problem, plan }, signal)
+      if (reply.kind !== 'why') throw new Error('the thread answered another question')
+      return reply.why
+    },
     close,
   }
 }
@@ -108,6 +113,7 @@ function settle({ resolve, reject }: Job, reply: PlanReply): void {
   switch (reply.kind) {
     case 'answer':
     case 'offers':
+    case 'why':
       resolve(reply)
       return
     case 'refused':

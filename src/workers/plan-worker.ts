@@ -5,11 +5,12 @@ import { planLoop } from '../core/scheduling/plan.ts'
 import { PlannerFault, type Problem, type Watch } from '../core/scheduling/problem.ts'
 import { spread } from '../core/scheduling/spread.ts'
 import { startsOf } from '../core/scheduling/starts.ts'
+import { explainPlan } from '../core/scheduling/why.ts'
 import type { PlanReply, PlanRequest } from './messages.ts'
 
 parentPort?.on('message', (request: PlanRequest) => parentPort?.postMessage(reply(request)))
 
-function reply({ problem, offers, cancelled }: PlanRequest): PlanReply {
+function reply({ problem, offers, plan, cancelled }: PlanRequest): PlanReply {
   const begun = performance.now()
   const watch = {
     elapsed: () => performance.now() - begun,
@@ -17,6 +18,7 @@ function reply({ problem, offers, cancelled }: PlanRequest): PlanReply {
   }
   try {
     if (offers) return { kind: 'offers', offers: offersFor(problem, offers, watch) }
+    if (plan) return { kind: 'why', why: explainPlan(problem, plan, watch) }
     return { kind: 'answer', answer: planLoop(problem, watch) }
   } catch (error) {
     // Classes do not survive the way between threads, so the pool throws it anew.

@@ -142,12 +142,16 @@ describe('other times', () => {
   })
 })
 
-test('Why this one says what speaks for it and what the runner-up costs', async () => {
+test('Why this one says what speaks for it, what decided each choice and what the next best costs', async () => {
   const door = await frontDoor()
   await asked(door)
   const words = wordsOf(await pressed(door, 'why-offer', { value: '1' }))
   expect(words).toContain("• Inside everyone's preferred hours.")
-  expect(words).toMatch(/\*Runner-up\*: Mon 8 Mar, \d\d:\d\d Belgrade with <@U0/)
+  expect(words).toContain(
+    '*What decided Screen*\n• Mon 8 Mar, 13:15 Belgrade would mean an end 15 min later.',
+  )
+  expect(words).toMatch(/• Interviewer: <@U0\w+> instead would (be as good|mean)/)
+  expect(words).toContain('• Shadow: leaving it empty would mean 1 empty seat more.')
   expect(words).toContain('Proved: nothing that differs in the same way is better.')
 })
 
@@ -155,7 +159,7 @@ test('a loop is a small timetable with its total', async () => {
   const door = await frontDoor()
   const view = await asked(door, { what: 'technical-loop/*', last: '2027-03-19' })
   const words = wordsOf(view)
-  expect(words).toContain('1  *Mon 8 Mar Belgrade*\n09:00-10:00 Fundamentals · <@U0')
+  expect(words).toContain('1  *Mon 8 Mar Belgrade*\n09:00-10:00 Language and debugging · <@U0')
   expect(words).toContain('2 h 45 in all, over by Mon 8 Mar, 12:15 Belgrade')
   expect(words).toMatch(/\d best · proved best in/)
   expect(wordsOf(await pressed(door, 'book-offer'))).toContain('Learning and teamwork')

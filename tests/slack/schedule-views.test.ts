@@ -9,6 +9,7 @@ import { Person, USUAL_HOURS } from '../../src/core/people.ts'
 import type { Plan, Stage } from '../../src/core/plans.ts'
 import type { Favour, Offer, Proposal, Way } from '../../src/core/proposals.ts'
 import { ProposalId } from '../../src/core/proposals.ts'
+import type { Why } from '../../src/core/scheduling/why.ts'
 import { addDays, type Instant, LocalDate, later } from '../../src/core/time.ts'
 import { RuleName, wantedOf } from '../../src/core/wanted.ts'
 import { favourAnswered, favourAsked, favourHeard } from '../../src/slack/blocks/favours.ts'
@@ -140,7 +141,7 @@ describe('whatever people are called and however much there is, Slack takes', ()
   const views: [string, (told: ProposedTimes) => unknown][] = [
     ['the times', timesView],
     ['no time', noTimeView],
-    ['why this one', (told) => whyView(told, 0)],
+    ['why this one', (told) => whyView(told, 0, whyOf(told))],
     ['what was booked', (told) => bookedView(told.candidate, booked(told), told.now)],
   ]
   test.each(views)('%s', (_, view) => {
@@ -281,9 +282,29 @@ function offer(index: number, count: number, proved: boolean): Offer {
       { code: 'off-hours' as const, person: id, at: start(0), minutes: 30 },
       { code: 'cap' as const, person: id, per: 'week' as const, count: 3, cap: 3 },
     ]),
-    runnerUp: { interviews, value: { finish: 16, offHours: 1, emptySeats: 2, days: 2, idle: 4 } },
+    among: null,
     spare: people,
     proved,
+  }
+}
+
+/** Every time and seat of the first offer with something to say about it. */
+function whyOf({ proposal }: ProposedTimes): Why {
+  const interviews = proposal.offers[0]?.interviews ?? []
+  const decisions = ['finish', 'offHours', 'load', 'idle', 'emptySeats', 'tie', 'only'] as const
+  const decidedBy = (i: number) => decisions[i % decisions.length] ?? 'tie'
+  return {
+    slots: interviews.map(({ kind, span }, i) => {
+      return { interview: kind, start: span.start, next: span.end, decidedBy: decidedBy(i), by: 95 }
+    }),
+    seats: interviews.flatMap(({ kind, seats }) =>
+      seats.map(({ seat, people: sitters }, i) => {
+        const next = i === 0 ? [] : people
+        const about = { interview: kind, seat, people: sitters, next, load: 0 }
+        return { ...about, decidedBy: decidedBy(i), by: -95 }
+      }),
+    ),
+    complete: false,
   }
 }
 

@@ -53,7 +53,7 @@ export async function proposed(
     value: {},
     because: [],
     costs: [],
-    runnerUp: null,
+    among: null,
     spare: [],
     proved: true,
   }

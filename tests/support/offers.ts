@@ -112,7 +112,7 @@ function offeredProposal(offered: Offered): Proposal {
         value: {},
         because: [],
         costs: [],
-        runnerUp: null,
+        among: null,
         spare: [],
         proved: true,
       },

@@ -9,6 +9,7 @@ import type { Bank } from '../../src/core/questions/bank.ts'
 import { planLoop } from '../../src/core/scheduling/plan.ts'
 import { spread } from '../../src/core/scheduling/spread.ts'
 import { startsOf } from '../../src/core/scheduling/starts.ts'
+import { explainPlan } from '../../src/core/scheduling/why.ts'
 import { type Instant, later, Zone } from '../../src/core/time.ts'
 import { sha256 } from '../../src/storage/audit.ts'
 import { openSource } from '../../src/storage/dialect.ts'
@@ -110,6 +111,7 @@ export async function world(
         starts: startsOf(problem),
         milliseconds: 12,
       }),
+      explain: async (problem, planned) => explainPlan(problem, planned, watch),
       close: async () => {},
     },
     pictures: { draw: async () => new Uint8Array(), close: async () => {} },

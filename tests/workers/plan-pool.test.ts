@@ -2,6 +2,7 @@ import { afterAll, expect, test } from 'vitest'
 import { drawLoop } from '../../bench/loops.ts'
 import { planLoop } from '../../src/core/scheduling/plan.ts'
 import { PlanInput } from '../../src/core/scheduling/plan-input.ts'
+import { explainPlan } from '../../src/core/scheduling/why.ts'
 import { planPool } from '../../src/workers/plan-pool.ts'
 import { smallLoop } from '../support/small-loops.ts'
 
@@ -56,4 +57,10 @@ test('while a search runs, the event loop goes on', async () => {
 
 test('a request whose reader is gone already is refused at once', async () => {
   await expect(pool.plan(endless, AbortSignal.abort(new Error('gone')))).rejects.toThrow('gone')
+})
+
+test('an explanation from a thread is that of the core', async () => {
+  const found = planLoop(easy, watch)
+  if (found.status !== 'optimal') throw new Error(found.status)
+  expect(await pool.explain(easy, found)).toEqual(explainPlan(easy, found, watch))
 })

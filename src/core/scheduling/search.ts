@@ -29,7 +29,7 @@ type Waiting =
 const SHARES = [1 / 16, 1 / 4, 1]
 
 /** Steps spent on plans of equal value. */
-const TIE_STEPS = 150
+const TIE_STEPS = 300
 
 /** Find the best `keep` plans, with a proof unless stopped. */
 export function search(quest: Quest): Found {

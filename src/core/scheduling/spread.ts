@@ -26,8 +26,8 @@ export interface Found {
   readonly best: SolvedPlan
   /** Whether it is proved to be the best of those. */
   readonly proved: boolean
-  /** The next best that differs in the same way. */
-  readonly runnerUp: ValuedPlan | undefined
+  /** The candidate's windows that its kind leaves; who it leaves out is in `aim`. */
+  readonly windows: readonly Span[]
 }
 
 export interface SpreadAnswer {
@@ -52,7 +52,7 @@ export function spread(
   { count, shown }: { readonly count: number; readonly shown: readonly Span[] },
   watch: Watch,
 ): SpreadAnswer {
-  const whole = { ...problem, alternatives: 1 }
+  const whole = { ...problem, alternatives: 0 }
   const seen = shown.map((span): ValuedPlan => ({ value: {}, plan: [asPlanned(span)] }))
   const open = seen.length === 0 ? whole : notOverlapping(without(whole, seen), seen)
   const answer = planLoop(open, watch)
@@ -62,7 +62,7 @@ export function spread(
     aim: { kind: seen.length === 0 ? 'best' : 'other-time' },
     best: { plan, value, cover, spare },
     proved: status === 'optimal',
-    runnerUp: answer.alternatives[0],
+    windows: open.candidate.windows,
   }
   const found = [first]
   const add = (way: Way): boolean => {
@@ -94,8 +94,9 @@ function bestOther(
   const own = { ...watch, elapsed: () => watch.elapsed() - begun }
   const timeLimitMs = Math.ceil(problem.timeLimitMs / SHARE)
   const { status, plans } = solveChecked({ ...tried.problem, timeLimitMs }, own)
-  const [best, runnerUp] = plans
-  return best && { aim: tried.aim, best, proved: status === 'optimal', runnerUp }
+  const [best] = plans
+  const { windows } = tried.problem.candidate
+  return best && { aim: tried.aim, best, proved: status === 'optimal', windows }
 }
 
 /** The problem with only the plans that differ so from those found; undefined if the difference means nothing. */
@@ -176,7 +177,8 @@ function inEvery({ interviews }: Problem, plans: readonly ValuedPlan[]): string[
   return [...new Set(first)].filter((id) => others.every((people) => people.includes(id))).sort()
 }
 
-function withoutPeople(problem: Problem, gone: ReadonlySet<string>): Problem {
+/** The same problem with nobody of `gone` in a pool. */
+export function withoutPeople(problem: Problem, gone: ReadonlySet<string>): Problem {
   const left = (seat: PlanSeat): PlanSeat => ({
     ...seat,
     pool: seat.pool.filter((id) => !gone.has(id)),

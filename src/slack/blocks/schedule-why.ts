@@ -1,11 +1,13 @@
-/** Why one offer comes before the next best, in the engine's own terms. */
+/** What decided each time and each seat of an offer, and what the next best would have cost. */
 import type { types } from '@slack/bolt'
+import { PersonId } from '../../core/ids.ts'
 import type { Offer } from '../../core/proposals.ts'
+import type { SeatWhy, SlotWhy, Why } from '../../core/scheduling/why.ts'
 import { durationWords, spanWords, whenWords } from '../../core/time-words.ts'
 import { bold, join, type Mrkdwn, md } from '../text.ts'
 import { type Block, modal, section } from './kit.ts'
 import type { ProposedTimes } from './schedule-times.ts'
-import { becauseWords, costWords, mentions, panelWords } from './schedule-words.ts'
+import { becauseWords, costWords, mentions, seatTitle } from './schedule-words.ts'
 
 /** What is kept small, in words that complete “what counts”. */
 const TERMS: Readonly<Record<string, string>> = {
@@ -19,11 +21,16 @@ const TERMS: Readonly<Record<string, string>> = {
   replaced: 'few changes of people',
 }
 
-export function whyView(times: ProposedTimes, index: number): types.ModalView {
+/** `why` is missing where what was asked is not known any more. */
+export function whyView(
+  times: ProposedTimes,
+  index: number,
+  why: Why | undefined,
+): types.ModalView {
   const { proposal, candidate, now } = times
   const offer = proposal.offers[index]
   const [first] = offer?.interviews ?? []
-  const lines = offer && first ? explained(offer, times) : []
+  const lines = offer && first ? explained(offer, times, why) : []
   return modal({
     id: 'schedule-why',
     title: 'Why this one',
@@ -36,7 +43,7 @@ export function whyView(times: ProposedTimes, index: number): types.ModalView {
   })
 }
 
-function explained(offer: Offer, times: ProposedTimes): Block[] {
+function explained(offer: Offer, times: ProposedTimes, why: Why | undefined): Block[] {
   const speaks = offer.because.map((because) => md`• ${becauseWords(because)}`)
   const costs = offer.costs.map((cost) => md`• ${costWords(cost, times)}`)
   const lists: [string, Mrkdwn[]][] = [
@@ -47,7 +54,8 @@ function explained(offer: Offer, times: ProposedTimes): Block[] {
     ...lists
       .filter(([, list]) => list.length > 0)
       .map(([title, list]) => section(md`*${md`${title}`}*\n${join(list, '\n')}`)),
-    section(runnerUpWords(offer, times)),
+    ...(why ? offer.interviews.map(({ kind }) => section(decidedWords(kind, why, times))) : []),
+    ...(why?.complete === false ? [section(md`Time ran out before all was looked at.`)] : []),
     ...(offer.spare.length > 0
       ? [section(md`${mentions(offer.spare)} could step in at that time.`)]
       : []),
@@ -59,26 +67,49 @@ function explained(offer: Offer, times: ProposedTimes): Block[] {
   ]
 }
 
-function runnerUpWords({ runnerUp, value }: Offer, times: ProposedTimes): Mrkdwn {
-  const [first] = runnerUp?.interviews ?? []
-  if (!runnerUp || !first) return md`There is no runner-up.`
-  const when = whenWords(first.span.start, times.candidate.zone, times.now)
-  const costs = Object.entries(runnerUp.value).flatMap(([term, amount]) => {
-    const more = amount - (value[term] ?? 0)
-    return more === 0 ? [] : [differenceWords(term, more)]
-  })
-  const cost = costs.length > 0 ? costs.join('; ') : 'It costs the same and comes later in order'
-  const people = runnerUp.interviews.map((one) => panelWords(one, times))
-  return md`*Runner-up*: ${when} with ${join(people, ' · ')}\n${cost}.`
+/** What decided the time of one interview and each of its seats. */
+function decidedWords(kind: string, { slots, seats }: Why, times: ProposedTimes): Mrkdwn {
+  const title = times.stage.interviews.find(({ key }) => key === kind)?.title ?? kind
+  const lines = [
+    ...slots.filter(({ interview }) => interview === kind).map((slot) => slotWords(slot, times)),
+    ...seats.filter(({ interview }) => interview === kind).map((seat) => seatWords(seat, times)),
+  ]
+  return join([md`*What decided ${title}*`, ...lines], '\n')
 }
 
-/** What the runner-up has more or less of, the way a person would say it. */
+function slotWords({ decidedBy, by, next }: SlotWhy, { candidate, now }: ProposedTimes): Mrkdwn {
+  const when = next === undefined ? '' : whenWords(next, candidate.zone, now)
+  switch (decidedBy) {
+    case 'only':
+      return md`• No other time keeps every rule.`
+    case 'tie':
+      return md`• ${when} would be as good. The earlier time comes first.`
+    default:
+      return md`• ${when} would mean ${differenceWords(decidedBy, by)}.`
+  }
+}
+
+function seatWords(why: SeatWhy, { stage }: ProposedTimes): Mrkdwn {
+  const title = seatTitle(stage, why.interview, why.seat)
+  const next = (why.next ?? []).map((id) => PersonId.parse(id))
+  const instead = next.length > 0 ? md`${mentions(next)} instead` : md`leaving it empty`
+  switch (why.decidedBy) {
+    case 'only':
+      return md`• ${title}: nobody else of its pool can at that time.`
+    case 'tie':
+      return md`• ${title}: ${instead} would be as good.`
+    default:
+      return md`• ${title}: ${instead} would mean ${differenceWords(why.decidedBy, why.by)}.`
+  }
+}
+
+/** What the next best has more or less of, the way a person would say it. */
 function differenceWords(term: string, more: number): string {
   const size = Math.abs(more)
   const minutes = durationWords(size)
   switch (term) {
     case 'finish':
-      return more > 0 ? `ends ${minutes} later` : `ends ${minutes} earlier`
+      return `an end ${minutes} ${more > 0 ? 'later' : 'earlier'}`
     case 'offHours':
       return `${minutes} ${more > 0 ? 'more' : 'less'} outside preferred hours`
     case 'load':

@@ -45,10 +45,8 @@ function seatedIn({ offers }: Proposal): PersonId[] {
 /** Everybody a view of the proposal names. */
 function namedIn({ offers, wanted, none }: Proposal): PersonId[] {
   const ids = [
-    ...offers.flatMap(({ interviews, spare, runnerUp, because }) => [
-      ...[...interviews, ...(runnerUp?.interviews ?? [])].flatMap(({ seats }) =>
-        seats.flatMap(({ people }) => people),
-      ),
+    ...offers.flatMap(({ interviews, spare, because }) => [
+      ...interviews.flatMap(({ seats }) => seats.flatMap(({ people }) => people)),
       ...spare,
       ...because.flatMap((one) =>
         one.code === 'earliest' && one.aim.kind === 'other-people' ? one.aim.without : [],

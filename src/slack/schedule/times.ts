@@ -2,6 +2,7 @@
 import type { types } from '@slack/bolt'
 import type { Deps } from '../../app/ports.ts'
 import { proposalOf, proposeAgain } from '../../app/scheduling.ts'
+import { explainOffer } from '../../app/why.ts'
 import { PersonId } from '../../core/ids.ts'
 import { type Proposal, ProposalId } from '../../core/proposals.ts'
 import { LocalDate } from '../../core/time.ts'
@@ -74,13 +75,14 @@ export const changeFormAction: Action = {
   run: (press, deps) => backToForm(press, deps, {}),
 }
 
-/** The engine's reasons, and what the runner-up costs. */
+/** The engine's reasons: what decided each time and each seat, and what the next best would have cost. */
 export const whyOfferAction: Action = {
   id: 'why-offer',
-  async run({ value, origin, push, slack }, deps) {
+  async run({ who, value, origin, push, slack }, deps) {
     const opened = await push(loading('Why this one', md`One moment…`))
-    const times = await timesContext(deps, await proposalOf(deps, proposalIn(origin)))
-    await slack.updateModal(opened, whyView(times, Number(value)))
+    const index = Number(value)
+    const { proposal, why } = await explainOffer(deps, who, proposalIn(origin), index)
+    await slack.updateModal(opened, whyView(await timesContext(deps, proposal), index, why))
   },
 }
 
