@@ -2,7 +2,7 @@ import type { PersonId } from '../core/ids.ts'
 import type { Interview } from '../core/interviews.ts'
 import type { Person } from '../core/people.ts'
 import { type Given, loadDebt } from '../core/scheduling/load.ts'
-import { minutesOutside } from '../core/scheduling/stand-ins.ts'
+import { offHoursOf } from '../core/scheduling/people.ts'
 import { ClockTime, type Instant, instantOn, later, minutesOf, type Span } from '../core/time.ts'
 import type { Deps } from './ports.ts'
 
@@ -43,7 +43,7 @@ function givenBy(person: Person, interview: Interview): Given[] {
       span: interview.span,
       preparationMinutes: PREPARATION_MINUTES,
       writeUpMinutes: WRITE_UP_MINUTES,
-      offHoursMinutes: minutesOutside(person, interview.span),
+      offHoursMinutes: offHoursOf(person, interview.span),
       noticeMinutes: minutesOf({ start: place.askedAt, end: interview.span.start }),
     },
   ]

@@ -35,6 +35,8 @@ export interface TimesRequest extends Partial<Omit<Wanted, 'chosen'>> {
   readonly offers: number
   /** A booked interview to find another time for, its panel kept where that can be, and why. */
   readonly move?: { readonly interview: Interview; readonly reason: string } | undefined
+  /** Whether nobody pressed anything: then the deed is nobody's. */
+  readonly isUnasked?: boolean | undefined
 }
 
 /** How far the search goes on when the days asked for have no time, in days. */
@@ -46,7 +48,7 @@ export async function proposeTimes(
   who: PersonId,
   request: TimesRequest,
 ): Promise<Proposal> {
-  const { move, offers: count, application: id, stage: key, ...asked } = request
+  const { move, isUnasked, offers: count, application: id, stage: key, ...asked } = request
   const application = await applicationOf(deps, id)
   const opening = await openingOf(deps, application.opening)
   await permitted(deps, who, 'schedule an interview', { opening })
@@ -82,7 +84,7 @@ export async function proposeTimes(
     favours: [],
   }
   const deed = {
-    actor: who,
+    actor: isUnasked ? 'system' : who,
     verb: 'propose',
     object: proposal.id,
     before: {},

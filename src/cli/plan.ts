@@ -7,6 +7,9 @@ import { iso } from '../core/time.ts'
 import type { Answer } from './command.ts'
 import { parseInput } from './parse.ts'
 
+/** How much longer than asked a search without any plan may take. */
+const PATIENCE_MS = 60_000
+
 /**
  * Answer the best plan of a loop; status 1 if there is none.
  *
@@ -28,10 +31,25 @@ export function repair(json: unknown): Answer {
 function answer(problem: Problem): Answer {
   const begun = performance.now()
   const elapsed = () => performance.now() - begun
-  const found = planLoop(problem, { elapsed, cancelled: () => false })
+  const asked = planLoop(problem, { elapsed, cancelled: () => false })
+  const found = asked.status === 'unknown' ? planAtLast(problem, elapsed) : asked
   const milliseconds = Math.round(elapsed() * 10) / 10
   const status = found.status === 'optimal' || found.status === 'feasible' ? 0 : 1
   return { output: { ...written(found), milliseconds }, status }
+}
+
+/** With nothing to show when time is up, go on until there is a first plan or it is sure that there is none. */
+function planAtLast(problem: Problem, elapsed: () => number): PlanAnswer {
+  const before = elapsed()
+  let isFound = false
+  const watch = {
+    elapsed: () => elapsed() - before,
+    cancelled: () => isFound,
+    better: () => {
+      isFound = true
+    },
+  }
+  return planLoop({ ...problem, timeLimitMs: problem.timeLimitMs + PATIENCE_MS }, watch)
 }
 
 function written(found: PlanAnswer): object {

@@ -69,9 +69,21 @@ export const Interview = z.object({
   version: z.int().min(0).default(0),
   status: z.enum(['booked', 'done', 'cancelled', 'no-show']),
   panel: z.array(PanelPlace),
-  /** Required seats that somebody has left, and who could take them at the same time, the best first. */
+  /** Required seats that somebody has left. */
   vacancies: z
-    .array(z.object({ seat: z.string(), leaver: PersonId, standIns: z.array(PersonId) }))
+    .array(
+      z.object({
+        seat: z.string(),
+        leaver: PersonId,
+        /** Who could take it at the same time, the best first. */
+        standIns: z.array(PersonId),
+        /** Where nobody could: the time with the least change of people, an offer of a proposal to move. */
+        move: z
+          .object({ proposal: z.string(), span: StoredSpan, people: z.array(PersonId) })
+          .nullable()
+          .default(null),
+      }),
+    )
     .default([]),
   bookedBy: PersonId,
   bookedAt: Instant,

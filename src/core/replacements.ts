@@ -118,7 +118,7 @@ function vacated(interview: Interview, { seat, person, shadow }: PanelPlace): In
   return {
     ...interview,
     standby,
-    vacancies: [...vacancies, { seat, leaver: person, standIns: [] }],
+    vacancies: [...vacancies, { seat, leaver: person, standIns: [], move: null }],
   }
 }
 
@@ -132,17 +132,20 @@ function repairNotice(interview: Interview, now: Instant): Notice {
   }
 }
 
-/** Note who could fill the open seats of an interview, and show its recruiter. Nothing if none is open any more. */
-export function offerStandIns(
-  facts: AskFacts,
-  found: ReadonlyMap<PersonId, readonly PersonId[]>,
-): Changes {
+/** What could be done about open seats: who could sit in each, by leaver, and the time to move to where nobody can. */
+export interface Remedies {
+  readonly standIns: ReadonlyMap<PersonId, readonly PersonId[]>
+  readonly move: Interview['vacancies'][number]['move']
+}
+
+/** Note what could be done about the open seats of an interview, and show its recruiter. Nothing if none is open any more. */
+export function offerRemedies(facts: AskFacts, { standIns, move }: Remedies): Changes {
   const { interview } = facts
   if (!isLive(interview) || interview.vacancies.length === 0) return { deeds: [] }
-  const vacancies = interview.vacancies.map((vacancy) => ({
-    ...vacancy,
-    standIns: [...(found.get(vacancy.leaver) ?? [])],
-  }))
+  const vacancies = interview.vacancies.map((vacancy) => {
+    const people = [...(standIns.get(vacancy.leaver) ?? [])]
+    return { ...vacancy, standIns: people, move: people.length === 0 ? move : null }
+  })
   const next = { ...interview, vacancies }
   const told = { actor: 'system', verb: 'offer stand-ins', more: [] }
   return { ...announced(interview, next, facts, told), reliedOn: [] }

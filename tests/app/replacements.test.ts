@@ -1,8 +1,17 @@
 import { expect, test } from 'vitest'
-import { answerInvitation, askToReplace, interviewOf, lapseAsk } from '../../src/app/interviews.ts'
+import {
+  answerInvitation,
+  askToReplace,
+  interviewOf,
+  lapseAsk,
+  moveInterview,
+} from '../../src/app/interviews.ts'
+import { workOutRepair } from '../../src/app/repairs.ts'
 import { bookOffer } from '../../src/app/scheduling.ts'
-import type { InterviewId } from '../../src/core/ids.ts'
+import type { InterviewId, PersonId } from '../../src/core/ids.ts'
+import { ProposalId } from '../../src/core/proposals.ts'
 import { applied, proposed } from '../support/booking.ts'
+import { at } from '../support/time.ts'
 import { admin, ana, bo, petra, type World, world } from '../support/world.ts'
 
 /** Mila with Ana on Tuesday at ten. */
@@ -63,6 +72,57 @@ test('when the last in turn says no, the recruiter hears of it', async () => {
     { to: admin, body: { event: 'declined' } },
   ])
   expect(await panel(deps, id)).toEqual(['U0ANA:replaced', 'U0BO:replaced', 'U0PETRA:declined'])
+})
+
+/** A pool for the screen, each with all their time or none. */
+async function pooled(deps: World, free: readonly PersonId[]): Promise<void> {
+  const memberships = [ana, bo, petra].map((person) => ({
+    id: `systems:${person}`,
+    rev: 0,
+    pool: 'systems',
+    person,
+    level: 'qualified' as const,
+    active: true,
+    since: at('2027-01-01T00:00'),
+  }))
+  const people = (await deps.store.people([ana, bo, petra])).map((person) => {
+    return free.includes(person.id) ? person : { ...person, hours: [] }
+  })
+  await deps.store.commit({ memberships, people, deeds: [] })
+}
+
+test('where nobody can stand in, the time with the least change is one press away', async () => {
+  const deps = await world()
+  const id = await booked(deps)
+  await pooled(deps, [ana])
+  await answerInvitation(deps, ana, id, 'declined', 'busy')
+  await workOutRepair(deps, id)
+  const [vacancy] = (await interviewOf(deps, id)).vacancies
+  expect(vacancy).toMatchObject({ leaver: ana, standIns: [], move: { people: [ana] } })
+  const proposal = await deps.store.proposal(ProposalId.parse(vacancy?.move?.proposal))
+  if (!proposal) throw new Error('the move is a proposal')
+  await moveInterview(deps, admin, proposal, 0)
+  const moved = await interviewOf(deps, id)
+  expect(moved).toMatchObject({ span: vacancy?.move?.span, vacancies: [] })
+  expect(await panel(deps, id)).toContain('U0ANA:asked')
+})
+
+test('who left because they should not be there at all is not asked for another time', async () => {
+  const deps = await world()
+  const id = await booked(deps)
+  await pooled(deps, [ana])
+  await answerInvitation(deps, ana, id, 'declined', 'conflict of interest')
+  await workOutRepair(deps, id)
+  expect((await interviewOf(deps, id)).vacancies).toMatchObject([{ standIns: [], move: null }])
+})
+
+test('who can stand in at the same time comes before any other time', async () => {
+  const deps = await world()
+  const id = await booked(deps)
+  await pooled(deps, [ana, bo])
+  await answerInvitation(deps, ana, id, 'declined', 'busy')
+  await workOutRepair(deps, id)
+  expect((await interviewOf(deps, id)).vacancies).toMatchObject([{ standIns: [bo], move: null }])
 })
 
 test('an answer in time keeps the seat', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { drawLoop } from '../../bench/loops.ts'
 import { loopwright } from '../support/cli.ts'
 import { interview, loop, person, planned, tue } from '../support/loop.ts'
 
@@ -72,4 +73,16 @@ test('names that mean nothing, and interviews after themselves, are refused', as
   const lost = [{ interview: 'go', person: 'ana' }]
   const repair = await loopwright(['repair'], { ...loop, current: [], lost })
   expect(repair.error.trim()).toBe('$.lost[0].interview: is "go"; expected the id of an interview')
+})
+
+test('a limit too short for any plan still brings one, or the proof that there is none', async () => {
+  const kind = { interviews: 8, pool: 14, days: 20, stepMinutes: 15, maxDays: 2, shared: true }
+  const hurried = { ...drawLoop(1001, kind), timeLimitMs: 1 }
+  const found = await loopwright(['plan'], hurried)
+  expect(found.status).toBe(0)
+  expect(found.json()).toMatchObject({ status: expect.stringMatching(/^(optimal|feasible)$/) })
+  expect(found.json().plan).toHaveLength(8)
+  const none = await loopwright(['plan'], { ...hurried, rules: { maxDays: 0 } })
+  expect(none.status).toBe(1)
+  expect(none.json()).toMatchObject({ status: 'infeasible' })
 })

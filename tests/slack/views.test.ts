@@ -118,7 +118,18 @@ function interviewOf(text: string, i: number): Interview {
       { ...place, rsvp: 'asked', answeredAt: null },
       { ...place, person: petra, rsvp: 'declined', answeredAt: now },
     ],
-    vacancies: [{ seat: 'lead', leaver: petra, standIns: [] }],
+    vacancies: [
+      {
+        seat: 'lead',
+        leaver: petra,
+        standIns: [],
+        move: {
+          proposal: 'prop_1',
+          span: span('2027-03-04T10:00', '2027-03-04T11:00'),
+          people: Array.from({ length: 20 }, () => ana),
+        },
+      },
+    ],
     bookedBy: petra,
     bookedAt: now,
     moves: [

@@ -95,13 +95,24 @@ function countsOf({ booked }: PlanPerson, table: ZoneTable): Counts {
   return { byDate, byWeek }
 }
 
+/** Minutes of `span` outside the hours somebody likes; none for whoever has named no such hours. */
+export function offHoursOf(
+  person: Pick<PlanPerson, 'id' | 'zone' | 'preferred'>,
+  span: Span,
+): number {
+  const { preferred } = person
+  if (!preferred || preferred.length === 0) return 0
+  return minutesOutside(likedStretches(person, preferred, span), span.start, span.end, 0)
+}
+
 function likedStretches(
-  person: PlanPerson,
+  { id, zone }: Pick<PlanPerson, 'id' | 'zone'>,
   preferred: NonNullable<PlanPerson['preferred']>,
   within: Span,
 ): Stretches {
   const liked: Growing = []
-  const hours = { ...person, hours: preferred, overrides: [], holidays: [] }
+  const always = { busy: [], bufferBeforeMinutes: 0, bufferAfterMinutes: 0 }
+  const hours = { id, zone, hours: preferred, overrides: [], holidays: [], ...always }
   for (const { start, end } of workingSpans(hours, within)) addStretch(liked, start, end)
   return liked
 }

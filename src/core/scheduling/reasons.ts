@@ -2,9 +2,9 @@
 import type { PersonId } from '../ids.ts'
 import type { Because, Cost } from '../proposals.ts'
 import { type Instant, isoWeek, type Span, wallAt } from '../time.ts'
+import { offHoursOf } from './people.ts'
 import type { PlannedInterview, PlanPerson, Problem } from './problem.ts'
 import type { Found } from './spread.ts'
-import { minutesOutside } from './stand-ins.ts'
 
 /** Everything that speaks for the plan, in the order in which it is said. */
 export function becauseOf(problem: Problem, found: Found): Because[] {
@@ -35,7 +35,7 @@ export function costsOf(problem: Problem, { best: { plan, value } }: Found): Cos
   const dates = new Set(plan.map(({ start }) => dateIn(problem, start))).size
   return [
     ...sitters.flatMap(({ person, span }): Cost[] => {
-      const minutes = minutesOutside(person, span)
+      const minutes = offHoursOf(person, span)
       if (minutes === 0) return []
       return [{ code: 'off-hours', person: person.id as PersonId, at: span.start, minutes }]
     }),

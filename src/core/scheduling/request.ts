@@ -104,9 +104,14 @@ export function problemOf(facts: SchedulingFacts): Problem {
   return wanted.loosened.reduce<Problem>(changedBy, strict)
 }
 
-/** Another time for a booked interview: whoever sits in it should sit in it still. */
+/** Another time for a booked interview: whoever sits in it, or left a seat only for its time, should sit in it still. */
 export function movingProblem(facts: SchedulingFacts, interview: Interview): Problem {
-  const seats = Map.groupBy(sitting(interview), ({ seat }) => seat)
+  const { vacancies, panel } = interview
+  const left = panel.filter(({ person, seat }) => {
+    const isOpen = vacancies.some((open) => open.leaver === person && open.seat === seat)
+    return isOpen && !facts.wanted.without.includes(person)
+  })
+  const seats = Map.groupBy([...sitting(interview), ...left], ({ seat }) => seat)
   return {
     ...problemOf(facts),
     objective: ['replaced', 'emptySeats', 'finish', 'offHours', 'load'],

@@ -89,16 +89,25 @@ function proposalBlocks(place: PanelPlace, interview: Interview): Block[] {
 
 /** Who could fill an open seat at the same time, each a press away; or that nobody can. */
 function vacancyBlocks(
-  { seat, leaver, standIns }: Interview['vacancies'][number],
-  { interview, people }: Shown,
+  { seat, leaver, standIns, move }: Interview['vacancies'][number],
+  { interview, people, now }: Shown,
 ): Block[] {
   const title = interview.panel.find((place) => place.seat === seat)?.seatTitle ?? seat
   const [first, ...others] = standIns
   const open = `vacancy:${interview.id}:${leaver}`
   if (!first) {
+    const when = move && whenWords(move.span.start, interview.zone, now)
+    const sitters = join((move?.people ?? []).map(mention), ', ')
     return [
-      section(md`*${title} is open.* Nobody else of its pool is free then.`),
-      actions(open, [button('card-move', 'Find another time', interview.id)]),
+      section(
+        md`*${title} is open.* Nobody else of its pool is free then.${move ? md` The least change is ${when ?? ''} with ${sitters}.` : NOTHING}`,
+      ),
+      actions(open, [
+        ...(move
+          ? [button('move-here', 'Move it there', `${move.proposal}:0`, { style: 'primary' })]
+          : []),
+        button('card-move', 'Find another time', interview.id),
+      ]),
     ]
   }
   const next = others.slice(0, 3).map((id) => mention(id))
