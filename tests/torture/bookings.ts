@@ -129,7 +129,11 @@ async function untilAllAreTold(
   for (let vain = 0; count() < offers.length && vain < VAIN_PRESSES; presses++) {
     const before = count()
     await pressAll(slack, offers, told)
-    await untilTold(slack, offers, told, offers.length, TELLING_MS)
+    // A press while answers are on their way would only make the bot do their work again.
+    for (let seen = -1; count() > seen && count() < offers.length; ) {
+      seen = count()
+      await untilTold(slack, offers, told, seen + 1, TELLING_MS)
+    }
     vain = count() > before ? 0 : vain + 1
   }
   return presses
