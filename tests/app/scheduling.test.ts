@@ -1,64 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { applicationOf, apply } from '../../src/app/candidates.ts'
-import { sayToFavour, takeWay, timesWithFavour } from '../../src/app/favours.ts'
-import { bookOffer, proposeAgain, proposeTimes } from '../../src/app/scheduling.ts'
+import { bookOffer, proposeAgain } from '../../src/app/scheduling.ts'
 import { goOnAllTheSame } from '../../src/app/screening.ts'
-import type { Application } from '../../src/core/candidates.ts'
-import type { PersonId } from '../../src/core/ids.ts'
-import type { Person } from '../../src/core/people.ts'
-import type { Proposal } from '../../src/core/proposals.ts'
 import { ScreeningQuestion } from '../../src/core/screening-questions.ts'
 import { ClockTime, LocalDate } from '../../src/core/time.ts'
 import { applied, opening } from '../support/booking.ts'
-import { at, belgrade, span } from '../support/time.ts'
-import { admin, ana, bo, petra, plan, type World, world } from '../support/world.ts'
-
-/** A world in which `people` are qualified to screen. */
-async function staffed(people: readonly PersonId[] = [ana, bo]): Promise<World> {
-  const deps = await world()
-  await deps.store.commit({
-    memberships: people.map((person) => ({
-      id: `systems:${person}`,
-      rev: 0,
-      pool: 'systems',
-      person,
-      level: 'qualified',
-      active: true,
-      since: at('2027-01-01T00:00'),
-    })),
-    deeds: [],
-  })
-  return deps
-}
-
-const monday = {
-  first: LocalDate.parse('2027-03-08'),
-  last: LocalDate.parse('2027-03-08'),
-  from: ClockTime.parse('09:00'),
-  to: ClockTime.parse('12:00'),
-  zone: belgrade,
-  days: [1, 2, 3, 4, 5],
-}
-
-async function times(
-  deps: World,
-  application: Application,
-  more: Partial<Parameters<typeof proposeTimes>[2]> = {},
-): Promise<Proposal> {
-  return proposeTimes(deps, admin, {
-    application: application.id,
-    stage: 'screen',
-    kinds: ['screen'],
-    possible: monday,
-    offers: 5,
-    ...more,
-  })
-}
-
-async function change(deps: World, id: PersonId, changed: Partial<Person>): Promise<void> {
-  const person = await deps.store.person(id)
-  if (person) await deps.store.commit({ people: [{ ...person, ...changed }], deeds: [] })
-}
+import { change, monday, staffed, times } from '../support/staffed.ts'
+import { span } from '../support/time.ts'
+import { admin, ana, bo, plan, type World } from '../support/world.ts'
 
 describe('booking judges everything once more by what is known then', () => {
   const changes: [string, (deps: World) => Promise<void>, object][] = [
@@ -205,108 +154,6 @@ test('an answer that rules the candidate out stops the booking until somebody sa
   await expect(bookOffer(strict, admin, proposal.id, 0)).resolves.toBeDefined()
 })
 
-describe('when there is no time', () => {
-  const early = { ...monday, from: ClockTime.parse('07:00'), to: ClockTime.parse('08:30') }
-
-  test('a longer day of the candidate’s brings one', async () => {
-    const deps = await staffed([ana])
-    const proposal = await times(deps, await applied(deps), {
-      possible: { ...monday, from: ClockTime.parse('16:30'), to: ClockTime.parse('17:30') },
-    })
-    expect(proposal.offers).toEqual([])
-    const index = proposal.none?.ways.findIndex(
-      ({ loosening }) => loosening.rule === 'window' && loosening.side === 'before',
-    )
-    const taken = await takeWay(deps, admin, proposal.id, index ?? -1, 5)
-    expect(taken.kind).toBe('times')
-    expect(taken.proposal.wanted.possible.from).toBe('15:30')
-    expect(taken.proposal.offers[0]?.interviews[0]?.span.start).toBe(at('2027-03-08T15:30'))
-    await expect(bookOffer(deps, admin, taken.proposal.id, 0)).resolves.toBeDefined()
-  })
-
-  test('days further on bring one', async () => {
-    const deps = await staffed([ana])
-    await change(deps, ana, { ownHolidays: [monday.first] })
-    const proposal = await times(deps, await applied(deps))
-    const way = proposal.none?.ways.find(({ loosening }) => loosening.rule === 'horizon')
-    expect(way).toMatchObject({
-      loosening: { by: 7 * 24 * 60 },
-      interviews: [{ span: { start: at('2027-03-09T09:00') } }],
-    })
-  })
-
-  test('somebody who learns can be taken into the pool, by who keeps the pools', async () => {
-    const deps = await staffed([])
-    await deps.store.commit({
-      memberships: [
-        {
-          id: `systems:${bo}`,
-          rev: 0,
-          pool: 'systems',
-          person: bo,
-          level: 'reverse shadow',
-          active: true,
-          since: at('2027-01-01T00:00'),
-        },
-      ],
-      openings: [{ ...(await openingAsItIs(deps)), leads: [petra] }],
-      deeds: [],
-    })
-    const proposal = await times(deps, await applied(deps))
-    const index = proposal.none?.ways.findIndex(({ loosening }) => loosening.rule === 'pool') ?? -1
-    expect(proposal.none?.ways[index]?.loosening.person).toBe(bo)
-    await expect(takeWay(deps, petra, proposal.id, index, 5)).rejects.toMatchObject({
-      reason: { code: 'not-allowed', verb: 'manage pools' },
-    })
-    const { proposal: next } = await takeWay(deps, admin, proposal.id, index, 5)
-    expect(next.offers[0]?.interviews[0]?.seats).toEqual([{ seat: 'lead', people: [bo] }])
-    expect(await deps.store.memberships(['systems'])).toMatchObject([
-      { person: bo, level: 'qualified' },
-    ])
-  })
-
-  test('who is at their cap is asked first; nothing is booked before they agree', async () => {
-    const deps = await staffed([ana])
-    await change(deps, ana, { capPerWeek: 1 })
-    const first = await times(deps, await applied(deps))
-    await bookOffer(deps, admin, first.id, 0)
-    await deps.store.claimDue(deps.now(), 99)
-    const second = await times(deps, await applied(deps))
-    const index = second.none?.ways.findIndex(({ loosening }) => loosening.rule === 'cap') ?? -1
-    const asked = await takeWay(deps, admin, second.id, index, 5)
-    await takeWay(deps, admin, second.id, index, 5)
-    expect(asked).toMatchObject({ kind: 'asked', proposal: { favours: [{ says: 'asked' }] } })
-    const told = await deps.store.claimDue(deps.now(), 99)
-    expect(told.map(({ to, body }) => [to, body.kind])).toEqual([[ana, 'favour']])
-
-    await expect(timesWithFavour(deps, admin, second.id, 0, 5)).rejects.toMatchObject({
-      reason: { code: 'too-late' },
-    })
-    await expect(sayToFavour(deps, bo, second.id, 0, 'yes')).rejects.toMatchObject({
-      reason: { code: 'not-allowed' },
-    })
-    await sayToFavour(deps, ana, second.id, 0, 'yes')
-    await sayToFavour(deps, ana, second.id, 0, 'yes')
-    await expect(sayToFavour(deps, ana, second.id, 0, 'no')).rejects.toMatchObject({
-      reason: { code: 'too-late' },
-    })
-    const heard = await deps.store.claimDue(deps.now(), 99)
-    expect(heard.map(({ to, body }) => [to, body.kind])).toEqual([[admin, 'favour']])
-
-    const granted = await timesWithFavour(deps, admin, second.id, 0, 5)
-    expect(granted.offers[0]?.costs).toEqual([
-      { code: 'cap', person: ana, per: 'week', count: 2, cap: 1 },
-    ])
-    await expect(bookOffer(deps, admin, granted.id, 0)).resolves.toBeDefined()
-  })
-
-  test('a search without any cure says so', async () => {
-    const deps = await staffed([])
-    const proposal = await times(deps, await applied(deps), { possible: early })
-    expect(proposal.none).toMatchObject({ unknown: false, ways: [] })
-  })
-})
-
 test('asked again with other people, the same question keeps everything else', async () => {
   const deps = await staffed()
   const proposal = await times(deps, await applied(deps), { notes: 'Storage', minutes: 45 })
@@ -334,9 +181,3 @@ test('load carried in counts: who had fewer interviews lately comes first', asyn
     because: [{ code: 'earliest' }, { code: 'least-load', people: [bo] }],
   })
 })
-
-async function openingAsItIs(deps: World) {
-  const known = await deps.store.opening(opening)
-  if (!known) throw new Error('the world has an opening')
-  return known
-}

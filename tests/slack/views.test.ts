@@ -1,20 +1,9 @@
-import type { types } from '@slack/bolt'
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { problemsInView } from '../../sandbox/slack/validate/surfaces.ts'
-import type { ApplicationShown } from '../../src/app/candidate-page.ts'
 import type { Member } from '../../src/app/interviewers.ts'
-import type { Candidate } from '../../src/core/candidates.ts'
 import { homeOf } from '../../src/core/home.ts'
-import { CandidateId, ChannelId, InterviewId, LoopId, PersonId } from '../../src/core/ids.ts'
-import type { Interview } from '../../src/core/interviews.ts'
-import type { Opening } from '../../src/core/openings.ts'
 import { pageOf } from '../../src/core/pages.ts'
-import { Person, USUAL_HOURS } from '../../src/core/people.ts'
-import { ruledOut } from '../../src/core/screening.ts'
-import type { ScreeningQuestion } from '../../src/core/screening-questions.ts'
-import { later } from '../../src/core/time.ts'
 import { timelineOf } from '../../src/core/timeline.ts'
+import { auditView } from '../../src/slack/blocks/audit.ts'
 import { availabilityForm, previewView } from '../../src/slack/blocks/availability.ts'
 import { calendarView, checkedView } from '../../src/slack/blocks/calendar.ts'
 import { findView } from '../../src/slack/blocks/candidate-find.ts'
@@ -30,172 +19,20 @@ import { interviewersView, MEMBERS, poolView } from '../../src/slack/blocks/inte
 import { passOverForm, screeningForm } from '../../src/slack/blocks/screening-form.ts'
 import { grantsView, openingForm, pauseForm } from '../../src/slack/blocks/settings.ts'
 import { LINES, timelineView } from '../../src/slack/blocks/timeline.ts'
+import {
+  applicationOf,
+  candidateOf,
+  hostile,
+  interviewOf,
+  list,
+  now,
+  openingOf,
+  personOf,
+  takes,
+} from '../support/any-views.ts'
 import { nobodysApplication } from '../support/booking.ts'
-import { at, belgrade, span } from '../support/time.ts'
-import { ana, petra, plan } from '../support/world.ts'
-
-const now = at('2027-03-01T09:00')
-const hostile = '<!channel> *x* @here'
-
-/** What people type: nothing, markup, emoji of many units, and as much as fits into a field of Slack. */
-const typed = fc.oneof(
-  fc.constantFrom('', ' ', hostile, '👩‍👩‍👧‍👦'.repeat(270), 'ж'.repeat(3000), '&'.repeat(3000)),
-  fc.string({ unit: 'grapheme', maxLength: 300 }),
-)
-const many = fc.constantFrom(0, 1, 7, 200)
-
-function candidateOf(text: string, i = 0): Candidate {
-  return {
-    id: CandidateId.parse(`cand_${i}`),
-    rev: 1,
-    name: text,
-    mail: text,
-    zone: belgrade,
-    placeOfStudy: text,
-    languages: ['go', text],
-    resume: `https://example.org/${text}`,
-    addedAt: now,
-    status: 'active',
-  }
-}
-
-function personOf(text: string, i: number): Person {
-  return Person.parse({
-    id: `U${i}`,
-    rev: 1,
-    name: text,
-    zone: belgrade,
-    hours: USUAL_HOURS,
-    grants: i % 2 === 0 ? ['admin', 'recruiter'] : ['auditor'],
-    pausedUntil: i % 3 === 0 ? '2027-04-01' : null,
-    ownHolidays: Array.from({ length: 300 }, () => '2027-04-01'),
-  })
-}
-
-function openingOf(text: string, i: number): Opening {
-  const people = Array.from({ length: 30 }, (_, n) => PersonId.parse(`U${n}`))
-  return {
-    id: `open_${i}` as Opening['id'],
-    rev: 1,
-    plan: 'intern',
-    planVersion: 'v1',
-    title: text,
-    leads: people,
-    recruiters: people,
-    channel: ChannelId.parse('C0HIRING'),
-    status: 'open',
-  }
-}
-
-function interviewOf(text: string, i: number): Interview {
-  const place = {
-    seat: 'lead',
-    seatTitle: text,
-    person: ana,
-    shadow: false,
-    expiresAt: null,
-    reason: text,
-    proposes: null,
-    askedAt: now,
-  }
-  return {
-    id: InterviewId.parse(`int_${i}`),
-    rev: 1,
-    loop: LoopId.parse('loop_1'),
-    application: nobodysApplication.id,
-    notes: text,
-    candidate: CandidateId.parse('cand_0'),
-    opening: openingOf('', 0).id,
-    stage: 'screen',
-    kind: 'screen',
-    title: text,
-    span: span('2027-03-03T10:00', '2027-03-03T11:00'),
-    zone: belgrade,
-    place: { kind: 'other', text },
-    version: 1,
-    status: 'booked',
-    panel: [
-      { ...place, rsvp: 'asked', answeredAt: null },
-      { ...place, person: petra, rsvp: 'declined', answeredAt: now },
-    ],
-    vacancies: [
-      {
-        seat: 'lead',
-        leaver: petra,
-        standIns: [],
-        move: {
-          proposal: 'prop_1',
-          span: span('2027-03-04T10:00', '2027-03-04T11:00'),
-          people: Array.from({ length: 20 }, () => ana),
-        },
-      },
-    ],
-    bookedBy: petra,
-    bookedAt: now,
-    moves: [
-      {
-        from: span('2027-03-02T10:00', '2027-03-02T11:00'),
-        to: span('2027-03-03T10:00', '2027-03-03T11:00'),
-        by: petra,
-        at: later(now, i),
-        reason: text,
-      },
-    ],
-    standby: [],
-    ending: null,
-  }
-}
-
-/** As many questions as a plan may have, of every kind, each ruling out what is answered. */
-const questions: readonly ScreeningQuestion[] = Array.from({ length: 20 }, (_, i) => {
-  const asked = { key: `key-${i}`, ask: 'a'.repeat(150), help: 'h'.repeat(150) }
-  const options = ['Go', 'o'.repeat(75)]
-  const kinds: readonly ScreeningQuestion[] = [
-    { ...asked, kind: 'yes or no', rulesOut: 'no' },
-    { ...asked, kind: 'one of', options, rulesOut: ['Go'], languages: {} },
-    { ...asked, kind: 'some of', options, needsOneOf: ['o'.repeat(75)], languages: {} },
-    { ...asked, kind: 'number', unit: 'weeks', min: 12 },
-    { ...asked, kind: 'date' },
-    { ...asked, kind: 'text' },
-  ]
-  return kinds[i % kinds.length] ?? { ...asked, kind: 'text' }
-})
-
-function applicationOf(text: string, i: number, isPassed: boolean): ApplicationShown {
-  const values = [false, 'Go', ['Go'], 2, '2027-07-01', text]
-  const screening = questions.map(({ key }, n) => ({
-    question: key,
-    value: values[n % values.length] ?? '',
-    by: petra,
-    at: now,
-  }))
-  const passedOver = isPassed
-    ? questions.map(({ key }) => ({ question: key, by: petra, reason: text }))
-    : []
-  const application = { ...nobodysApplication, screening, passedOver }
-  return {
-    application: { ...application, id: `app_${i}` as typeof application.id },
-    opening: openingOf(text, i),
-    plan: { ...plan, screening: [...questions] },
-    screening: ruledOut(questions, screening, passedOver),
-    interviews: list(9, (n) => interviewOf(text, n)),
-  }
-}
-
-function list<T>(count: number, make: (i: number) => T): T[] {
-  return Array.from({ length: count }, (_, i) => make(i))
-}
-
-/** Slack takes the view `draw` makes of anything people can have typed, however many there are of it. */
-function takes(draw: (text: string, count: number) => types.ModalView | types.HomeView) {
-  const holds = fc.property(typed, many, (text, count) => {
-    const view = draw(text, count)
-    expect(problemsInView(view)).toEqual([])
-    // A hundred are what Slack takes, and what is cut off beyond is what can be done.
-    expect(view.blocks.length).toBeLessThan(100)
-  })
-  fc.assert(holds, { numRuns: 30 })
-}
+import { belgrade } from '../support/time.ts'
+import { ana } from '../support/world.ts'
 
 describe('Slack takes', () => {
   test('the search for candidates', () => {
@@ -275,6 +112,31 @@ describe('Slack takes', () => {
       return grantsView(people, people.at(-1), '')
     })
     takes((text) => pauseForm(personOf(text, 0), ''))
+  })
+
+  test('the audit log', () => {
+    takes((text, count) => {
+      const facts = { status: text, panel: `lead=${ana}:asked`, pausedUntil: null }
+      const entries = list(Math.min(count, 8), (i) => ({
+        ...{ seq: i + 1, actor: i % 2 ? ana : 'system', verb: i % 3 ? 'book' : text, at: now },
+        ...{
+          object: i % 4 ? `int_${i}` : `key:${text}`,
+          before: {},
+          after: facts,
+          previous: '',
+          hash: '',
+        },
+      }))
+      const about = count % 2 ? 'int_1' : null
+      return auditView({
+        asked: { actor: ana, about, from: null, to: null, before: count || null },
+        entries,
+        older: 1,
+        reader: personOf(text, 0),
+        names: new Map([['int_1', text]]),
+        now,
+      })
+    })
   })
 
   test('Home', () => {

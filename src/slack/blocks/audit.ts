@@ -3,7 +3,7 @@ import type { types } from '@slack/bolt'
 import type { AuditShown } from '../../app/audit.ts'
 import type { Entry } from '../../core/audit.ts'
 import { whenWords, zoneWords } from '../../core/time-words.ts'
-import { join, md } from '../text.ts'
+import { cut, join, md } from '../text.ts'
 import { changeWords, deedLine } from './audit-words.ts'
 import {
   actions,
@@ -16,6 +16,10 @@ import {
   plain,
   section,
 } from './kit.ts'
+
+/** What Slack takes as the value of a button, and of an option. */
+const VALUE_MAX = 2000
+const OPTION_MAX = 150
 
 export function auditView(shown: AuditShown): types.ModalView {
   const { asked, entries, reader } = shown
@@ -56,7 +60,10 @@ function searching({ asked, names }: AuditShown): Block[] {
         action_id: 'audit-about',
         min_query_length: 0,
         placeholder: plain('To whom or what', 150),
-        ...(about && { initial_option: option(names.get(about) ?? about, about) }),
+        ...(about &&
+          about.length <= OPTION_MAX && {
+            initial_option: option(names.get(about) ?? about, about),
+          }),
       },
     ]),
     actions(`audit-days${fresh}`, [
@@ -78,7 +85,7 @@ function day(action: string, words: string, date: string | null): types.Datepick
 
 function entryBlocks(entry: Entry, { asked, names, reader, now }: AuditShown): Block[] {
   const name = names.get(entry.object)
-  const only = button('audit-only', 'Only this', entry.object, {
+  const only = button('audit-only', 'Only this', cut(entry.object, VALUE_MAX), {
     label: `Only what was done to ${name ?? entry.object}`,
   })
   const changes = changeWords(entry, reader.zone)
