@@ -16,6 +16,7 @@ const rating = `question:${DURABILITY}:rating`
 /** The morning after the end of Mila's screen, half an hour ago. */
 async function morning(seats: readonly Seat[] = [ana, luka, { shadow: cy }]): Promise<FrontDoor> {
   const door = await frontDoor()
+  await door.settled()
   await heldInterview(door.database, seats)
   await door.wind(1)
   return door
