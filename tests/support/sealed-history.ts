@@ -78,6 +78,7 @@ export async function besides(door: FrontDoor): Promise<Deps> {
     planner: {
       plan: () => Promise.reject(new Error('nothing is planned here')),
       offer: () => Promise.reject(new Error('nothing is offered here')),
+      explain: () => Promise.reject(new Error('nothing is explained here')),
       close: async () => {},
     },
     pictures: { draw: async () => new Uint8Array(), close: async () => {} },

@@ -73,6 +73,14 @@ export async function owedFor(database: string, interviews: readonly Interview[]
   return owed.reduce((sum, one) => sum + one, 0)
 }
 
+/** Whether a link of the audit log is broken. */
+export async function chainTrouble(database: string): Promise<number> {
+  const store = await openStore(await openSource(database))
+  const entries = await store.auditFrom(1, 1_000_000)
+  await store.close()
+  return firstBroken(entries, sha256) ? 1 : 0
+}
+
 /** How many notices nobody has sent although they are due. */
 export function unsentIn(database: string, now: Instant): number {
   const sqlite = new Database(database, { readonly: true })

@@ -10,6 +10,7 @@ import type { Harness } from './harness.ts'
 const harnesses: Record<string, { readonly load: () => Promise<Harness>; readonly asked?: true }> =
   {
     bookings: { load: async () => (await import('./bookings.ts')).bookings },
+    cards: { load: async () => (await import('./cards.ts')).cards },
     races: { load: async () => (await import('./races.ts')).races },
     postgres: { load: async () => (await import('./postgres.ts')).postgres, asked: true },
   }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { drawsFrom } from '../../src/core/random.ts'
 import { bookings } from './bookings.ts'
+import { cards } from './cards.ts'
 import { races } from './races.ts'
 
 /** `npm run torture` does this for long, and with more people. */
@@ -18,6 +19,18 @@ describe('a short round of torture', { timeout: 120_000 }, () => {
       unsent: 0,
     })
     expect(found.bookings).toBeGreaterThan(10)
+  })
+
+  test('killed while scorecards are filled, the bot has lost, doubled and forgotten nothing', async () => {
+    const found = await cards(order, 12)
+    expect(found, said.join('\n')).toMatchObject({
+      ok: true,
+      lost: 0,
+      doubled: 0,
+      stale: 0,
+      submitted: 12,
+    })
+    expect(found.steps).toBeGreaterThan(40)
   })
 
   test('several processes over one file book each time once, and send each notice once', async () => {
