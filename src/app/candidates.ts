@@ -1,3 +1,4 @@
+import { kitNotice } from '../core/announce.ts'
 import {
   type CandidateFacts,
   editFacts,
@@ -6,6 +7,7 @@ import {
 } from '../core/candidate-facts.ts'
 import type { Application, Candidate, PossibleTimes } from '../core/candidates.ts'
 import { ApplicationId, CandidateId, type OpeningId, type PersonId } from '../core/ids.ts'
+import type { Interview } from '../core/interviews.ts'
 import type { Opening } from '../core/openings.ts'
 import { Refusal } from '../core/refusal.ts'
 import { cancelInterview } from './interviews.ts'
@@ -71,10 +73,16 @@ export async function editCandidate(
     async () => ({
       candidate: await candidateOf(deps, id),
       holder: await holderOf(deps, facts.mail),
+      ahead: await aheadOf(deps, id),
     }),
-    ({ candidate, holder }) => {
+    ({ candidate, holder, ahead }) => {
       refuseTakenMail(holder, candidate)
-      return editFacts(candidate, facts, { by: who, now: deps.now() })
+      const now = deps.now()
+      const changes = editFacts(candidate, facts, { by: who, now })
+      if (!changes.candidates) return changes
+      // Their languages may be others now, and with them what they can be asked.
+      const change = `candidate:r${candidate.rev + 1}`
+      return { ...changes, notices: ahead.map((one) => kitNotice(one, change, now)) }
     },
   )
 }
@@ -189,6 +197,13 @@ function applicationTo(deps: Deps, candidate: CandidateId, opening: Opening): Ap
     otherOfferUntil: null,
     createdAt: deps.now(),
   }
+}
+
+/** The interviews that a candidate still has before them, in every opening. */
+async function aheadOf({ store }: Deps, id: CandidateId): Promise<Interview[]> {
+  const applications = await store.applicationsOf(id)
+  const all = await Promise.all(applications.map((one) => store.interviewsOf(one.id)))
+  return all.flat().filter(({ status }) => status === 'booked')
 }
 
 async function holderOf(deps: Deps, mail: string | null): Promise<Candidate | undefined> {

@@ -1,6 +1,7 @@
 import type { Notice } from '../core/notices.ts'
 import { planDigestOf } from './digest-plan.ts'
 import { finishInterview, lapseAsk } from './interviews.ts'
+import { followKits } from './kits.ts'
 import { armInterview, armPerson } from './nudges.ts'
 import type { Deps, Receipt } from './ports.ts'
 import { workOutRepair } from './repairs.ts'
@@ -17,6 +18,9 @@ export async function doItself(deps: Deps, { key, due, body }: Notice): Promise<
       break
     case 'unseal':
       await unsealIfDue(deps, body.application, body.stage)
+      break
+    case 'kit':
+      await followKits(deps, body.interview)
       break
     case 'lapse':
       await lapseAsk(deps, body.interview, body.person)
@@ -39,6 +43,7 @@ export async function doItself(deps: Deps, { key, due, body }: Notice): Promise<
     case 'home':
     case 'debrief':
     case 'glass':
+    case 'kit short':
       throw new Error(`${key} is for Slack`)
   }
   return 'done'

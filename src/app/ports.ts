@@ -15,9 +15,11 @@ import type {
 } from '../core/ids.ts'
 import type { Interview, Loop } from '../core/interviews.ts'
 import type { Asking } from '../core/kits/asking.ts'
+import type { Exposure } from '../core/kits/draw-facts.ts'
 import type { KeptQuestion } from '../core/kits/kept-question.ts'
 import type { Kit } from '../core/kits/kit.ts'
 import type { QuestionReport } from '../core/kits/reports.ts'
+import type { Round } from '../core/kits/round.ts'
 import type { Notice } from '../core/notices.ts'
 import type { Opening } from '../core/openings.ts'
 import type { Membership, Person, Profile } from '../core/people.ts'
@@ -111,7 +113,20 @@ export interface Assessments {
   askingsSince(from: Instant): Promise<Asking[]>
   /** Those of the ids that are kept. */
   keptQuestions(ids: readonly string[]): Promise<KeptQuestion[]>
+  /** Ids of all that are kept: `question@version`. */
+  keptIds(): Promise<ReadonlySet<string>>
   questionReports(): Promise<QuestionReport[]>
+  round(id: string): Promise<Round | undefined>
+  /**
+   * How often each question is or was to be asked in interviews of an opening and stage that begin at `since` or later,
+   * and how many of those interviews are of the kind.
+   */
+  exposure(of: {
+    readonly opening: OpeningId
+    readonly stage: string
+    readonly kind: string
+    readonly since: Instant
+  }): Promise<Exposure>
   scorecard(id: CardId): Promise<Scorecard | undefined>
   cardsOf(application: ApplicationId): Promise<Scorecard[]>
   /** Cards about these interviews. */

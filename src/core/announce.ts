@@ -57,7 +57,27 @@ export function refresh(
       ...homes.map(({ to }) => `home:${to}:${interview.id}:`),
       ...idleNudges(interview),
     ],
-    notices: [...messages, ...homes, armNotice(interview, now)],
+    notices: [
+      ...messages,
+      ...homes,
+      armNotice(interview, now),
+      kitNotice(interview, `r${interview.rev + 1}`, now),
+    ],
+  }
+}
+
+/** The kits of its loop follow a change of an interview, or of what they depend on. `change` names it. */
+export function kitNotice(
+  { id, bookedBy }: Pick<Interview, 'id' | 'bookedBy'>,
+  change: string,
+  now: Instant,
+): Notice {
+  return {
+    key: `kit:${id}:${change}`,
+    channel: 'self',
+    to: bookedBy,
+    due: now,
+    body: { kind: 'kit', interview: id },
   }
 }
 

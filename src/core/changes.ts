@@ -8,6 +8,7 @@ import type { Asking } from './kits/asking.ts'
 import type { KeptQuestion } from './kits/kept-question.ts'
 import type { Kit } from './kits/kit.ts'
 import type { QuestionReport } from './kits/reports.ts'
+import type { Round } from './kits/round.ts'
 import type { Notice } from './notices.ts'
 import type { Opening } from './openings.ts'
 import type { Membership, Person } from './people.ts'
@@ -32,6 +33,7 @@ export interface Changes {
   readonly loops?: readonly Loop[]
   readonly interviews?: readonly Interview[]
   readonly kits?: readonly Kit[]
+  readonly rounds?: readonly Round[]
   readonly askings?: readonly Asking[]
   readonly keptQuestions?: readonly KeptQuestion[]
   readonly questionReports?: readonly QuestionReport[]

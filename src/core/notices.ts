@@ -5,7 +5,7 @@ import { ProposalId } from './proposals.ts'
 import { type Instant, LocalDate } from './time.ts'
 
 /** The surfaces that are kept up to date in Slack: one message a matter, edited as the matter goes on. */
-export const Surface = z.enum(['recruiter card', 'invitation', 'channel post'])
+export const Surface = z.enum(['recruiter card', 'invitation', 'channel post', 'kit'])
 export type Surface = z.infer<typeof Surface>
 
 /** Changes that have to be heard. */
@@ -17,6 +17,8 @@ export const Event = z.enum([
   'lapsed',
   'proposed',
   'released',
+  'kit changed',
+  'kit soon',
 ])
 export type Event = z.infer<typeof Event>
 
@@ -32,6 +34,8 @@ export const Body = z.discriminatedUnion('kind', [
   }),
   /** The Home of somebody who has opened it before shows what is true now. */
   z.object({ kind: z.literal('home') }),
+  /** The recruiter reads what a kit lacks. */
+  z.object({ kind: z.literal('kit short'), interview: InterviewId }),
   /** A plain direct message. */
   z.object({ kind: z.literal('say'), text: z.string() }),
   /** Somebody is asked to let a rule of theirs give way, or whoever asked hears the answer. */
@@ -53,6 +57,8 @@ export const Body = z.discriminatedUnion('kind', [
   /** What the bot does itself once due: end an interview, work out a repair, let a question lapse. */
   z.object({ kind: z.literal('finish'), interview: InterviewId }),
   z.object({ kind: z.literal('repair'), interview: InterviewId }),
+  /** The kits of a loop follow what has become of its interviews. */
+  z.object({ kind: z.literal('kit'), interview: InterviewId }),
   /** An interview of a stage was called off: perhaps no card is missing any more. */
   z.object({ kind: z.literal('unseal'), application: ApplicationId, stage: z.string() }),
   z.object({ kind: z.literal('lapse'), interview: InterviewId, person: PersonId }),

@@ -1,4 +1,5 @@
 import { candidateOf } from '../app/candidates.ts'
+import { sheetFor } from '../app/kit-sheet.ts'
 import { planOf } from '../app/openings.ts'
 import type { Deliver, Deps, Receipt } from '../app/ports.ts'
 import { proposalOf } from '../app/scheduling.ts'
@@ -13,17 +14,21 @@ import { favourAsked, favourHeard } from './blocks/favours.ts'
 import { channelPost, eventWords } from './blocks/interviews.ts'
 import { invitation } from './blocks/invitation.ts'
 import { type Message, section } from './blocks/kit.ts'
+import { kitShortMessage } from './blocks/kit-message.ts'
 import { recruiterCard } from './blocks/recruiter-card.ts'
 import { showDebrief } from './debrief/show.ts'
 import { digestOf } from './digest-of.ts'
 import { followDigest, sendDigest } from './digests.ts'
 import type { Gateway } from './gateway.ts'
 import { followHome } from './home-follow.ts'
+import { showKit } from './kits/show.ts'
 import { remind, remindUndecided } from './nudges.ts'
 import { timesContext } from './schedule/context.ts'
 import { md } from './text.ts'
 
 type Reader = Notice['to']
+/** What is drawn from an interview alone. */
+type DrawnHere = Showing & { readonly surface: Exclude<Showing['surface'], 'kit'> }
 type BodyOf<K extends Body['kind']> = Extract<Body, { kind: K }>
 
 /** Delivers notices to Slack. What is sent shows the state at sending; the receipt is the message's `ts`. */
@@ -47,16 +52,20 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
         return showDebrief(deps, slack, PersonId.parse(to), body)
       case 'glass':
         return tellOfGlass(to, body)
+<<<<<<< HEAD
       case 'nudge':
         return remind(deps, slack, notice, body)
       case 'undecided':
         return remindUndecided(deps, slack, to, body)
       case 'digest':
         return sendDigest(deps, slack, notice, body)
+      case 'kit short':
+        return sayKitShort(to, body)
       case 'unseal':
       case 'channel digest':
       case 'arm':
       case 'replan':
+      case 'kit':
       case 'finish':
       case 'repair':
       case 'lapse':
@@ -71,8 +80,9 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
 
   /** Edits the message that shows it, or posts it if there is none to edit. */
   async function show(to: Reader, { interview, surface }: BodyOf<'show'>): Promise<Receipt> {
+    if (surface === 'kit') return showKit(deps, slack, PersonId.parse(to), interview)
     const facts = await shown(deps, interview)
-    const showing: Showing = { surface, to }
+    const showing = { surface, to }
     const key = showingKey(facts.interview, showing)
     const message = draw(facts, showing)
     const digest = digestOf(message)
@@ -90,6 +100,12 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
   ): Promise<Receipt> {
     const told = await timesContext(deps, await proposalOf(deps, proposal))
     return post(to, step === 'asked' ? favourAsked(told, index) : favourHeard(told, index))
+  }
+
+  async function sayKitShort(to: Reader, { interview }: BodyOf<'kit short'>): Promise<Receipt> {
+    const sheet = await sheetFor(deps, PersonId.parse(to), interview)
+    const isShort = sheet && sheet.kit.short.length > 0
+    return isShort ? post(to, kitShortMessage(sheet)) : 'complete meanwhile'
   }
 
   async function tellOfGlass(
@@ -113,7 +129,7 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
   }
 }
 
-function draw(facts: Shown, { surface, to }: Showing): Message {
+function draw(facts: Shown, { surface, to }: DrawnHere): Message {
   switch (surface) {
     case 'recruiter card':
       return recruiterCard(facts)

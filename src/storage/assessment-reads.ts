@@ -6,21 +6,14 @@ import { kinds, read } from './records.ts'
 import type { Row, Tables } from './schema.ts'
 
 export function assessmentReads(db: Kysely<Tables>): Assessments {
-  return { ...kitReads(db), ...cardReads(db), ...decisionReads(db) }
+  return { ...kitReads(db), ...drawReads(db), ...cardReads(db), ...decisionReads(db) }
 }
 
 function kitReads(
   db: Kysely<Tables>,
 ): Pick<
   Assessments,
-  | 'kit'
-  | 'kitsOf'
-  | 'kitsIn'
-  | 'kitsToCome'
-  | 'askingsOf'
-  | 'askingsSince'
-  | 'keptQuestions'
-  | 'questionReports'
+  'kit' | 'kitsOf' | 'kitsIn' | 'kitsToCome' | 'askingsOf' | 'askingsSince' | 'keptQuestions'
 > {
   const kits = db.selectFrom('kits').selectAll('kits').orderBy('kits.id')
   const askings = db.selectFrom('askings').selectAll()
@@ -76,9 +69,48 @@ function kitReads(
         .execute()
       return all(kinds.kept_questions, rows)
     },
+  }
+}
+
+/** What a draw looks at beside the kits themselves. */
+function drawReads(
+  db: Kysely<Tables>,
+): Pick<Assessments, 'keptIds' | 'questionReports' | 'round' | 'exposure'> {
+  return {
+    async keptIds() {
+      const rows = await db.selectFrom('kept_questions').select('id').execute()
+      return new Set(rows.map(({ id }) => id))
+    },
     async questionReports() {
       const rows = await db.selectFrom('question_reports').selectAll().orderBy('id').execute()
       return all(kinds.question_reports, rows)
+    },
+    async round(id) {
+      const row = await db.selectFrom('rounds').selectAll().where('id', '=', id).executeTakeFirst()
+      return row && read(kinds.rounds, row)
+    },
+    async exposure({ opening, stage, kind, since }) {
+      const asked = db
+        .selectFrom('askings')
+        .innerJoin('kits', 'kits.interview', 'askings.interview')
+        .where('kits.opening', '=', opening)
+        .where('kits.stage', '=', stage)
+        .where('askings.at', '>=', iso(since))
+        .where('askings.status', '<>', 'dropped')
+      const [counts, { interviews }] = await Promise.all([
+        asked
+          .select(({ fn }) => ['askings.question', fn.countAll().as('count')])
+          .groupBy('askings.question')
+          .execute(),
+        asked
+          .where('kits.kind', '=', kind)
+          .select(({ fn }) => fn.count('askings.interview').distinct().as('interviews'))
+          .executeTakeFirstOrThrow(),
+      ])
+      return {
+        interviews: Number(interviews),
+        asked: Object.fromEntries(counts.map(({ question, count }) => [question, Number(count)])),
+      }
     },
   }
 }

@@ -11,6 +11,7 @@ import { Asking } from '../core/kits/asking.ts'
 import { KeptQuestion } from '../core/kits/kept-question.ts'
 import { Kit } from '../core/kits/kit.ts'
 import { QuestionReport } from '../core/kits/reports.ts'
+import { Round } from '../core/kits/round.ts'
 import { Opening } from '../core/openings.ts'
 import { Membership, Person } from '../core/people.ts'
 import { Proposal } from '../core/proposals.ts'
@@ -72,8 +73,15 @@ export const kinds = {
   } satisfies Kind<Interview>,
   kits: {
     schema: Kit,
-    columns: ({ interview, application }) => ({ interview, application }),
+    columns: ({ interview, application, opening, stage, kind }) => ({
+      interview,
+      application,
+      opening,
+      stage,
+      kind,
+    }),
   } satisfies Kind<Kit>,
+  rounds: { schema: Round, columns: none } satisfies Kind<Round>,
   askings: {
     schema: Asking,
     columns: ({ candidate, question, interview, status, at }) => ({
@@ -121,6 +129,7 @@ export async function writeRecords(tx: Transaction<Tables>, changes: Changes): P
   await putAll(tx, 'loops', kinds.loops, changes.loops)
   await putAll(tx, 'interviews', kinds.interviews, changes.interviews)
   await putAll(tx, 'kits', kinds.kits, changes.kits)
+  await putAll(tx, 'rounds', kinds.rounds, changes.rounds)
   await putAll(tx, 'askings', kinds.askings, changes.askings)
   await putAll(tx, 'kept_questions', kinds.kept_questions, changes.keptQuestions)
   await putAll(tx, 'question_reports', kinds.question_reports, changes.questionReports)

@@ -42,7 +42,14 @@ export interface Tables {
   diaries: { id: string; version: Generated<number> }
   /** Whose time an interview takes: its panel, its candidate, its room. */
   engagements: { diary: string; interview: string; starts_at: string; ends_at: string }
-  kits: Row & { interview: string; application: string }
+  kits: Row & {
+    interview: string
+    application: string
+    opening: string
+    stage: string
+    kind: string
+  }
+  rounds: Row
   askings: Row & {
     candidate: string
     question: string

@@ -1,4 +1,5 @@
 /** Draws the questions of one interview. The same facts and the same bank give the same kit. */
+import type { QuestionId } from '../questions/fields.ts'
 import { drawsFrom } from '../random.ts'
 import { Refusal } from '../refusal.ts'
 import type { Choice } from './choice.ts'
@@ -9,7 +10,7 @@ import { inOrder } from './order.ts'
 import { shortagesOf } from './shortage.ts'
 import { type Barrier, barriers, sift } from './sift.ts'
 import { emptyState, type Picked, placeFor, type State, withPick } from './state.ts'
-import { whyOf } from './why.ts'
+import { questionOf } from './why.ts'
 
 export interface Drawn {
   /** In the order they are asked. */
@@ -46,7 +47,9 @@ export function drawKit(choices: readonly Choice[], facts: DrawFacts): Drawn {
   if (!found) throw new Refusal({ code: 'kit-short', shortages: shortagesOf(sifted, facts) })
   const gone = goneOf(choices, found, facts)
   return {
-    questions: inOrder(found.picked).map((picked) => questionOf(picked, gone, facts)),
+    questions: inOrder(found.picked).map((picked) =>
+      questionOf(picked, insteadOf(picked, gone), facts),
+    ),
     heldBack: sifted.filter(({ barrier }) => barrier === 'met' || barrier === 'enemy').length,
   }
 }
@@ -90,6 +93,22 @@ function beginnings(
   )
 }
 
+/** What is held and must not be asked any more, each with what bars it. */
+export function barredOf(
+  choices: readonly Choice[],
+  facts: DrawFacts,
+): readonly { readonly question: QuestionId; readonly barrier: Barrier }[] {
+  const barrierOf = barriers(choices, facts)
+  const reported = new Set<QuestionId>(facts.reported)
+  return facts.held.flatMap(({ question }) => {
+    const choice = choices.find(({ id }) => id === question)
+    // A question that has left the banks stays: its text is kept.
+    if (!choice) return reported.has(question) ? [{ question, barrier: 'reported' as const }] : []
+    const barrier = barrierOf(choice)
+    return barrier && BARS_HELD.includes(barrier) ? [{ question, barrier }] : []
+  })
+}
+
 function heldOf(choices: readonly Choice[], facts: DrawFacts): readonly Picked[] {
   const barrierOf = barriers(choices, facts)
   return facts.held.flatMap(({ question, competency, anchor }) => {
@@ -114,25 +133,10 @@ function goneOf(
   })
 }
 
-function questionOf(
-  picked: Picked,
+/** What keeps out the question that a chosen one stands for, if it stands for one. */
+function insteadOf(
+  { among, competency }: Picked,
   gone: ReturnType<typeof goneOf>,
-  facts: DrawFacts,
-): KitQuestion {
-  const { choice, competency, anchor } = picked
-  const { id, version, title, area, topic, minutes, difficulty, status } = choice
-  const instead = picked.among > 0 ? gone.find((one) => one.competency === competency) : undefined
-  return {
-    question: id,
-    version,
-    title,
-    competency,
-    area,
-    topic: topic.slice(area.length + 1),
-    minutes,
-    difficulty,
-    status: status === 'active' ? 'active' : 'pilot',
-    anchor,
-    why: [...whyOf(picked, instead?.barrier, facts)],
-  }
+): Barrier | undefined {
+  return among > 0 ? gone.find((one) => one.competency === competency)?.barrier : undefined
 }

@@ -1,7 +1,7 @@
 /** The text of a question as it was asked: banks move on, kits and scorecards are read for years. */
 import { z } from 'zod'
 import { Exercise } from '../questions/exercise.ts'
-import type { QuestionId } from '../questions/fields.ts'
+import type { Frozen, QuestionId } from '../questions/fields.ts'
 import { Item } from '../questions/item.ts'
 
 export const KeptQuestion = z.object({
@@ -12,8 +12,10 @@ export const KeptQuestion = z.object({
   hash: z.string(),
   bank: z.string(),
   question: z.union([Item, Exercise]),
+  /** Of an exercise: what the candidate begins with, by file. */
+  starter: z.record(z.string(), z.string()).default({}),
 })
-export type KeptQuestion = Readonly<z.infer<typeof KeptQuestion>>
+export type KeptQuestion = Frozen<z.infer<typeof KeptQuestion>>
 
 export function keptId({
   question,

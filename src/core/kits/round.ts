@@ -51,6 +51,11 @@ export function roundNumber(at: Instant, zone: Zone): number {
   return Math.floor((dayOf(at, zone) + TO_MONDAY) / ROUND_DAYS)
 }
 
+/** When a round began, in UTC: near enough to count what was asked in it. */
+export function roundStart(number: number): Instant {
+  return ((number * ROUND_DAYS - TO_MONDAY) * DAY_MS) as Instant
+}
+
 /**
  * Which of `forms` is asked on a day: they take turns by working day, so that candidates of one day, who may talk
  * to each other, meet the same questions, and those of another day do not. A weekend goes with its Friday.
@@ -59,4 +64,17 @@ export function formOf(at: Instant, zone: Zone, forms: number): number {
   const days = dayOf(at, zone) + TO_MONDAY
   const working = Math.floor(days / 7) * 5 + Math.min(days % 7, 4)
   return working % forms
+}
+
+/** The round of interviews of one kind, for candidates of these languages. */
+export function roundIdOf({
+  opening,
+  stage,
+  kind,
+  languages,
+  number,
+}: Pick<Round, 'opening' | 'stage' | 'kind' | 'number'> & {
+  readonly languages: readonly string[]
+}): string {
+  return `round_${opening}_${stage}_${kind}_${languages.join('+')}_${number}`
 }

@@ -1,10 +1,33 @@
 import type { DrawFacts } from './draw-facts.ts'
-import type { Why } from './kit.ts'
+import type { KitQuestion, Why } from './kit.ts'
 import type { Barrier } from './sift.ts'
 import type { Picked } from './state.ts'
 
+/** A question as a kit keeps it. `instead` is what keeps out the one it stands for. */
+export function questionOf(
+  picked: Picked,
+  instead: Barrier | undefined,
+  facts: DrawFacts,
+): KitQuestion {
+  const { choice, competency, anchor } = picked
+  const { id, version, title, area, topic, minutes, difficulty, status } = choice
+  return {
+    question: id,
+    version,
+    title,
+    competency,
+    area,
+    topic: topic.slice(area.length + 1),
+    minutes,
+    difficulty,
+    status: status === 'active' ? 'active' : 'pilot',
+    anchor,
+    why: [...whyOf(picked, instead, facts)],
+  }
+}
+
 /** Why a question is in a kit, as codes. `instead` is what keeps out the one it stands for. */
-export function whyOf(
+function whyOf(
   { choice, competency, anchor, among }: Picked,
   instead: Barrier | undefined,
   { form, exposure, redraw }: DrawFacts,

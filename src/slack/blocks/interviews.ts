@@ -31,11 +31,8 @@ function seatsWords({ interview: { vacancies } }: Shown): Mrkdwn {
 }
 
 /** What happened, for the thread below a message, in its reader's zone. */
-export function eventWords(
-  { interview, people, now }: Shown,
-  event: Event,
-  reader: PersonId | ChannelId,
-): Mrkdwn {
+export function eventWords(shown: Shown, event: Event, reader: PersonId | ChannelId): Mrkdwn {
+  const { interview, people, now } = shown
   const zone =
     people.get(PersonId.safeParse(reader).data ?? interview.bookedBy)?.zone ?? interview.zone
   const when = spanWords(interview.span, zone, now)
@@ -56,6 +53,10 @@ export function eventWords(
       return md`Somebody on the panel would rather have another time. Your card says when.`
     case 'released':
       return md`You are not needed for this one any more. Your time is free again.`
+    case 'kit changed':
+      return md`The kit for ${bold(shown.candidate.name)}, ${interview.title}, ${when}, has changed: look at it again before you ask.`
+    case 'kit soon':
+      return md`Begins at ${clockWords(interview.span.start, zone)} ${zoneWords(zone)}. The kit is above.`
     case 'lapsed':
       return md`Somebody who was asked has not answered in time. Your card says who.`
   }

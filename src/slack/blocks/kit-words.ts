@@ -1,4 +1,5 @@
-/** What a kit lacks, in words. */
+/** Why a question is in a kit, and what a kit lacks, in words. */
+import type { Why } from '../../core/kits/kit.ts'
 import type { Shortage } from '../../core/kits/shortage.ts'
 import type { Barrier } from '../../core/kits/sift.ts'
 import { areaOf } from '../../core/questions/areas.ts'
@@ -42,8 +43,41 @@ const BARRED: Readonly<Record<Barrier, string>> = {
   topic: 'of a topic that the loop asks twice already',
 }
 
+/** Why a question was drawn. */
+export function whyWords(why: readonly Why[]): string {
+  return why.flatMap((one) => reasonWords(one)).join(' ')
+}
+
+function reasonWords({ code, value = '' }: Why): string[] {
+  switch (code) {
+    case 'rates':
+      return [`Rates ${named(String(value))}.`]
+    case 'difficulty':
+      return [`Difficulty ${value} of 5.`]
+    case 'form':
+      return [`From form ${value} of this round.`]
+    case 'anchor':
+      return ['Shared with another form, so that the two can be compared.']
+    case 'chosen':
+      return [value === 1 ? 'The only one that fits.' : `Drawn from the ${value} that fit best.`]
+    case 'instead':
+      return [`Stands for one that is ${BARRED[barrierOf(value)]}.`]
+    case 'asked':
+      return [`Asked in ${value} interviews of this stage lately.`]
+    case 'pilot':
+      return ['Not yet reviewed by two people.']
+    case 'swapped':
+      return [value === '' ? 'Swapped in.' : `Swapped in: ${value}`]
+  }
+}
+
+function barrierOf(value: string | number): Barrier {
+  const known = Object.keys(BARRED).find((key): key is Barrier => key === value)
+  return known ?? 'not in use'
+}
+
 /** A competency, as people say it. */
-function named(competency: string): string {
+export function named(competency: string): string {
   return competency.replaceAll('_', ' ')
 }
 

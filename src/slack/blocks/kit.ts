@@ -1,6 +1,6 @@
 /** Block Kit, as far as we use it: values in, blocks out. Limits of Slack are kept by cutting, never by failing. */
 import type { types } from '@slack/bolt'
-import { cut, type Mrkdwn } from '../text.ts'
+import { cut, type Mrkdwn, md } from '../text.ts'
 
 export type Block = types.KnownBlock
 export type View = types.ModalView | types.HomeView
@@ -21,6 +21,8 @@ export function toSend({ text, blocks }: Message) {
 
 const TEXT_MAX = 4000
 const SECTION_MAX = 3000
+/** What is typed grows when it is made inert. */
+const LONG_PART = 2_300
 const OPTION_MAX = 75
 
 export function plain(text: string, max = SECTION_MAX): types.PlainTextElement {
@@ -34,6 +36,33 @@ export function mrkdwn(text: Mrkdwn, max = SECTION_MAX): types.MrkdwnElement {
 
 export function section(text: Mrkdwn, accessory?: types.SectionBlockAccessory): Block {
   return { type: 'section', text: mrkdwn(text), ...(accessory && { accessory }) }
+}
+
+/** Text shown as it is, in a fixed width: nothing in it is mark-up, and it can be copied. */
+export function code(text: string): Block {
+  return {
+    type: 'rich_text',
+    elements: [
+      {
+        type: 'rich_text_preformatted',
+        elements: [{ type: 'text', text: cut(text.trimEnd() || ' ', SECTION_MAX) }],
+      },
+    ],
+  }
+}
+
+/** Text of any length, in as many sections as it takes. */
+export function sections(text: string): Block[] {
+  const parts = splitAt(text.trim(), LONG_PART)
+  return parts.map((part) => section(md`${part}`))
+}
+
+/** At spaces, so that no part is longer than `most`. */
+function splitAt(text: string, most: number): string[] {
+  if (text.length <= most) return [text]
+  const space = text.lastIndexOf(' ', most)
+  const at = space > 0 ? space : most
+  return [text.slice(0, at), ...splitAt(text.slice(at).trimStart(), most)]
 }
 
 export function context(...texts: readonly Mrkdwn[]): Block {
