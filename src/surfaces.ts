@@ -3,6 +3,7 @@ import { availability } from '../commands/availability.ts'
 import { candidate } from '../commands/candidate.ts'
 import { debrief } from '../commands/debrief.ts'
 import { hiringReport } from '../commands/hiring-report.ts'
+import { interviewKit } from '../commands/interview-kit.ts'
 import { interviewers } from '../commands/interviewers.ts'
 import { scheduleInterview } from '../commands/schedule-interview.ts'
 import { scorecard } from '../commands/scorecard.ts'
@@ -80,6 +81,20 @@ import {
   changePanelAction,
   replacePlaceAction,
 } from './slack/interviews/panel.ts'
+import { bankQuestionAction, browseAction, browseModal, browseTurns } from './slack/kits/browse.ts'
+import {
+  kitMoreAction,
+  reportQuestionModal,
+  swapAction,
+  swapModal,
+  swapOutAction,
+} from './slack/kits/change.ts'
+import {
+  interviewBackAction,
+  interviewModal,
+  startInterviewAction,
+} from './slack/kits/interview-mode.ts'
+import { drawAgainAction, keyActions, openKitAction } from './slack/kits/open.ts'
 import { reportModal } from './slack/report/send.ts'
 import { bookOfferAction } from './slack/schedule/book.ts'
 import {
@@ -132,12 +147,24 @@ export const surfaces: Surfaces = {
     debrief,
     hiringReport,
     interviewers,
+    interviewKit,
     scheduleInterview,
     scorecard,
   ],
   shortcuts: [scheduleShortcut, scheduleFromMessageShortcut],
   actions: [
     ...timelineTurns,
+    bankQuestionAction,
+    browseAction,
+    ...browseTurns,
+    drawAgainAction,
+    interviewBackAction,
+    ...keyActions,
+    kitMoreAction,
+    openKitAction,
+    startInterviewAction,
+    swapAction,
+    swapOutAction,
     ...auditActions,
     openAuditAction,
     ...evidenceTurns,
@@ -225,7 +252,11 @@ export const surfaces: Surfaces = {
     cancelModal,
     declineModal,
     editCandidateModal,
+    browseModal,
+    interviewModal,
     knownCandidateModal,
+    reportQuestionModal,
+    swapModal,
     moveModal,
     newCandidateModal,
     noShowModal,

@@ -52,7 +52,6 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
         return showDebrief(deps, slack, PersonId.parse(to), body)
       case 'glass':
         return tellOfGlass(to, body)
-<<<<<<< HEAD
       case 'nudge':
         return remind(deps, slack, notice, body)
       case 'undecided':

@@ -29,6 +29,7 @@ test('booking an offer books each interview of it and asks its panel', async () 
     [admin, { kind: 'arm', interview: interview?.id }],
     [admin, { kind: 'home' }],
     [ana, { kind: 'home' }],
+    [admin, { kind: 'kit', interview: interview?.id }],
     [ana, { kind: 'show', surface: 'invitation', interview: interview?.id }],
     [admin, { kind: 'show', surface: 'recruiter card', interview: interview?.id }],
   ])

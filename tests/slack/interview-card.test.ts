@@ -31,7 +31,7 @@ test('an invitation accepted shows on the card, which is edited and not posted a
   expect(await door.inbox(petra)).toHaveLength(1)
   const [invitation] = await door.inbox(panellist)
   expect(wordsOf(invitation)).toMatch(/^You interview \*Mila Kovač\*/)
-  expect(buttonsOf(invitation)).toEqual(["I can't make it", 'Calendar file'])
+  expect(buttonsOf(invitation)).toEqual(['Kit', "I can't make it", 'Calendar file'])
 })
 
 test('a decline with its reason opens the seat, offers who is free, and the next one asked takes it', async () => {

@@ -86,7 +86,12 @@ export interface World extends Deps {
 
 /** Everything real but the clock, the calendars and Slack. The database lives in memory. */
 export async function world(
-  options: { readonly now?: string; readonly store?: Store; readonly bank?: Bank } = {},
+  options: {
+    readonly now?: string
+    readonly store?: Store
+    readonly bank?: Bank
+    readonly plan?: Plan
+  } = {},
 ): Promise<World> {
   let ids = 0
   let now: Instant = at(options.now ?? '2027-03-01T09:00')
@@ -116,7 +121,7 @@ export async function world(
     },
     pictures: { draw: async () => new Uint8Array(), close: async () => {} },
     calibrate: async (facts) => calibrate(facts),
-    plans: [plan],
+    plans: [options.plan ?? plan],
     bank: options.bank ?? new Map(),
     settings: { officeZone: belgrade, admins: [admin], organizerMail: 'hiring@example.org' },
     now: () => now,

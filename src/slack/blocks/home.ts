@@ -46,6 +46,7 @@ function comingBlocks(shown: HomeShown): Block[] {
 function comingBlock({ interview, isAsked }: Coming, shown: HomeShown): Block[] {
   const line = section(
     md`${titleOf(interview, shown)}\n${whenOf(interview, shown)}${placeOf(interview)}`,
+    button('kit-open', 'Kit', interview.id, { label: `Kit: ${interview.title}` }),
   )
   if (!isAsked) return [line]
   return [

@@ -73,6 +73,7 @@ function mine(shown: Shown, place: PanelPlace, zone: Zone): Message {
       ...notesOf(interview),
       ...proposedBlocks(shown, place, zone),
       actions(`invite:${interview.id}`, [
+        button('kit-open', 'Kit', interview.id),
         declineButton(interview),
         button('invite-ics', 'Calendar file', interview.id),
       ]),

@@ -56,6 +56,19 @@ export function kitView(sheet: KitSheet): types.ModalView {
   })
 }
 
+/** Where none has been drawn. */
+export function noKitView(): types.ModalView {
+  return modal({
+    id: 'kit-none',
+    title: 'Kit',
+    blocks: [
+      section(
+        md`There is no kit for this interview: its plan asks for none, or it began before one was drawn.`,
+      ),
+    ],
+  })
+}
+
 function bodyOf(sheet: KitSheet, isWhole: boolean): Block[] {
   const { kit } = sheet
   return [

@@ -73,7 +73,7 @@ export const kitMoreAction: Action = {
   },
 }
 
-export const reportModal: Modal = {
+export const reportQuestionModal: Modal = {
   id: 'kit-report-form',
   async submit({ who, form, view }, deps) {
     const about = readForm(form, {

@@ -9,7 +9,7 @@ import type { KitQuestion } from '../../core/kits/kit.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { Action, Press } from '../action.ts'
 import { section } from '../blocks/kit.ts'
-import { kitView } from '../blocks/kit-message.ts'
+import { kitView, noKitView } from '../blocks/kit-message.ts'
 import { anchorsView, keyView, starterView } from '../blocks/kit-question.ts'
 import { loading } from '../modal.ts'
 import { md } from '../text.ts'
@@ -26,7 +26,8 @@ export const openKitAction: Action = {
   async run(press, deps) {
     const { who, value, slack } = press
     const opened = await above(press)(loading('Kit', md`One moment…`))
-    await slack.updateModal(opened, kitView(await sheetOf(deps, who, InterviewId.parse(value))))
+    const sheet = await kitSheet(deps, who, InterviewId.parse(value))
+    await slack.updateModal(opened, sheet ? kitView(sheet) : noKitView())
   },
 }
 
