@@ -72,7 +72,7 @@ class Remembering(unittest.TestCase):
 class Effort(unittest.TestCase):
     def setUp(self):
         def late(*_):
-            raise AssertionError("hit or count looks at too much each time")
+            raise AssertionError("hit or count looks at, or moves, too much each time")
 
         signal.signal(signal.SIGALRM, late)
         signal.alarm(15)
@@ -82,9 +82,11 @@ class Effort(unittest.TestCase):
 
     def test_many_requests_within_the_span(self):
         recent = Recent(60)
-        for n in range(200_000):
-            recent.hit(f"client {n % 7}", n // 5_000)
-        self.assertEqual({recent.count("client 3", 40) for _ in range(20_000)}, {28_571})
+        for n in range(600_000):
+            recent.hit(f"client {n % 7}", n // 15_000)
+        self.assertEqual({recent.count("client 3", 40) for _ in range(20_000)}, {85_714})
+        # After a pause all are dropped at once, and each only once.
+        self.assertEqual([recent.count("client 3", 100), recent.remembered()], [0, 0])
 
 
 if __name__ == "__main__":
