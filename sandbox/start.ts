@@ -8,14 +8,14 @@ import { writeMessage } from './acts/write.ts'
 import type { Clock } from './protocol.ts'
 import { createSlack } from './server.ts'
 
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string', default: '4700' },
-    empty: { type: 'boolean', default: false },
-    /** Only the workspace: the tokens are printed, and the bot is started by hand. */
-    'no-bot': { type: 'boolean', default: false },
-  },
-})
+const USAGE = `npm run sandbox -- [--port 4700] [--empty] [--no-bot]
+
+--port    where the page is, on 127.0.0.1
+--empty   one admin and an empty channel
+--no-bot  the workspace alone; its tokens are printed
+`
+
+const values = optionsOf(process.argv.slice(2))
 
 const folder = mkdtempSync(join(tmpdir(), 'loopwright-sandbox-'))
 const database = join(folder, 'loopwright.db')
@@ -125,4 +125,28 @@ function openPage(url: string): void {
   const opener = { darwin: 'open', win32: 'explorer' }[String(process.platform)]
   const hasDesktop = opener !== undefined || process.env.DISPLAY || process.env.WAYLAND_DISPLAY
   if (hasDesktop) execFile(opener ?? 'xdg-open', [url], () => {})
+}
+
+/** What was asked for on the command line; anything else ends here, with words. */
+function optionsOf(args: readonly string[]) {
+  const options = {
+    port: { type: 'string', default: '4700' },
+    empty: { type: 'boolean', default: false },
+    /** Only the workspace: the tokens are printed, and the bot is started by hand. */
+    'no-bot': { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  } as const
+  try {
+    const { values: asked } = parseArgs({ args: [...args], options })
+    const port = Number(asked.port)
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+      throw new RangeError(`--port is ${asked.port}; expected a whole number up to 65535.`)
+    }
+    if (!asked.help) return asked
+    process.stdout.write(USAGE)
+    process.exit(0)
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`)
+    process.exit(2)
+  }
 }

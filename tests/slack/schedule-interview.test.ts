@@ -36,13 +36,16 @@ describe('/schedule-interview', () => {
     expect(buttonsOf(form)).toContain('New candidate Zoë Nobody')
   })
 
-  test('who may not schedule is told who may, where the form would have been', async () => {
-    const door = await frontDoor()
-    await door.type('U0ANA', '/schedule-interview')
-    expect(wordsOf(await door.modal('U0ANA'))).toBe(
-      'Only <@U0MARA> (recruiter), <@U0PETRA> (recruiter), the hiring lead of an opening or an admin can schedule an interview.',
-    )
-  })
+  test.each(['', ' Mila'])(
+    'who may not schedule is told who may, where the form would have been%s',
+    async (typed) => {
+      const door = await frontDoor()
+      await door.type('U0ANA', `/schedule-interview${typed}`)
+      expect(wordsOf(await door.modal('U0ANA'))).toBe(
+        'Only <@U0MARA> (recruiter), <@U0PETRA> (recruiter), the hiring lead of an opening or an admin can schedule an interview.',
+      )
+    },
+  )
 
   test('a hiring lead schedules in their own opening, which then needs no choice', async () => {
     const door = await frontDoor()

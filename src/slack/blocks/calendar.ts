@@ -70,7 +70,7 @@ export function calendarView(feed: FeedState, mail: string | null, root: string)
         { type: 'plain_text_input', action_id: 'calendar', max_length: 2000 },
         {
           optional: !isNew,
-          hint: 'It begins with https:// or webcal:// and often ends in .ics. In Google Calendar: Settings, your calendar, Secret address in iCal format. In Outlook: Settings, Shared calendars, Publish, ICS. It works like a password: nobody is shown it.',
+          hint: `${isNew ? '' : 'Empty keeps the one I have. '}It begins with https:// or webcal:// and often ends in .ics. In Google Calendar: Settings, your calendar, Secret address in iCal format. In Outlook: Settings, Shared calendars, Publish, ICS. It works like a password: nobody is shown it.`,
         },
       ),
       input(

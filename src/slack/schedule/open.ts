@@ -80,7 +80,7 @@ export async function formFor(
 }
 
 /** Openings in which somebody may schedule. @throws Refusal `not-allowed` if there is none of them. */
-async function openingsFor(deps: Deps, who: PersonId): Promise<readonly Opening[]> {
+export async function openingsFor(deps: Deps, who: PersonId): Promise<readonly Opening[]> {
   const open = (await deps.store.openings()).filter(({ status }) => status === 'open')
   const [first] = open
   if (!first) throw new Refusal({ code: 'not-found', what: 'open opening', text: '' })

@@ -7,7 +7,7 @@ import { loading } from '../modal.ts'
 import type { Shortcut } from '../shortcut.ts'
 import { md } from '../text.ts'
 import { begunAbout, begunWith } from './begin.ts'
-import { type Begun, formFor } from './open.ts'
+import { type Begun, formFor, openingsFor } from './open.ts'
 
 interface Opener {
   readonly who: Parameters<typeof formFor>[1]
@@ -22,6 +22,8 @@ export async function openForm(
   begin: () => Promise<Begun>,
 ): Promise<void> {
   const opened = await open(loading('Schedule an interview', md`One moment…`))
+  // Before anybody is looked for: who may not schedule is told so, and not that they may not see candidates.
+  await openingsFor(deps, who)
   await slack.updateModal(opened, await formFor(deps, who, await begin()))
 }
 
