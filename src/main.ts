@@ -30,6 +30,7 @@ import { sha256 } from './storage/audit.ts'
 import { openSource } from './storage/dialect.ts'
 import { openStore } from './storage/store.ts'
 import { surfaces } from './surfaces.ts'
+import { VERSION } from './version.ts'
 import { calibrateApart } from './workers/calibration-thread.ts'
 import { planPool } from './workers/plan-pool.ts'
 
@@ -109,6 +110,7 @@ export async function start(
       officeZone: config.OFFICE_ZONE,
       admins: config.ADMINS,
       organizerMail: config.ORGANIZER_MAIL,
+      versions: { bot: VERSION, node: process.versions.node },
     },
     now,
     newId: () => crypto.randomUUID(),

@@ -2,6 +2,7 @@
 import { availability } from '../commands/availability.ts'
 import { candidate } from '../commands/candidate.ts'
 import { debrief } from '../commands/debrief.ts'
+import { digest } from '../commands/digest.ts'
 import { hiringReport } from '../commands/hiring-report.ts'
 import { interviewKit } from '../commands/interview-kit.ts'
 import { interviewers } from '../commands/interviewers.ts'
@@ -50,9 +51,12 @@ import { decideAction, decisionModal, scheduleNextAction } from './slack/debrief
 import { openDebriefAction } from './slack/debrief/list.ts'
 import { compositeAction, evidenceAction, evidenceTurns } from './slack/debrief/read.ts'
 import { glassAction, glassModal, unsealAction, unsealModal } from './slack/debrief/unseal.ts'
-import { nudgeAction, scheduleApplicationAction } from './slack/digest-actions.ts'
+import { nudgeAction, scheduleApplicationAction } from './slack/digest/actions.ts'
+import { digestModal, digestPreviewAction } from './slack/digest/settings.ts'
 import {
   homeAcceptAction,
+  homeAllActions,
+  homeDigestAction,
   homePauseAction,
   homeScheduleAction,
   openAvailabilityAction,
@@ -145,6 +149,7 @@ export const surfaces: Surfaces = {
     availability,
     candidate,
     debrief,
+    digest,
     hiringReport,
     interviewers,
     interviewKit,
@@ -227,8 +232,11 @@ export const surfaces: Surfaces = {
     openGrantsAction,
     ...grantChoices,
     nudgeAction,
+    digestPreviewAction,
     scheduleApplicationAction,
     homeAcceptAction,
+    ...homeAllActions,
+    homeDigestAction,
     homePauseAction,
     openAvailabilityAction,
     homeScheduleAction,
@@ -251,6 +259,7 @@ export const surfaces: Surfaces = {
     calendarModal,
     cancelModal,
     declineModal,
+    digestModal,
     editCandidateModal,
     browseModal,
     interviewModal,

@@ -31,6 +31,7 @@ const IDLE_LISTED = 5
 export async function digestFactsOf(
   deps: Deps,
   { person, reader }: Listener,
+  idleListed = IDLE_LISTED,
 ): Promise<{ readonly facts: DigestFacts; readonly around: AroundFacts }> {
   const { store } = deps
   const now = deps.now()
@@ -55,7 +56,7 @@ export async function digestFactsOf(
     }),
     store.withoutCards({ openings: led.map(({ id }) => id) }, back),
     store.withoutCards({ person: person.id }, back),
-    store.idle(ids, IDLE_LISTED),
+    store.idle(ids, idleListed),
     store.interviewsOfOpenings(ids, twoDays),
     store.changesSince(ids, later(now, -DAY_MINUTES)),
   ])

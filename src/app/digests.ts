@@ -5,19 +5,24 @@ import type { Item } from '../core/digest/items.ts'
 import { dueOn, wantsDigestOn } from '../core/digest/when.ts'
 import type { CandidateId, PersonId } from '../core/ids.ts'
 import type { Interview } from '../core/interviews.ts'
+import type { Person } from '../core/people.ts'
 import type { Instant, LocalDate, Zone } from '../core/time.ts'
 import { digestFactsOf } from './digest-facts.ts'
 import { listenerOf } from './listeners.ts'
 import type { Deps } from './ports.ts'
 
-/** A digest with everything its lines say. */
-export interface DigestShown {
-  readonly digest: Digest
+/** What lines about things that wait say beside the things. */
+export interface LinesShown {
   readonly zone: Zone
   readonly now: Instant
   readonly candidates: ReadonlyMap<CandidateId, Candidate>
   /** Of colleagues whom a button names. */
   readonly names: ReadonlyMap<PersonId, string>
+}
+
+/** A digest with everything its lines say. */
+export interface DigestShown extends LinesShown {
+  readonly digest: Digest
 }
 
 /** What becomes of a digest in the moment it is to be sent. */
@@ -37,6 +42,11 @@ export async function digestTurn(deps: Deps, who: PersonId, date: LocalDate): Pr
   return isDue(shown.digest) ? { kind: 'send', shown } : { kind: 'skip' }
 }
 
+/** What somebody's digest would say now. */
+export async function previewDigest(deps: Deps, who: PersonId): Promise<DigestShown> {
+  return digestNow(deps, await listenerOf(deps, who))
+}
+
 async function digestNow(deps: Deps, listener: Listener): Promise<DigestShown> {
   const { facts, around } = await digestFactsOf(deps, listener)
   return dressed(deps, listener, digestOf(facts, around))
@@ -53,21 +63,29 @@ export async function digestSince(
   return dressed(deps, listener, digestLater(facts, around, listed))
 }
 
-/** Adds the names. */
 async function dressed(
-  { store, now }: Pick<Deps, 'store' | 'now'>,
+  deps: Pick<Deps, 'store' | 'now'>,
   { person }: Listener,
   digest: Digest,
 ): Promise<DigestShown> {
-  const shown = digest.items.flatMap(candidateOf)
-  const ids = [...shown, ...[...digest.today, ...digest.tomorrow].map(({ candidate }) => candidate)]
+  const { items, today, tomorrow } = digest
+  return { digest, ...(await linesOf(deps, person, items, [...today, ...tomorrow])) }
+}
+
+/** Adds to things that wait, and to interviews, the names that their lines say. */
+export async function linesOf(
+  { store, now }: Pick<Deps, 'store' | 'now'>,
+  { zone }: Person,
+  items: readonly Item[],
+  interviews: readonly Interview[] = [],
+): Promise<LinesShown> {
+  const ids = [...items.flatMap(candidateOf), ...interviews.map(({ candidate }) => candidate)]
   const [candidates, people] = await Promise.all([
     store.candidates([...new Set(ids)]),
-    store.people([...new Set(digest.items.flatMap(colleagueOf))]),
+    store.people([...new Set(items.flatMap(colleagueOf))]),
   ])
   return {
-    digest,
-    zone: person.zone,
+    zone,
     now: now(),
     candidates: new Map(candidates.map((one) => [one.id, one])),
     names: new Map(people.map(({ id, name }) => [id, name])),

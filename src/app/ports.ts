@@ -306,6 +306,8 @@ export interface Settings {
   readonly admins: readonly PersonId[]
   /** Whom calendar files name as the organizer. */
   readonly organizerMail: string
+  /** Of the bot, and of what runs it. */
+  readonly versions: { readonly bot: string; readonly node: string }
 }
 
 export interface Deps {

@@ -5,6 +5,7 @@ import { type Load, loadOf } from './load.ts'
 import type { Opening } from './openings.ts'
 import type { Person } from './people.ts'
 import { may } from './permissions.ts'
+import type { Plan } from './plans.ts'
 import { type Instant, type LocalDate, wallAt } from './time.ts'
 
 /** How many interviews are listed; the rest is counted. */
@@ -49,6 +50,35 @@ export interface Home {
   readonly mayReadAudit: boolean
   /** For who schedules. */
   readonly unconfirmed: Listed<Unconfirmed> | null
+}
+
+/** An opening in numbers. */
+export interface Glance {
+  readonly opening: Opening
+  /** Applications in progress in each stage of its plan, in order. */
+  readonly stages: readonly { readonly title: string; readonly count: number }[]
+}
+
+/** Openings with how many applications are in each stage of theirs. */
+export function glances(
+  openings: readonly Opening[],
+  plans: readonly Pick<Plan, 'key' | 'stages'>[],
+  counts: readonly {
+    readonly opening: Opening['id']
+    readonly stage: string
+    readonly count: number
+  }[],
+): Glance[] {
+  return openings.map((opening) => {
+    const stages = plans.find(({ key }) => key === opening.plan)?.stages ?? []
+    return {
+      opening,
+      stages: stages.map(({ key, title }) => ({
+        title,
+        count: counts.find((one) => one.opening === opening.id && one.stage === key)?.count ?? 0,
+      })),
+    }
+  })
 }
 
 /** What to show on somebody's Home at `now`. */

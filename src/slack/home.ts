@@ -1,13 +1,17 @@
 /** The Home tab: published when it is opened, and again after what was pressed in it. */
 import type { App } from '@slack/bolt'
 import { z } from 'zod'
+import { workFor } from '../app/home.ts'
 import { answerInvitation } from '../app/interviews.ts'
 import { someone } from '../app/people.ts'
 import type { Deps } from '../app/ports.ts'
+import { KINDS } from '../core/digest/items.ts'
 import { InterviewId, PersonId } from '../core/ids.ts'
 import type { Action } from './action.ts'
 import { availabilityOf } from './availability/form.ts'
+import { allWorkView } from './blocks/home-work.ts'
 import { pauseForm } from './blocks/settings.ts'
+import { digestFormFor } from './digest/settings.ts'
 import type { Gateway } from './gateway.ts'
 import { publishHome } from './home-follow.ts'
 import { loading } from './modal.ts'
@@ -51,6 +55,29 @@ export const openAvailabilityAction: Action = {
     await slack.updateModal(opened, await availabilityOf(deps, who))
   },
 }
+
+export const homeDigestAction: Action = {
+  id: 'home-digest',
+  async run({ who, open, slack }, deps) {
+    const opened = await open(loading('My digest', md`One moment…`))
+    await slack.updateModal(opened, await digestFormFor(deps, who))
+  },
+}
+
+/** `See all 12`, and its pages: the kinds and the number of the page, `next:0`. */
+export const homeAllActions: readonly Action[] = ['home-all', 'home-earlier', 'home-later'].map(
+  (id) => ({
+    id,
+    async run({ who, value, origin, open, slack }, deps) {
+      const [kinds = '', number = '0'] = value.split(':')
+      const at =
+        origin.kind === 'modal' ? origin : await open(loading('What waits on you', md`One moment…`))
+      const work = await workFor(deps, who)
+      const wanted = KINDS.filter((kind) => kinds.split(',').includes(kind))
+      await slack.updateModal({ id: at.id }, allWorkView(work, wanted, Number(number)))
+    },
+  }),
+)
 
 export const homeScheduleAction: Action = {
   id: 'home-schedule',

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Member } from '../../src/app/interviewers.ts'
+import { LINES as LISTED } from '../../src/core/digest/digest.ts'
+import { type Item, KINDS, type Matter } from '../../src/core/digest/items.ts'
 import { homeOf } from '../../src/core/home.ts'
+import type { Interview } from '../../src/core/interviews.ts'
 import { pageOf } from '../../src/core/pages.ts'
+import { usualReader } from '../../src/core/readers.ts'
+import { LocalDate } from '../../src/core/time.ts'
 import { timelineOf } from '../../src/core/timeline.ts'
 import { auditView } from '../../src/slack/blocks/audit.ts'
 import { availabilityForm, previewView } from '../../src/slack/blocks/availability.ts'
@@ -14,7 +19,10 @@ import {
   newCandidateForm,
 } from '../../src/slack/blocks/candidate-form.ts'
 import { candidateView } from '../../src/slack/blocks/candidates.ts'
+import { digestMessage } from '../../src/slack/blocks/digest.ts'
+import { digestForm } from '../../src/slack/blocks/digest-settings.ts'
 import { homeView } from '../../src/slack/blocks/home.ts'
+import { allWorkView } from '../../src/slack/blocks/home-work.ts'
 import { interviewersView, MEMBERS, poolView } from '../../src/slack/blocks/interviewers.ts'
 import { passOverForm, screeningForm } from '../../src/slack/blocks/screening-form.ts'
 import { grantsView, openingForm, pauseForm } from '../../src/slack/blocks/settings.ts'
@@ -32,7 +40,27 @@ import {
 } from '../support/any-views.ts'
 import { nobodysApplication } from '../support/booking.ts'
 import { belgrade } from '../support/time.ts'
-import { ana } from '../support/world.ts'
+import { ana, petra } from '../support/world.ts'
+
+/** One thing of each kind that waits, about an interview. */
+function waitingAbout(interview: Interview): Item[] {
+  const { application, candidate, opening, stage } = interview
+  const of = { ...nobodysApplication, id: application, candidate }
+  const debrief = { application, stage, since: now, opening: { leads: [ana] }, of }
+  const owed = { interview, person: ana, shadow: false, card: undefined, due: now, late: now }
+  const vacancy = { seat: 'lead', leaver: ana, standIns: [petra], move: null }
+  const matters: Matter[] = [
+    { kind: 'decide', debrief },
+    { kind: 'seat', interview, vacancy },
+    { kind: 'card', owed },
+    { kind: 'overdue', owed },
+    { kind: 'answer', interview },
+    { kind: 'unanswered', interview, of: petra, lapses: now },
+    { kind: 'interview', interview, hasKit: true },
+    { kind: 'next', application: { ...of, opening }, since: now },
+  ]
+  return matters.map((matter) => ({ ...matter, key: matter.kind, cost: [0, 0] }))
+}
 
 describe('Slack takes', () => {
   test('the search for candidates', () => {
@@ -147,7 +175,58 @@ describe('Slack takes', () => {
       const facts = { person, theirs: interviews, ahead: interviews, openings, now }
       const candidates = new Map([[candidateOf(text).id, candidateOf(text)]])
       const byId = new Map(openings.map((opening) => [opening.id, opening]))
-      return homeView({ home: homeOf(facts), person, candidates, openings: byId, now })
+      const stages = list(5, () => ({ title: text, count }))
+      const lines = { zone: belgrade, now, candidates, names: new Map([[ana, text]]) }
+      return homeView({
+        home: homeOf(facts),
+        person,
+        candidates,
+        openings: byId,
+        now,
+        work: { items: interviews.flatMap(waitingAbout), lines },
+        glances: list(count, (i) => ({ opening: openingOf(text, i), stages })),
+        health: {
+          waiting: count,
+          dead: count,
+          size: count,
+          backedUp: null,
+          versions: { bot: text, node: text },
+        },
+      })
+    })
+  })
+
+  test('a digest, its form, and everything that waits', () => {
+    takes((text, count) => {
+      const items = list(Math.min(count, 36), (i) => interviewOf(text, i)).flatMap(waitingAbout)
+      const soon = list(count, (i) => interviewOf(text, i))
+      const candidates = new Map([[candidateOf(text).id, candidateOf(text)]])
+      const { blocks } = digestMessage({
+        digest: {
+          date: LocalDate.parse('2027-03-01'),
+          items: items.slice(0, LISTED),
+          more: count,
+          matters: items.length,
+          done: count,
+          today: soon,
+          tomorrow: soon,
+          changes: [{ what: 'booked', count }],
+          load: { today: 1, week: 2, capPerDay: null, capPerWeek: 3 },
+        },
+        zone: belgrade,
+        now,
+        candidates,
+        names: new Map([[petra, text]]),
+      })
+      // A message takes half of what a view does.
+      expect(blocks.length).toBeLessThanOrEqual(50)
+      return { type: 'home', blocks: [...blocks] }
+    })
+    takes(() => digestForm({ reader: usualReader(ana), zone: belgrade, now, next: null }))
+    takes((text, count) => {
+      const items = list(count, (i) => interviewOf(text, i)).flatMap(waitingAbout)
+      const lines = { zone: belgrade, now, candidates: new Map(), names: new Map([[petra, text]]) }
+      return allWorkView({ items, lines }, KINDS, 1)
     })
   })
 

@@ -85,7 +85,12 @@ export async function besides(door: FrontDoor): Promise<Deps> {
     calibrate: () => Promise.reject(new Error('nothing is calibrated here')),
     plans: readPlans('interview-plans'),
     bank: new Map(),
-    settings: { officeZone: belgrade, admins: [], organizerMail: 'hiring@example.org' },
+    settings: {
+      officeZone: belgrade,
+      admins: [],
+      organizerMail: 'hiring@example.org',
+      versions: { bot: '', node: '' },
+    },
     now: () => door.slack.ws.clock.now() as Instant,
     newId: () => crypto.randomUUID(),
     sha256,

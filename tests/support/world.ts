@@ -123,7 +123,12 @@ export async function world(
     calibrate: async (facts) => calibrate(facts),
     plans: [options.plan ?? plan],
     bank: options.bank ?? new Map(),
-    settings: { officeZone: belgrade, admins: [admin], organizerMail: 'hiring@example.org' },
+    settings: {
+      officeZone: belgrade,
+      admins: [admin],
+      organizerMail: 'hiring@example.org',
+      versions: { bot: '1.2.3', node: '24.0.0' },
+    },
     now: () => now,
     newId: () => String(++ids),
     sha256,

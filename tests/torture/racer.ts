@@ -77,7 +77,12 @@ function depsOf(opened: Store): Deps {
     calibrate: () => Promise.reject(new Error('nothing is calibrated here')),
     plans: readPlans('interview-plans'),
     bank: new Map(),
-    settings: { officeZone: belgrade, admins: [], organizerMail: 'hiring@example.org' },
+    settings: {
+      officeZone: belgrade,
+      admins: [],
+      versions: { bot: '', node: '' },
+      organizerMail: 'hiring@example.org',
+    },
     now: () => MORNING,
     newId: () => crypto.randomUUID(),
     sha256,

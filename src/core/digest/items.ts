@@ -56,6 +56,10 @@ export type Item = Matter & {
   readonly cost: readonly [rank: number, within: number]
 }
 
+export const KINDS: readonly Matter['kind'][] = [
+  ...(['decide', 'seat', 'card', 'overdue', 'answer', 'unanswered', 'interview', 'next'] as const),
+]
+
 /** Whoever waits for less than this has not been forgotten yet. */
 const FORGOTTEN_MINUTES = DAY_MINUTES
 const SOON_MINUTES = 2 * DAY_MINUTES

@@ -3,18 +3,26 @@ import type { types } from '@slack/bolt'
 import type { HomeShown } from '../../app/home.ts'
 import type { Coming, Home, Unconfirmed } from '../../core/home.ts'
 import type { Interview } from '../../core/interviews.ts'
-import { dateWords, spanWords } from '../../core/time-words.ts'
+import { wallAt } from '../../core/time.ts'
+import { clockWords, dateWords, spanWords, zoneWords } from '../../core/time-words.ts'
 import { bold, cut, join, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
+import { glanceBlocks, healthBlocks, workBlocks } from './home-work.ts'
 import { loadWords } from './interviewers.ts'
 import { actions, type Block, button, context, divider, header, section } from './kit.ts'
 
 export function homeView(shown: HomeShown): types.HomeView {
   const { home } = shown
   const blocks = [
+    ...healthBlocks(shown),
     ...(home.isNew ? welcome() : []),
+    ...workBlocks('Decisions', ['decide'], shown),
+    ...workBlocks('Overdue scorecards', ['overdue'], shown),
     ...comingBlocks(shown),
+    ...workBlocks('Scorecards I owe', ['card'], shown),
     ...weekBlocks(home),
     ...(home.unconfirmed ? recruiterBlocks(shown, home.unconfirmed) : []),
+    ...workBlocks('No next step', ['next'], shown),
+    ...glanceBlocks(shown),
     ...(home.mayReadAudit ? auditBlocks() : []),
   ]
   return { type: 'home', callback_id: 'home', blocks: blocks.slice(0, 100) }
@@ -24,10 +32,10 @@ function welcome(): Block[] {
   return [
     header('Welcome'),
     section(
-      md`I ask you to interview when it suits you. Tell me your hours, days off and how many interviews a week are enough, so that I ask at the right time.`,
+      md`I ask you to interview when it suits you. Tell me your zone, hours, days off and how many interviews a week are enough, so that I ask at the right time.`,
     ),
     actions('home-welcome', [
-      button('open-availability', 'Set my hours', 'welcome', { style: 'primary' }),
+      button('open-availability', 'Set my hours and zone', 'welcome', { style: 'primary' }),
     ]),
     divider(),
   ]
@@ -68,7 +76,8 @@ function weekBlocks({ load, pausedUntil }: Home): Block[] {
     section(md`${loadWords(load)}${paused}`),
     actions('home-week', [
       button('home-pause', pausedUntil ? 'Change my pause' : 'Pause', 'pause'),
-      button('open-availability', 'My hours', 'hours'),
+      button('open-availability', 'My hours and zone', 'hours'),
+      button('home-digest', 'My digest', 'digest'),
       button('own-leaning', 'How I rate', 'leaning'),
     ]),
   ]
@@ -102,11 +111,12 @@ function unconfirmedBlock(
       [
         titleOf(interview, shown),
         md`${whenOf(interview, shown)}`,
-        waiting,
+        join([waiting, lapseOf(interview, shown)], ' · '),
         openSeats === 0 ? NOTHING : md`${seats}`,
       ],
       '\n',
     ),
+    button('card-panel', 'Change panel', interview.id),
   )
 }
 
@@ -117,6 +127,19 @@ function auditBlocks(): Block[] {
     section(md`Who changed what, and when.`),
     actions('home-audit', [button('open-audit', 'Open the audit log', 'audit')]),
   ]
+}
+
+/** When the first question that lapses today passes to somebody else. */
+function lapseOf({ panel }: Interview, { person, now }: HomeShown): Mrkdwn {
+  const today = wallAt(now, person.zone).date
+  const ends = panel
+    .flatMap(({ rsvp, expiresAt }) => (rsvp === 'asked' && expiresAt ? [expiresAt] : []))
+    .filter((at) => wallAt(at, person.zone).date === today)
+    .toSorted((a, b) => a - b)
+  const [first] = ends
+  return first === undefined
+    ? NOTHING
+    : md`passes on at ${clockWords(first, person.zone)} ${zoneWords(person.zone)}`
 }
 
 function moreBlock(more: number): Block[] {

@@ -1,13 +1,13 @@
 /** What is pressed in a digest, a reminder or Home. */
-import { applicationOf } from '../app/candidates.ts'
-import { nudge } from '../app/nudge-by-hand.ts'
-import { ApplicationId, InterviewId, PersonId } from '../core/ids.ts'
-import { Refusal } from '../core/refusal.ts'
-import { whenWords } from '../core/time-words.ts'
-import type { Action } from './action.ts'
-import { section } from './blocks/kit.ts'
-import { openForm } from './schedule/shortcuts.ts'
-import { md, mention } from './text.ts'
+import { applicationOf } from '../../app/candidates.ts'
+import { nudge } from '../../app/nudge-by-hand.ts'
+import { ApplicationId, InterviewId, PersonId } from '../../core/ids.ts'
+import { Refusal } from '../../core/refusal.ts'
+import { whenWords } from '../../core/time-words.ts'
+import type { Action } from '../action.ts'
+import { section } from '../blocks/kit.ts'
+import { openForm } from '../schedule/shortcuts.ts'
+import { md, mention } from '../text.ts'
 
 /** `Nudge Bo`. */
 export const nudgeAction: Action = {

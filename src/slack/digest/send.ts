@@ -1,13 +1,13 @@
 /** Digests on their way out, and kept true for the rest of their day. */
-import { digestSince, digestTurn } from '../app/digests.ts'
-import type { Deps, Receipt } from '../app/ports.ts'
-import { digestKey } from '../core/digest/when.ts'
-import { PersonId } from '../core/ids.ts'
-import type { Body, Notice } from '../core/notices.ts'
-import { wallAt } from '../core/time.ts'
-import { digestMessage } from './blocks/digest.ts'
-import { digestOf } from './digest-of.ts'
-import type { Gateway } from './gateway.ts'
+import { digestSince, digestTurn } from '../../app/digests.ts'
+import type { Deps, Receipt } from '../../app/ports.ts'
+import { digestKey } from '../../core/digest/when.ts'
+import { PersonId } from '../../core/ids.ts'
+import type { Body, Notice } from '../../core/notices.ts'
+import { wallAt } from '../../core/time.ts'
+import { digestMessage } from '../blocks/digest.ts'
+import { digestOf } from '../digest-of.ts'
+import type { Gateway } from '../gateway.ts'
 
 type DigestBody = Extract<Body, { kind: 'digest' }>
 

@@ -1,0 +1,46 @@
+import { digestPreview, muteDigest } from '../src/app/readers.ts'
+import { Refusal } from '../src/core/refusal.ts'
+import { LocalDate } from '../src/core/time.ts'
+import { mutedWords, previewMessage } from '../src/slack/blocks/digest-settings.ts'
+import type { Command } from '../src/slack/command.ts'
+import { digestFormFor } from '../src/slack/digest/settings.ts'
+import { loading } from '../src/slack/modal.ts'
+import { md } from '../src/slack/text.ts'
+
+export const digest: Command = {
+  name: '/digest',
+  summary: 'See what waits on you now, and choose when you hear of it',
+  hint: '[now, mute <date>, or unmute]',
+  usage: [
+    '/digest',
+    '/digest now',
+    '/digest mute <date, such as 2027-03-20>',
+    '/digest unmute',
+    '/digest help',
+  ],
+  async run({ text, who, open, reply, slack }, deps) {
+    const [word = '', rest = ''] = text.toLowerCase().split(' ')
+    switch (word) {
+      case '': {
+        const opened = await open(loading('My digest', md`One moment…`))
+        await slack.updateModal(opened, await digestFormFor(deps, who))
+        return
+      }
+      case 'now':
+        return reply(previewMessage(await digestPreview(deps, who)))
+      case 'mute': {
+        const date = LocalDate.safeParse(rest)
+        if (!date.success)
+          throw new Refusal({ code: 'bad-usage', usage: '/digest mute 2027-03-20' })
+        return reply(mutedWords(await muteDigest(deps, who, date.data)))
+      }
+      case 'unmute':
+        return reply(mutedWords(await muteDigest(deps, who, null)))
+      default:
+        throw new Refusal({
+          code: 'bad-usage',
+          usage: '/digest, /digest now or /digest mute 2027-03-20',
+        })
+    }
+  },
+}
