@@ -20,6 +20,16 @@ export const USUAL_PLANS = 'interview-plans'
 /** Where the questions are unless told otherwise. */
 export const USUAL_BANKS = 'question-banks'
 
+/** Where times are meant if nobody says otherwise. */
+export const OfficeZone = z
+  .string()
+  .refine((name) => Zone.safeParse(name).success, {
+    error: 'is not an IANA time zone such as Europe/Belgrade',
+    abort: true,
+  })
+  .pipe(Zone)
+  .default(Zone.parse('Europe/Belgrade'))
+
 const Shared = {
   SLACK_BOT_TOKEN: z
     .string('is missing. Copy the Bot User OAuth Token of your Slack app')
@@ -38,14 +48,7 @@ const Shared = {
     'names nobody. Give at least one Slack member id, such as U024BE7LH',
   ),
   DATABASE: z.string().default(USUAL_DATABASE),
-  OFFICE_ZONE: z
-    .string()
-    .refine((name) => Zone.safeParse(name).success, {
-      error: 'is not an IANA time zone such as Europe/Belgrade',
-      abort: true,
-    })
-    .pipe(Zone)
-    .default(Zone.parse('Europe/Belgrade')),
+  OFFICE_ZONE: OfficeZone,
   ORGANIZER_MAIL: z.email('is not a mail address').default('interviews@loopwright.invalid'),
   INTERVIEW_PLANS: z.string().default(USUAL_PLANS),
   BANKS: z

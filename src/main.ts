@@ -9,6 +9,7 @@ import { type FeedDeps, refreshDue, refreshOne } from './app/feeds.ts'
 import { openPlans } from './app/openings.ts'
 import { someone } from './app/people.ts'
 import type { Deps, Store } from './app/ports.ts'
+import { oweRetention } from './app/retention.ts'
 import { roundsOf } from './app/rounds.ts'
 import { banksToAsk } from './banks/load.ts'
 import { calendarsFrom } from './calendars/calendars.ts'
@@ -118,6 +119,7 @@ export async function start(
   }
   await openPlans(deps)
   for (const admin of config.ADMINS) await someone(deps, admin)
+  await oweRetention(deps)
 
   const receiver = doorOf(config, logger, wall)
   const { app, settled } = slackApp({ ...address, receiver, bot }, surfaces, slack, deps)

@@ -24,6 +24,14 @@ import {
   questionStatisticsActions,
 } from './slack/calibration/show.ts'
 import {
+  eraseAction,
+  eraseModal,
+  holdAction,
+  holdModal,
+  otherOfferAction,
+  otherOfferModal,
+} from './slack/candidates/erasing.ts'
+import {
   addCandidateAction,
   applyAction,
   applyModal,
@@ -173,6 +181,9 @@ export const surfaces: Surfaces = {
     ...auditActions,
     openAuditAction,
     ...evidenceTurns,
+    eraseAction,
+    holdAction,
+    otherOfferAction,
     compositeAction,
     decideAction,
     evidenceAction,
@@ -251,6 +262,9 @@ export const surfaces: Surfaces = {
     withdrawAction,
   ],
   modals: [
+    eraseModal,
+    holdModal,
+    otherOfferModal,
     decisionModal,
     glassModal,
     unsealModal,

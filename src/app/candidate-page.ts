@@ -28,6 +28,8 @@ export interface CandidatePage {
   readonly applications: readonly ApplicationShown[]
   /** Open ones that the candidate is not in, and the reader may add them to. */
   readonly otherOpenings: readonly Opening[]
+  /** Whether the reader may erase them, or keep their data longer. */
+  readonly mayErase: boolean
   readonly now: Instant
 }
 
@@ -50,6 +52,7 @@ export async function candidatePage(
     candidate,
     applications: shown.toSorted((a, b) => rank(a.application) - rank(b.application)),
     otherOpenings: openings.filter(({ id, status }) => status === 'open' && !inProgress.has(id)),
+    mayErase: may('erase a candidate', { person: await someone(deps, who) }),
     now: deps.now(),
   }
 }

@@ -1,4 +1,4 @@
-import { kitNotice } from '../core/announce.ts'
+import { homeNotice, kitNotice } from '../core/announce.ts'
 import {
   type CandidateFacts,
   editFacts,
@@ -10,6 +10,7 @@ import { ApplicationId, CandidateId, type OpeningId, type PersonId } from '../co
 import type { Interview } from '../core/interviews.ts'
 import type { Opening } from '../core/openings.ts'
 import { Refusal } from '../core/refusal.ts'
+import type { LocalDate } from '../core/time.ts'
 import { cancelInterview } from './interviews.ts'
 import { planOf } from './openings.ts'
 import { openingOf, permitted } from './people.ts'
@@ -31,6 +32,7 @@ export async function addCandidate(
     id: CandidateId.parse(`cand_${deps.newId()}`),
     rev: 0,
     addedAt: deps.now(),
+    hold: null,
     status: 'active',
   }
   const application = applicationTo(deps, candidate.id, to)
@@ -168,6 +170,40 @@ export async function setPossibleTimes(
   return applicationOf(deps, id)
 }
 
+/** Note until when a candidate can refuse another offer: whoever decides is reminded of it. */
+export async function setOtherOffer(
+  deps: Deps,
+  who: PersonId,
+  id: ApplicationId,
+  until: LocalDate | null,
+): Promise<void> {
+  const { opening } = await applicationOf(deps, id)
+  const to = await openingOf(deps, opening)
+  await permitted(deps, who, 'edit a candidate', { opening: to })
+  await transact(
+    deps.store,
+    () => applicationOf(deps, id),
+    (application) => {
+      if (application.otherOfferUntil === until) return { deeds: [] }
+      const people = [...new Set([...to.leads, ...to.recruiters])]
+      return {
+        applications: [{ ...application, otherOfferUntil: until }],
+        notices: people.map((one) => homeNotice(one, application, deps.now())),
+        deeds: [
+          {
+            actor: who,
+            verb: 'other offer',
+            object: id,
+            before: { until: application.otherOfferUntil },
+            after: { until },
+            at: deps.now(),
+          },
+        ],
+      }
+    },
+  )
+}
+
 /** @throws Refusal `not-found`. */
 export async function applicationOf(deps: Deps, id: ApplicationId): Promise<Application> {
   const application = await deps.store.application(id)
@@ -176,7 +212,7 @@ export async function applicationOf(deps: Deps, id: ApplicationId): Promise<Appl
 }
 
 /** @throws Refusal `not-found`. */
-export async function candidateOf(deps: Deps, id: CandidateId): Promise<Candidate> {
+export async function candidateOf(deps: Pick<Deps, 'store'>, id: CandidateId): Promise<Candidate> {
   const candidate = await deps.store.candidate(id)
   if (!candidate) throw new Refusal({ code: 'not-found', what: 'candidate', text: id })
   return candidate

@@ -86,7 +86,9 @@ async function importCandidate(
   const stage = planOf(deps, opening).stages[0]?.key
   if (!stage) throw new Refusal({ code: 'not-found', what: 'stage', text: opening.plan })
   await deps.store.commit({
-    candidates: [{ ...given, rev: 0, resume: null, status: 'active', addedAt: deps.now() }],
+    candidates: [
+      { ...given, rev: 0, resume: null, hold: null, status: 'active', addedAt: deps.now() },
+    ],
     applications: [
       {
         id: ApplicationId.parse(`app_${given.id.slice('cand_'.length)}_${opening.plan}`),

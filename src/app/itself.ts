@@ -5,6 +5,7 @@ import { followKits } from './kits.ts'
 import { armInterview, armPerson } from './nudges.ts'
 import type { Deps, Receipt } from './ports.ts'
 import { workOutRepair } from './repairs.ts'
+import { lookAtRetention } from './retention.ts'
 import { unsealIfDue } from './unsealing.ts'
 
 /** What the bot owes itself, once due. Doing it again changes nothing. */
@@ -15,6 +16,9 @@ export async function doItself(deps: Deps, { key, due, body }: Notice): Promise<
       break
     case 'repair':
       await workOutRepair(deps, body.interview)
+      break
+    case 'retention':
+      await lookAtRetention(deps, body.date)
       break
     case 'unseal':
       await unsealIfDue(deps, body.application, body.stage)
@@ -42,6 +46,9 @@ export async function doItself(deps: Deps, { key, due, body }: Notice): Promise<
     case 'favour':
     case 'home':
     case 'debrief':
+    case 'unsay':
+    case 'unfile':
+    case 'outdated':
     case 'glass':
     case 'kit short':
       throw new Error(`${key} is for Slack`)

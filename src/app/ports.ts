@@ -4,6 +4,7 @@ import type { Application, Candidate } from '../core/candidates.ts'
 import type { Changes } from '../core/changes.ts'
 import type { Decision } from '../core/decisions.ts'
 import type { Diary, DiaryId } from '../core/diaries.ts'
+import type { Filed, Told } from '../core/erasing.ts'
 import type {
   ApplicationId,
   CandidateId,
@@ -22,6 +23,7 @@ import type { QuestionReport } from '../core/kits/reports.ts'
 import type { Round } from '../core/kits/round.ts'
 import type { Notice } from '../core/notices.ts'
 import type { Opening } from '../core/openings.ts'
+import type { PastRating } from '../core/past-ratings.ts'
 import type { Membership, Person, Profile } from '../core/people.ts'
 import type { Plan } from '../core/plans.ts'
 import type { Proposal, ProposalId } from '../core/proposals.ts'
@@ -37,7 +39,7 @@ import type { Planner } from './planner.ts'
 /** A write lost a race: something it relied on has changed. Read again and decide again. */
 export class Stale extends Error {}
 
-export interface Store extends Records, Assessments, Agenda, Outbox, Log {
+export interface Store extends Records, Assessments, Agenda, Outbox, Log, Erasing {
   /** Writes everything in one transaction. @throws Stale if a record or diary has moved on. */
   commit(changes: Changes): Promise<void>
   /** The Slack workspace whose people these are; the first one named stays. */
@@ -191,6 +193,18 @@ export interface StageCount {
   /** Key of the stage in the plan. */
   readonly stage: string
   readonly count: number
+}
+
+/** What taking somebody's data away needs to know, and to do. */
+export interface Erasing {
+  proposalsOf(applications: readonly ApplicationId[]): Promise<ProposalId[]>
+  /** Messages and files of the bot that go by one of `ids`. */
+  saidAbout(
+    ids: readonly string[],
+  ): Promise<{ readonly told: readonly Told[]; readonly filed: readonly Filed[] }>
+  pastRatings(): Promise<PastRating[]>
+  /** Takes what was deleted out of the database's files as well. False if somebody else's reading kept it from that. */
+  scrub(): Promise<boolean>
 }
 
 export interface Posted {

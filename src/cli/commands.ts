@@ -78,6 +78,25 @@ Copies the database that DATABASE names. To restore: stop the bot, put FILE in i
     },
   },
   {
+    name: 'erase',
+    summary: "take a candidate's data away for good",
+    usage: `loopwright erase CANDIDATE [--dry-run]
+
+CANDIDATE is an id or a mail address. Takes names, addresses, scorecards, kits, decisions and everything else that
+leads to them out of the database that DATABASE names, its free pages and its write-ahead log; the running bot
+edits and deletes what it had posted. Ratings stay under random keys. With --dry-run, says what would go.
+Answers { "erased", "candidate", "applications", "interviews", "scorecards", "ratings", "messages", "files" }. Exit
+status 1 and "why" when something stands against it. Backups made before are not touched.`,
+    run: async ({ args, now }) => {
+      const flags = ['--dry-run', '--json']
+      const [wanted, ...more] = args.filter((arg) => !flags.includes(arg))
+      if (wanted === undefined || more.length > 0) throw new BadUsage('Name one candidate.')
+      if (wanted.startsWith('-')) throw new BadUsage(`There is no ${wanted}.`)
+      const { eraseOnRequest } = await import('./erase.ts')
+      return await eraseOnRequest(wanted, args.includes('--dry-run'), now)
+    },
+  },
+  {
     name: 'audit',
     summary: 'list the audit log, or check that nobody has changed it',
     usage: `loopwright audit list [--actor ID] [--object ID]... [--from INSTANT] [--until INSTANT]

@@ -14,6 +14,8 @@ export const Candidate = z.object({
   resume: z.url().nullable().default(null),
   /** Null for those from before this was kept. */
   addedAt: Instant.nullable().default(null),
+  /** Their data is kept until the end of that day, whatever the plan says: a dispute, say. */
+  hold: z.object({ until: LocalDate, reason: z.string(), by: PersonId }).nullable().default(null),
   status: z.enum(['active', 'erased']).default('active'),
 })
 export type Candidate = Readonly<z.infer<typeof Candidate>>

@@ -3,6 +3,7 @@ import type { BusyTime, CalendarFeed } from './calendar-feeds.ts'
 import type { Application, Candidate } from './candidates.ts'
 import type { Decision } from './decisions.ts'
 import type { Diary } from './diaries.ts'
+import type { ApplicationId, CandidateId } from './ids.ts'
 import type { Interview, Loop } from './interviews.ts'
 import type { Asking } from './kits/asking.ts'
 import type { KeptQuestion } from './kits/kept-question.ts'
@@ -11,11 +12,19 @@ import type { QuestionReport } from './kits/reports.ts'
 import type { Round } from './kits/round.ts'
 import type { Notice } from './notices.ts'
 import type { Opening } from './openings.ts'
+import type { PastRating } from './past-ratings.ts'
 import type { Membership, Person } from './people.ts'
 import type { Proposal } from './proposals.ts'
 import type { Reader } from './readers.ts'
 import type { Scorecard } from './scorecards/scorecard.ts'
 import type { Unsealing } from './scorecards/unsealing.ts'
+
+/** Whose records go, and by which ids notices and posted messages are known to be about them. */
+export interface Forgotten {
+  readonly candidate: CandidateId
+  readonly applications: readonly ApplicationId[]
+  readonly ids: readonly string[]
+}
 
 /**
  * What a decision asks the store to write: all of it, or none of it.
@@ -41,6 +50,9 @@ export interface Changes {
   readonly unsealings?: readonly Unsealing[]
   readonly decisions?: readonly Decision[]
   readonly readers?: readonly Reader[]
+  readonly pastRatings?: readonly PastRating[]
+  /** Deletes what was assessed, proposed and owed about a candidate. */
+  readonly forget?: Forgotten
   readonly feeds?: readonly CalendarFeed[]
   /** Replaces what was kept of each person's own calendar. */
   readonly busy?: readonly BusyTime[]

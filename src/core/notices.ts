@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { ApplicationId, type ChannelId, InterviewId, OpeningId, PersonId } from './ids.ts'
+import {
+  ApplicationId,
+  CandidateId,
+  type ChannelId,
+  InterviewId,
+  OpeningId,
+  PersonId,
+} from './ids.ts'
 import { Matter, Step } from './nudges/matters.ts'
 import { ProposalId } from './proposals.ts'
 import { type Instant, LocalDate } from './time.ts'
@@ -54,11 +61,18 @@ export const Body = z.discriminatedUnion('kind', [
     stage: z.string(),
     by: PersonId,
   }),
+  /** What was said about an erased candidate gives way to a line that says nothing; a file is deleted. */
+  z.object({ kind: z.literal('unsay'), ts: z.string() }),
+  z.object({ kind: z.literal('unfile'), file: z.string() }),
+  /** An admin hears that the time to keep somebody's data has run out. */
+  z.object({ kind: z.literal('outdated'), candidate: CandidateId }),
   /** What the bot does itself once due: end an interview, work out a repair, let a question lapse. */
   z.object({ kind: z.literal('finish'), interview: InterviewId }),
   z.object({ kind: z.literal('repair'), interview: InterviewId }),
   /** The kits of a loop follow what has become of its interviews. */
   z.object({ kind: z.literal('kit'), interview: InterviewId }),
+  /** The day's look at whose data has been kept long enough. */
+  z.object({ kind: z.literal('retention'), date: LocalDate }),
   /** An interview of a stage was called off: perhaps no card is missing any more. */
   z.object({ kind: z.literal('unseal'), application: ApplicationId, stage: z.string() }),
   z.object({ kind: z.literal('lapse'), interview: InterviewId, person: PersonId }),

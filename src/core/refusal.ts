@@ -4,7 +4,7 @@ import type { Role, Verb } from './permissions.ts'
 import type { Breach } from './scheduling/checker.ts'
 import type { Warning } from './scorecards/lint.ts'
 import type { Problem } from './scorecards/problems.ts'
-import type { Instant, Span, Zone } from './time.ts'
+import type { Instant, LocalDate, Span, Zone } from './time.ts'
 import type { WhoMay } from './who-may.ts'
 
 /** Every way the bot can say no. Each has its words in `slack/failure.ts`; the compiler checks. */
@@ -82,6 +82,9 @@ export type Reason =
       readonly problems: readonly Problem[]
       readonly warnings: readonly Warning[]
     }
+  /** Somebody's data must be kept until the end of that day. */
+  | { readonly code: 'held'; readonly until: LocalDate }
+  | { readonly code: 'interviews-ahead'; readonly count: number }
   /** Somebody has decided about this stage since the form was opened. */
   | { readonly code: 'decided-meanwhile'; readonly by: PersonId }
   | { readonly code: 'screened-out'; readonly questions: readonly string[] }

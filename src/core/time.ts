@@ -114,6 +114,12 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return moved.toISOString().slice(0, 10) as LocalDate
 }
 
+/** `months` calendar months after `date`; the last day of a month that is too short for it. */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const moved = DateTime.fromISO(date, { zone: 'utc' }).plus({ months })
+  return moved.toFormat('yyyy-MM-dd') as LocalDate
+}
+
 /** ISO weekday of a calendar date. */
 export function weekdayOf(date: LocalDate): Weekday {
   const sundayIsZero = new Date(`${date}T00:00:00Z`).getUTCDay()

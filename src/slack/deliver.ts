@@ -10,6 +10,7 @@ import { PersonId } from '../core/ids.ts'
 import type { Body, Notice } from '../core/notices.ts'
 import { stageOf } from '../core/plans.ts'
 import { glassBroken } from './blocks/debrief.ts'
+import { erasedMessage, outdatedMessage } from './blocks/erasing.ts'
 import { favourAsked, favourHeard } from './blocks/favours.ts'
 import { channelPost, eventWords } from './blocks/interviews.ts'
 import { invitation } from './blocks/invitation.ts'
@@ -60,6 +61,13 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
         return sendDigest(deps, slack, notice, body)
       case 'kit short':
         return sayKitShort(to, body)
+      case 'unsay':
+        return unsay(to, body)
+      case 'unfile':
+        return slack.removeFile(body.file).then(() => body.file)
+      case 'outdated':
+        return tellOutdated(to, body)
+      case 'retention':
       case 'unseal':
       case 'channel digest':
       case 'arm':
@@ -105,6 +113,16 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
     const sheet = await sheetFor(deps, PersonId.parse(to), interview)
     const isShort = sheet && sheet.kit.short.length > 0
     return isShort ? post(to, kitShortMessage(sheet)) : 'complete meanwhile'
+  }
+
+  /** What cannot be edited any more is gone: nothing is posted in its place. */
+  async function unsay(to: Reader, { ts }: BodyOf<'unsay'>): Promise<Receipt> {
+    await slack.edit({ channel: to, ts }, erasedMessage)
+    return ts
+  }
+
+  async function tellOutdated(to: Reader, { candidate }: BodyOf<'outdated'>): Promise<Receipt> {
+    return post(to, outdatedMessage(await candidateOf(deps, candidate)))
   }
 
   async function tellOfGlass(

@@ -2,7 +2,14 @@ import type { Logger } from '@slack/bolt'
 import { PersonId } from '../core/ids.ts'
 import { type Reason, Refusal } from '../core/refusal.ts'
 import type { Breach } from '../core/scheduling/checker.ts'
-import { clockWords, dayWords, spanWords, whenWords, zoneWords } from '../core/time-words.ts'
+import {
+  clockWords,
+  dateWords,
+  dayWords,
+  spanWords,
+  whenWords,
+  zoneWords,
+} from '../core/time-words.ts'
 import { shortagesWords } from './blocks/kit-words.ts'
 import { denialWords } from './denial.ts'
 import { codeOf } from './gateway.ts'
@@ -70,6 +77,10 @@ export function refusalWords(reason: Reason): Mrkdwn {
       return md`Not handed in yet: ${thingsWords(reason.problems.length + reason.warnings.length)} to mend first. The card names them.`
     case 'kit-short':
       return md`The banks cannot fill this kit.\n${shortagesWords(reason.shortages)}\nAdd questions, or change the plan's kit.`
+    case 'held':
+      return md`Their data must be kept until ${dateWords(reason.until)}. End that first.`
+    case 'interviews-ahead':
+      return md`${reason.count === 1 ? 'An interview lies' : `${reason.count} interviews lie`} ahead of them. Withdraw their application first, so that everybody hears of it.`
     case 'decided-meanwhile':
       return md`${mention(reason.by)} has decided about this stage meanwhile. Type /debrief to see what, then correct it if need be.`
     case 'mail-taken':

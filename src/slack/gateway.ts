@@ -30,7 +30,7 @@ export interface Gateway {
     message: Message,
     thread?: string,
   ): Promise<{ channel: string; ts: string }>
-  /** Edits a message in place. False when there is no such message to edit any more. */
+  /** Edits a message in place, in a conversation or in somebody's direct messages. False when there is no such message to edit any more. */
   edit(at: { readonly channel: string; readonly ts: string }, message: Message): Promise<boolean>
   /** Uploads files into a conversation, together as one message. Gives their ids, by which they can be removed. */
   upload(
@@ -142,8 +142,9 @@ export function slackGateway(interactive: webApi.WebClient, bulk: webApi.WebClie
         if (!sent.ts) throw new Error('Slack accepted the message but gave no ts')
         return { channel, ts: sent.ts }
       }),
-    edit: ({ channel, ts }, message) =>
+    edit: ({ channel: to, ts }, message) =>
       patiently(async () => {
+        const channel = await conversation(to)
         try {
           // Unlike a post, an edit parses names and links unless told not to.
           await bulk.chat.update({ channel, ts, ...toSend(message), parse: 'none' })

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3'
 import { type Dialect, PostgresDialect, SqliteDialect } from 'kysely'
+import { z } from 'zod'
 import { Unusable } from '../core/unusable.ts'
 
 /** An opened database: how Kysely talks to it, and what only this kind can do. */
@@ -9,7 +10,11 @@ export interface Source {
   readonly backup: (file: string) => Promise<void>
   /** What gives the bytes it takes, as `bytes`. */
   readonly sizeQuery: string
+  /** Takes what was deleted out of the files as well. False if somebody else's reading kept it from that. */
+  readonly scrub: () => Promise<boolean>
 }
+
+const Checkpoint = z.array(z.object({ busy: z.number() }))
 
 /** How long a writer waits for another process's write, in milliseconds. */
 const BUSY_MS = 5_000
@@ -24,6 +29,8 @@ function openSqlite(file: string): Source {
   // FULL, not NORMAL: a booking that somebody was told of must outlive a power cut.
   sqlite.pragma('synchronous = FULL')
   sqlite.pragma('foreign_keys = ON')
+  // What is deleted is overwritten: an erased candidate must not stay in free pages of the file.
+  sqlite.pragma('secure_delete = ON')
   sqlite.pragma(`busy_timeout = ${BUSY_MS}`)
   return {
     dialect: sqliteDialect(sqlite),
@@ -32,6 +39,12 @@ function openSqlite(file: string): Source {
     },
     sizeQuery:
       'select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()',
+    scrub: async () => {
+      // Free pages of before `secure_delete`, then the write-ahead log, which holds pages as they were.
+      sqlite.exec('vacuum')
+      const [left] = Checkpoint.parse(sqlite.pragma('wal_checkpoint(TRUNCATE)'))
+      return left?.busy === 0
+    },
   }
 }
 
@@ -80,8 +93,13 @@ function prepared(sqlite: Database.Database) {
 
 async function openPostgres(url: string): Promise<Source> {
   const { default: pg } = await import('pg')
+  const pool = new pg.Pool({ connectionString: url })
   return {
-    dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url }) }),
+    dialect: new PostgresDialect({ pool }),
+    scrub: async () => {
+      await pool.query('vacuum full')
+      return true
+    },
     backup: async () => {
       throw new Unusable('Back up Postgres with pg_dump.')
     },

@@ -241,6 +241,11 @@ const migrations: Record<string, Migration> = {
         .execute()
     },
   },
+  '0007-past-ratings': {
+    async up(db) {
+      await record(db, 'past_ratings').execute()
+    },
+  },
 }
 
 /** Candidates of before these columns. Of two with one address the first keeps it for searches by mail. */

@@ -13,6 +13,7 @@ import { Kit } from '../core/kits/kit.ts'
 import { QuestionReport } from '../core/kits/reports.ts'
 import { Round } from '../core/kits/round.ts'
 import { Opening } from '../core/openings.ts'
+import { PastRating } from '../core/past-ratings.ts'
 import { Membership, Person } from '../core/people.ts'
 import { Proposal } from '../core/proposals.ts'
 import { Reader } from '../core/readers.ts'
@@ -115,6 +116,7 @@ export const kinds = {
     columns: ({ application, at }) => ({ application, at: iso(at) }),
   } satisfies Kind<Decision>,
   readers: { schema: Reader, columns: none } satisfies Kind<Reader>,
+  past_ratings: { schema: PastRating, columns: none } satisfies Kind<PastRating>,
 }
 
 /** Writes every record of `changes`. @throws Stale if one has moved on. */
@@ -137,6 +139,7 @@ export async function writeRecords(tx: Transaction<Tables>, changes: Changes): P
   await putAll(tx, 'unsealings', kinds.unsealings, changes.unsealings)
   await putAll(tx, 'decisions', kinds.decisions, changes.decisions)
   await putAll(tx, 'readers', kinds.readers, changes.readers)
+  await putAll(tx, 'past_ratings', kinds.past_ratings, changes.pastRatings)
   for (const interview of changes.interviews ?? []) await engage(tx, interview)
 }
 

@@ -63,6 +63,7 @@ export interface Tables {
   unsealings: Row & { application: string }
   decisions: Row & { application: string; at: string }
   readers: Row
+  past_ratings: Row
   feeds: Row
   /** When people's own calendars say that they are busy. */
   busy: { person: string; starts_at: string; ends_at: string }

@@ -6,6 +6,7 @@ import { append, auditLog } from './audit.ts'
 import type { Source } from './dialect.ts'
 import { bumpDiaries, diaryReads } from './diaries.ts'
 import { busyReads, replaceBusy } from './feeds.ts'
+import { erasing, forget } from './forget.ts'
 import { migrate, refuseForeign } from './migrations.ts'
 import { outbox, owe, plan, withdraw } from './outbox.ts'
 import { recordReads } from './record-reads.ts'
@@ -17,17 +18,17 @@ import type { Tables } from './schema.ts'
  *
  * @throws Unusable if it was written by newer code than this, or by another program.
  */
-export async function openStore({ dialect, backup, sizeQuery }: Source): Promise<Store> {
+export async function openStore({ dialect, ...own }: Source): Promise<Store> {
   const db = new Kysely<Tables>({ dialect })
   await usable(db, (opened) => migrate(opened))
-  return storeOn(db, backup, sizeQuery)
+  return storeOn(db, own)
 }
 
 /** Opens the database as it is: a copy that is only looked at keeps the schema it was made with. */
-export async function openAsItIs({ dialect, backup, sizeQuery }: Source): Promise<Store> {
+export async function openAsItIs({ dialect, ...own }: Source): Promise<Store> {
   const db = new Kysely<Tables>({ dialect })
   await usable(db, refuseForeign)
-  return storeOn(db, backup, sizeQuery)
+  return storeOn(db, own)
 }
 
 async function usable(
@@ -42,7 +43,7 @@ async function usable(
   }
 }
 
-function storeOn(db: Kysely<Tables>, backup: Store['backup'], sizeQuery: string): Store {
+function storeOn(db: Kysely<Tables>, { backup, scrub, sizeQuery }: Omit<Source, 'dialect'>): Store {
   return {
     ...recordReads(db),
     ...assessmentReads(db),
@@ -51,6 +52,8 @@ function storeOn(db: Kysely<Tables>, backup: Store['backup'], sizeQuery: string)
     ...busyReads(db),
     ...outbox(db),
     ...auditLog(db),
+    ...erasing(db),
+    scrub,
     posted: (key) => db.selectFrom('posted').selectAll().where('key', '=', key).executeTakeFirst(),
     async markPosted(posted) {
       await db
@@ -63,6 +66,7 @@ function storeOn(db: Kysely<Tables>, backup: Store['backup'], sizeQuery: string)
       await db.transaction().execute(async (tx) => {
         await bumpDiaries(tx, changes.reliedOn ?? [])
         await writeRecords(tx, changes)
+        if (changes.forget) await forget(tx, changes.forget)
         await replaceBusy(tx, changes.busy ?? [])
         await withdraw(tx, changes.withdraw ?? [])
         await owe(tx, changes.notices ?? [])

@@ -203,7 +203,9 @@ describe('the packet', () => {
     await packet(door)
     await packet(door)
     const words = (await door.inbox(lead)).map(wordsOf)
-    expect(words.filter((one) => one.includes('the packet is further down'))).toHaveLength(1)
+    expect(
+      words.filter((one) => one.includes('This packet was posted again further down')),
+    ).toHaveLength(1)
     expect(words.filter((one) => one.includes('Look here first'))).toHaveLength(1)
   })
 

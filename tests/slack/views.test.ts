@@ -80,6 +80,7 @@ describe('Slack takes', () => {
           candidate: candidateOf(text),
           applications: list(count, (i) => applicationOf(text, i, isPassed)),
           otherOpenings: [openingOf(text, 99)],
+          mayErase: true,
           now,
         }),
       )
@@ -249,7 +250,7 @@ describe('Slack takes', () => {
 
 test('a candidate called by markup is shown as typed on every view', () => {
   const shown = applicationOf(hostile, 0, true)
-  const page = { candidate: candidateOf(hostile), otherOpenings: [], now }
+  const page = { candidate: candidateOf(hostile), otherOpenings: [], mayErase: true, now }
   const views = [
     findView([candidateOf(hostile)], hostile),
     candidateView({ ...page, applications: [shown] }),

@@ -144,6 +144,7 @@ export function candidate(name: string): Candidate {
     languages: [],
     resume: null,
     addedAt: null,
+    hold: null,
     status: 'active',
   }
 }

@@ -36,6 +36,7 @@ export function candidateOf(text: string, i = 0): Candidate {
     languages: ['go', text],
     resume: `https://example.org/${text}`,
     addedAt: now,
+    hold: null,
     status: 'active',
   }
 }

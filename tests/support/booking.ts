@@ -9,7 +9,7 @@ import { ana, petra, type World } from './world.ts'
 
 export const opening = OpeningId.parse('open_intern')
 
-export const mila: Omit<Candidate, 'id' | 'rev' | 'status' | 'addedAt'> = {
+export const mila: Omit<Candidate, 'id' | 'rev' | 'status' | 'addedAt' | 'hold'> = {
   name: 'Mila Kovač',
   mail: 'mila@example.org',
   zone: belgrade,

@@ -66,6 +66,7 @@ function candidateOf({ id }: Offered): Candidate {
     languages: [],
     resume: null,
     addedAt: null,
+    hold: null,
   }
 }
 

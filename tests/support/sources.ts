@@ -18,9 +18,14 @@ const kept = new Proxy(pglite, {
 /** One Postgres for all tests, emptied before each: starting one takes seconds. */
 async function postgres(): Promise<Source> {
   await pglite.exec('drop schema public cascade; create schema public')
+  const scrub = async () => {
+    await pglite.exec('vacuum full')
+    return true
+  }
   return {
     dialect: new PGliteDialect({ pglite: kept }),
     backup: async () => {},
+    scrub,
     sizeQuery: 'select pg_database_size(current_database()) as bytes',
   }
 }

@@ -63,6 +63,7 @@ function candidateOf(name: string): Candidate {
     languages: [],
     resume: null,
     addedAt: null,
+    hold: null,
   }
 }
 

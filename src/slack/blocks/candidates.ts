@@ -7,7 +7,7 @@ import type { Interview } from '../../core/interviews.ts'
 import { stageOf } from '../../core/plans.ts'
 import type { Objection } from '../../core/screening.ts'
 import type { Instant } from '../../core/time.ts'
-import { spanWords, whenWords } from '../../core/time-words.ts'
+import { dateWords, spanWords, whenWords } from '../../core/time-words.ts'
 import { bold, cut, join, link, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
 import {
   actions,
@@ -27,7 +27,7 @@ const INTERVIEWS = 5
 const SHORT = 200
 
 export function candidateView(page: CandidatePage): types.ModalView {
-  const { candidate, applications, otherOpenings, now } = page
+  const { candidate, applications, otherOpenings, mayErase, now } = page
   const rest = applications.slice(IN_FULL)
   return modal({
     id: 'candidate-page',
@@ -42,6 +42,12 @@ export function candidateView(page: CandidatePage): types.ModalView {
         ...(otherOpenings.length > 0
           ? [button('apply-candidate', 'Add to another opening', candidate.id)]
           : []),
+        ...(mayErase
+          ? [
+              button('hold-candidate', 'Keep longer', candidate.id),
+              button('erase-candidate', 'Erase', candidate.id, { style: 'danger' }),
+            ]
+          : []),
       ]),
       ...applications.slice(0, IN_FULL).flatMap((shown) => applicationBlocks(shown, now)),
       ...(rest.length > 0 ? [divider(), context(...restOf(rest))] : []),
@@ -50,7 +56,7 @@ export function candidateView(page: CandidatePage): types.ModalView {
 }
 
 function factsOf(candidate: Candidate, now: Instant): Mrkdwn {
-  const { mail, zone, placeOfStudy, languages, resume } = candidate
+  const { mail, zone, placeOfStudy, languages, resume, hold } = candidate
   return join(
     [
       md`${whenWords(now, zone, now)} for them now`,
@@ -60,6 +66,7 @@ function factsOf(candidate: Candidate, now: Instant): Mrkdwn {
         ? NOTHING
         : md`Languages: ${cut(languages.map(languageName).join(', '), SHORT)}`,
       resume === null ? NOTHING : resumeLink(resume),
+      hold === null ? NOTHING : md`Kept until ${dateWords(hold.until)}: ${cut(hold.reason, SHORT)}`,
     ],
     '\n',
   )
@@ -84,6 +91,7 @@ function applicationBlocks(shown: ApplicationShown, now: Instant): Block[] {
           actions(`application:${application.id}`, [
             button('schedule-candidate', 'Schedule an interview', application.id),
             button('answer-screening', 'Answer screening', application.id),
+            button('other-offer', 'Other offer', application.id),
             button('withdraw-application', 'Withdraw', application.id, {
               confirm: confirm(
                 'Withdraw from this opening?',
@@ -100,7 +108,9 @@ function applicationBlocks(shown: ApplicationShown, now: Instant): Block[] {
 /** The stage while it goes on, else how it ended. */
 function standing({ application, plan }: ApplicationShown): string {
   if (application.status !== 'in progress') return application.status
-  return stageOf(plan, application.stage)?.title ?? application.stage
+  const stage = stageOf(plan, application.stage)?.title ?? application.stage
+  const until = application.otherOfferUntil
+  return until === null ? stage : `${stage} · another offer until ${dateWords(until)}`
 }
 
 function interviewWords({ title, span, zone, status }: Interview, now: Instant): Mrkdwn {

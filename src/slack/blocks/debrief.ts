@@ -34,10 +34,10 @@ export function debriefMessage(debrief: Debrief, how: 'whole' | 'brief' = 'brief
   }
 }
 
-/** What is left of a packet that was posted anew further down. */
-export function movedOn(debrief: Debrief): Message {
-  const text = md`${debrief.candidate.name}, ${stageTitle(debrief)}: the packet is further down.`
-  return { text, blocks: [section(text)] }
+/** What is left of a packet that was posted anew further down. It names nobody: nothing remembers where it is. */
+export const movedOn: Message = {
+  text: md`This packet was posted again further down.`,
+  blocks: [section(md`This packet was posted again further down.`)],
 }
 
 /** What a reader hears in place of the packet until their own card is in. */

@@ -52,7 +52,7 @@ export async function postAnew(
   const message = debriefMessage(debrief, 'whole')
   const { channel, ts } = await slack.post(to, message)
   await deps.store.markPosted({ key, channel, ts, digest: digestOf(message) })
-  if (before) await slack.edit(before, movedOn(debrief))
+  if (before) await slack.edit(before, movedOn)
   await showPicture(deps, slack, { to, key, ts, picture: pictureOf(deps, debrief) })
 }
 

@@ -1,0 +1,92 @@
+import type { Candidate } from '../core/candidates.ts'
+import type { PersonId } from '../core/ids.ts'
+import type { Notice } from '../core/notices.ts'
+import { Refusal } from '../core/refusal.ts'
+import { isHeld, type Kept, type Term, termOf } from '../core/retention.ts'
+import { addDays, ClockTime, instantOn, type LocalDate, wallAt } from '../core/time.ts'
+import { eraseCandidate } from './erasing.ts'
+import { planOf } from './openings.ts'
+import { openingOf } from './people.ts'
+import type { Deps } from './ports.ts'
+
+/** When the office's day is looked at, on its own clock: before anybody comes. */
+const AT = ClockTime.parse('06:00')
+const EVERYBODY = 1_000_000
+
+/** See to it that the next look is owed: at every start, and after every look. */
+export async function oweRetention(deps: Deps, date?: LocalDate): Promise<void> {
+  const { officeZone, admins } = deps.settings
+  const day = date ?? wallAt(deps.now(), officeZone).date
+  const [to] = admins.length > 0 ? admins : await adminsOf(deps)
+  if (!to) return
+  const due = instantOn(day, AT, officeZone)
+  const notice: Notice = {
+    key: `retention:${day}`,
+    channel: 'self',
+    to,
+    due,
+    body: { kind: 'retention', date: day },
+  }
+  await deps.store.commit({ notices: [notice], deeds: [] })
+}
+
+/**
+ * The day's look: admins are asked, once each, about whom the plan's months have run out for; whom the law wants gone
+ * by now is erased.
+ */
+export async function lookAtRetention(deps: Deps, date: LocalDate): Promise<void> {
+  const today = wallAt(deps.now(), deps.settings.officeZone).date
+  const admins = await adminsOf(deps)
+  for (const candidate of await deps.store.findCandidates('', EVERYBODY)) {
+    if (candidate.status === 'erased' || isHeld(candidate, today)) continue
+    const term = termOf(await keptOf(deps, candidate))
+    if (!term || term.asked > today) continue
+    if (term.forced !== null && term.forced <= today && (await erased(deps, candidate))) continue
+    await deps.store.commit({
+      notices: admins.map((to) => asking(deps, candidate, term, to)),
+      deeds: [],
+    })
+  }
+  await oweRetention(deps, addDays(date > today ? date : today, 1))
+}
+
+/** False where something still stands against it: then people are asked. */
+async function erased(deps: Deps, { id }: Candidate): Promise<boolean> {
+  try {
+    await eraseCandidate(deps, 'system', id)
+    return true
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return false
+  }
+}
+
+/** Once for a term: whoever keeps somebody longer is asked again when that has run out. */
+function asking(deps: Deps, { id, hold }: Candidate, { asked }: Term, to: PersonId): Notice {
+  return {
+    key: `outdated:${id}:${hold?.until ?? asked}:${to}`,
+    channel: 'slack',
+    to,
+    due: deps.now(),
+    body: { kind: 'outdated', candidate: id },
+  }
+}
+
+async function keptOf(deps: Deps, { id }: Candidate): Promise<Kept[]> {
+  const applications = await deps.store.applicationsOf(id)
+  return Promise.all(
+    applications.map(async (application) => ({
+      application,
+      plan: planOf(deps, await openingOf(deps, application.opening)),
+      interviews: await deps.store.interviewsOf(application.id),
+      decisions: await deps.store.decisions([application.id]),
+    })),
+  )
+}
+
+async function adminsOf(deps: Deps): Promise<PersonId[]> {
+  const people = await deps.store.people()
+  return people
+    .filter(({ grants, status }) => grants.includes('admin') && status === 'active')
+    .map(({ id }) => id)
+}
