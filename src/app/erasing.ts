@@ -1,5 +1,7 @@
+import type { Application } from '../core/candidates.ts'
 import { type ErasureFacts, erase, refuseErasing } from '../core/erasing.ts'
 import type { CandidateId, PersonId } from '../core/ids.ts'
+import type { Interview } from '../core/interviews.ts'
 import { pastRatings } from '../core/past-ratings.ts'
 import { type Instant, type LocalDate, wallAt, type Zone } from '../core/time.ts'
 import { candidateOf } from './candidates.ts'
@@ -103,15 +105,32 @@ async function factsOf(deps: EraseDeps, id: CandidateId): Promise<ErasureFacts> 
     store.proposalsOf(own),
   ])
   const ids = [id, ...own, ...proposals, ...[interviews, cards, kits].flat(2).map((one) => one.id)]
+  const since = applications.reduce(
+    (first, { createdAt }) => (createdAt < first ? createdAt : first),
+    deps.now(),
+  )
   return {
     candidate,
     applications,
     interviews: interviews.flat(),
     scorecards: cards.flat().length,
     pastRatings: pastRatings(cards.flat(), deps.settings.officeZone, deps.newId),
-    ...(await store.saidAbout(ids)),
+    ...(await store.saidAbout(ids, since)),
     ids,
+    watching: await watching(deps, applications, interviews.flat()),
   }
+}
+
+/** Everybody whose Home may show them. */
+async function watching(
+  { store }: EraseDeps,
+  applications: readonly Application[],
+  interviews: readonly Interview[],
+): Promise<PersonId[]> {
+  const openings = await Promise.all(applications.map(({ opening }) => store.opening(opening)))
+  const panels = interviews.flatMap(({ panel }) => panel.map(({ person }) => person))
+  const teams = openings.flatMap((one) => (one ? [...one.leads, ...one.recruiters] : []))
+  return [...new Set([...teams, ...panels])]
 }
 
 function counted(facts: ErasureFacts): Erasure {

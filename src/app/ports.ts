@@ -198,9 +198,10 @@ export interface StageCount {
 /** What taking somebody's data away needs to know, and to do. */
 export interface Erasing {
   proposalsOf(applications: readonly ApplicationId[]): Promise<ProposalId[]>
-  /** Messages and files of the bot that go by one of `ids`. */
+  /** Messages and files of the bot that go by one of `ids`, and every digest since `since`: those name whom they list. */
   saidAbout(
     ids: readonly string[],
+    since: Instant,
   ): Promise<{ readonly told: readonly Told[]; readonly filed: readonly Filed[] }>
   pastRatings(): Promise<PastRating[]>
   /** Takes what was deleted out of the database's files as well. False if somebody else's reading kept it from that. */

@@ -1,4 +1,5 @@
 /** Taking somebody's data away for good: figures stay under random keys, and nothing that leads back to the person. */
+import { homeNotice } from './announce.ts'
 import type { Application, Candidate } from './candidates.ts'
 import type { Changes } from './changes.ts'
 import type { ChannelId, PersonId } from './ids.ts'
@@ -30,6 +31,8 @@ export interface ErasureFacts {
   readonly pastRatings: readonly PastRating[]
   readonly told: readonly Told[]
   readonly filed: readonly Filed[]
+  /** Everybody whose Home may show them. */
+  readonly watching: readonly PersonId[]
   /** Ids that notices and places of messages go by: the applications', interviews' and proposals'. */
   readonly ids: readonly string[]
 }
@@ -62,7 +65,11 @@ export function erase(facts: ErasureFacts, { by, now, zone }: EraseBy): Changes 
       applications: applications.map(({ id }) => id),
       ids: facts.ids,
     },
-    notices: [...told.map((one) => unsay(one, now)), ...filed.map((one) => unfile(one, now))],
+    notices: [
+      ...told.map((one) => unsay(one, now)),
+      ...filed.map((one) => unfile(one, now)),
+      ...facts.watching.map((to) => homeNotice(to, candidate, now)),
+    ],
     deeds: [
       {
         actor: by,

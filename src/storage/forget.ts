@@ -6,6 +6,7 @@ import type { Forgotten } from '../core/changes.ts'
 import type { Filed, Told } from '../core/erasing.ts'
 import { ChannelId, PersonId } from '../core/ids.ts'
 import { ProposalId } from '../core/proposals.ts'
+import { type Instant, iso } from '../core/time.ts'
 import { kinds, read } from './records.ts'
 import type { Tables } from './schema.ts'
 
@@ -29,8 +30,8 @@ export function erasing(db: Kysely<Tables>): Omit<Erasing, 'scrub'> {
         .execute()
       return rows.map(({ id }) => ProposalId.parse(id))
     },
-    async saidAbout(ids) {
-      const notices = await sent(db, ids)
+    async saidAbout(ids, since) {
+      const notices = [...(await sent(db, ids)), ...(await digests(db, since))]
       const places = await posted(db, ids)
       const files = places.filter(({ key }) => OF_A_FILE.test(key))
       const messages = places.filter(({ key }) => !OF_A_FILE.test(key))
@@ -97,11 +98,25 @@ async function sent(db: Kysely<Tables>, ids: readonly string[]): Promise<Told[]>
       .where('receipt', 'is not', null)
       .where(sql<boolean>`(body like ${inBody(id)} or key like ${inKey(id)})`)
       .execute()
-    for (const { recipient, receipt } of rows) {
-      if (receipt && TS.test(receipt)) found.push({ to: Recipient.parse(recipient), ts: receipt })
-    }
+    found.push(...rows.flatMap(toldBy))
   }
   return found
+}
+
+async function digests(db: Kysely<Tables>, since: Instant): Promise<Told[]> {
+  const rows = await db
+    .selectFrom('notices')
+    .select(['recipient', 'receipt'])
+    .where('receipt', 'is not', null)
+    .where('due_at', '>=', iso(since))
+    .where(sql<boolean>`(body like '{"kind":"digest"%' or body like '{"kind":"channel digest"%')`)
+    .execute()
+  return rows.flatMap(toldBy)
+}
+
+function toldBy(row: { readonly recipient: string; readonly receipt: string | null }): Told[] {
+  const { recipient, receipt } = row
+  return receipt && TS.test(receipt) ? [{ to: Recipient.parse(recipient), ts: receipt }] : []
 }
 
 async function posted(db: Kysely<Tables>, ids: readonly string[]) {

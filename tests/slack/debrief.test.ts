@@ -30,6 +30,8 @@ const value = `${milasApplication}:technical-loop`
 /** The furnished workspace with Mila's loop behind her, and these cards handed in. */
 async function looped(cards: readonly Scorecard[], isUnsealed = true): Promise<FrontDoor> {
   const door = await frontDoor()
+  // What the bot does at its start is done: one thread cannot wait for its own other connection.
+  await door.settled()
   const store = await openStore(await openSource(door.database))
   await storeLoop(store, cards)
   if (isUnsealed) {
@@ -327,6 +329,8 @@ const strong = {
 
 test('a lead who sits on the panel sees nothing until their own card is in', async () => {
   const door = await frontDoor()
+  // What the bot does at its start is done: one thread cannot wait for its own other connection.
+  await door.settled()
   const store = await openStore(await openSource(door.database))
   const theirs = { ...learning, panel: learning.panel.map((place) => ({ ...place, person: luka })) }
   await storeLoop(store, [anasCard, bosCard], [fundamentals, language, theirs])
