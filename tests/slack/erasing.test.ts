@@ -197,9 +197,6 @@ async function erase(door: FrontDoor, typed = 'Mila Kovac') {
 
 test('an erased candidate is found nowhere: not in a table, a free page, the log, a message or a file', async () => {
   const door = await known()
-  // The next morning's digest names her too.
-  await door.wind(24 * 60)
-  expect((await door.inbox(lead)).map(wordsOf).join('\n')).toMatch(/wait.* on you[^]*Mila/)
   const before = bytesOf(door.database)
   // Each word is really there before, or the test would prove nothing.
   for (const word of WORDS) expect(before, word).toContain(word)
