@@ -37,6 +37,8 @@ interface Timed {
   readonly status: string
   readonly first: number
   readonly whole: number
+  /** Processor time of the thread: what `whole` would be if nothing else ran on the machine. */
+  readonly busy: number
 }
 
 /** Plans, proofs, conflicts and repairs; the peer is HiGHS with a straightforward model. */
@@ -66,6 +68,7 @@ function* plans(name: string, of: readonly LoopKind[], alternatives: number): Ge
   const solved = timed.filter(({ status }) => status === 'optimal')
   const known = timed.filter(({ status }) => status === 'optimal' || status === 'infeasible')
   const whole = solved.map((one) => one.whole)
+  const busy = solved.map((one) => one.busy)
   const firsts = solved.map((one) => one.first)
   const figure = (what: string, value: number) => ({
     bench: 'plans',
@@ -83,6 +86,8 @@ function* plans(name: string, of: readonly LoopKind[], alternatives: number): Ge
   }
   yield aimed(figure(`proved optimal, median of ${solved.length}`, median(whole)), 60)
   yield aimed(figure('proved optimal, P99', percentile(whole, 0.99)), 300)
+  yield figure('proved optimal, median, processor time', median(busy))
+  yield figure('proved optimal, P99, processor time', percentile(busy, 0.99))
   yield aimed(figure('first plan, median', median(firsts)), 30)
 }
 
@@ -91,24 +96,33 @@ function timePlan(read: () => Problem, samples: number): Timed {
   // A loop that takes seconds takes seconds again.
   const again = (runs[0]?.whole ?? 0) < LONG_MS ? samples - 1 : 0
   for (let i = 0; i < again; i++) runs.push(runPlan(read()))
-  const whole = median(runs.map((run) => run.whole))
-  return { status: runs[0]?.status ?? '', first: median(runs.map((run) => run.first)), whole }
+  const [first, whole, busy] = (['first', 'whole', 'busy'] as const).map((what) =>
+    median(runs.map((run) => run[what])),
+  )
+  return { status: runs[0]?.status ?? '', first: first ?? 0, whole: whole ?? 0, busy: busy ?? 0 }
 }
 
 function runPlan(problem: Problem): Timed {
   const begun = performance.now()
+  const before = processorMs()
   const elapsed = () => performance.now() - begun
   let first = Number.NaN
   const better = () => {
     if (Number.isNaN(first)) first = elapsed()
   }
   const { status } = solve(problem, { elapsed, cancelled: () => false, better })
-  return { status, first, whole: elapsed() }
+  return { status, first, whole: elapsed(), busy: processorMs() - before }
+}
+
+function processorMs(): number {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
 }
 
 /** Loops without a plan: the conflict and every single change that helps. */
 function* impossible(): Generator<Figure> {
   const times: number[] = []
+  let proved = 0
   const wanted = Math.max(5, LOOPS / 5)
   for (let seed = 1; times.length < wanted && seed < 40 * wanted; seed++) {
     const draw = draws(seed)
@@ -125,9 +139,19 @@ function* impossible(): Generator<Figure> {
     if (solve(read(), { elapsed: () => 0, cancelled: () => false }).status !== 'infeasible')
       continue
     times.push(timeAnswer(read))
+    const answer = planLoop(read(), { elapsed: () => 0, cancelled: () => false })
+    if (answer.status === 'infeasible' && answer.conflictIrreducible) proved++
   }
   const figure = `no plan, with conflict and relaxations, median of ${times.length}`
   yield aimed({ bench: 'plans', figure, value: median(times), unit: 'ms' }, 200)
+  yield {
+    bench: 'plans',
+    figure: `no plan, conflicts proved irreducible of ${times.length}`,
+    value: proved,
+    unit: 'conflicts',
+    aim: `${times.length}`,
+    ok: proved === times.length,
+  }
 }
 
 /** Somebody of a planned loop cannot come. */

@@ -17,6 +17,7 @@ import {
   removeCalendarAction,
   setCalendarAction,
 } from './slack/availability/calendar.ts'
+import { ownLoadAction } from './slack/availability/load.ts'
 import { availabilityModal } from './slack/availability/submit.ts'
 import {
   openCalibrationAction,
@@ -238,6 +239,7 @@ export const surfaces: Surfaces = {
     memberAction,
     openCalibrationAction,
     ownLeaningAction,
+    ownLoadAction,
     ...questionStatisticsActions,
     openOpeningAction,
     openGrantsAction,

@@ -1,6 +1,7 @@
 import { homeNotice } from '../core/announce.ts'
 import { replanNotice } from '../core/digest/plan.ts'
 import type { PersonId } from '../core/ids.ts'
+import { pausesWith } from '../core/pauses.ts'
 import { Person } from '../core/people.ts'
 import { freeSpans, workingSpans } from '../core/scheduling/availability.ts'
 import {
@@ -92,7 +93,8 @@ export async function pauseUntil(
         at: deps.now(),
       }
       const notices = told(person, deps.now())
-      return { people: [{ ...person, pausedUntil: date }], notices, deeds: [deed] }
+      const pauses = pausesWith(person, wallAt(deps.now(), person.zone).date, date)
+      return { people: [{ ...person, pausedUntil: date, pauses }], notices, deeds: [deed] }
     },
   )
 }

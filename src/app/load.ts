@@ -1,9 +1,11 @@
 import type { PersonId } from '../core/ids.ts'
 import type { Interview } from '../core/interviews.ts'
+import { absencesOf } from '../core/pauses.ts'
 import type { Person } from '../core/people.ts'
-import { type Given, loadDebt } from '../core/scheduling/load.ts'
+import { type Given, type LoadDebt, loadDebt } from '../core/scheduling/load.ts'
 import { offHoursOf } from '../core/scheduling/people.ts'
-import { ClockTime, type Instant, instantOn, later, minutesOf, type Span } from '../core/time.ts'
+import { type Instant, later, minutesOf } from '../core/time.ts'
+import { someone } from './people.ts'
 import type { Deps } from './ports.ts'
 
 /** Further back than this next to nothing is left of an interview: four half-lives. */
@@ -20,18 +22,40 @@ export async function loadsOf(
   deps: Pick<Deps, 'store' | 'now'>,
   people: readonly Person[],
 ): Promise<ReadonlyMap<PersonId, number>> {
-  const now = deps.now()
-  const within = { start: later(now, -BACK_MINUTES), end: later(now, AHEAD_MINUTES) }
-  const interviews = await deps.store.interviewsWith(
+  const interviews = await interviewsBy(
+    deps,
     people.map(({ id }) => id),
-    within,
   )
-  return new Map(
-    people.map((person) => {
-      const given = interviews.flatMap((interview) => givenBy(person, interview))
-      return [person.id, loadDebt(given, awayOf(person, now), now).minutes]
-    }),
-  )
+  const now = deps.now()
+  return new Map(people.map((person) => [person.id, debtOf(person, interviews, now).minutes]))
+}
+
+/** Somebody's load as they may see it, and the interviews it comes from. Nobody else is shown it. */
+export interface OwnLoad {
+  readonly person: Person
+  readonly debt: LoadDebt
+  readonly interviews: ReadonlyMap<string, Interview>
+}
+
+/** What somebody carries, and what it is made of. @throws Refusal `not-found`. */
+export async function ownLoad(deps: Deps, who: PersonId): Promise<OwnLoad> {
+  const person = await someone(deps, who)
+  const interviews = await interviewsBy(deps, [who])
+  return {
+    person,
+    debt: debtOf(person, interviews, deps.now()),
+    interviews: new Map(interviews.map((interview) => [interview.id, interview])),
+  }
+}
+
+function interviewsBy({ store, now }: Pick<Deps, 'store' | 'now'>, ids: readonly PersonId[]) {
+  const within = { start: later(now(), -BACK_MINUTES), end: later(now(), AHEAD_MINUTES) }
+  return store.interviewsWith(ids, within)
+}
+
+function debtOf(person: Person, interviews: readonly Interview[], now: Instant): LoadDebt {
+  const given = interviews.flatMap((interview) => givenBy(person, interview))
+  return loadDebt(given, absencesOf(person, now), now)
 }
 
 function givenBy(person: Person, interview: Interview): Given[] {
@@ -47,11 +71,4 @@ function givenBy(person: Person, interview: Interview): Given[] {
       noticeMinutes: minutesOf({ start: place.askedAt, end: interview.span.start }),
     },
   ]
-}
-
-/** A pause that lasts: it neither adds to the debt nor lets it fade. */
-function awayOf({ pausedUntil, zone }: Person, now: Instant): Span[] {
-  if (!pausedUntil) return []
-  const end = instantOn(pausedUntil, ClockTime.parse('00:00'), zone)
-  return end > now ? [{ start: now, end }] : []
 }

@@ -53,6 +53,8 @@ export const Person = z.object({
   bufferAfterMinutes: z.int().min(0).default(0),
   /** No new interviews before this date, on their own calendar. */
   pausedUntil: LocalDate.nullable().default(null),
+  /** Pauses of late, this one included: from the first date to before `until`. */
+  pauses: z.array(z.object({ first: LocalDate, until: LocalDate })).default([]),
   grants: z.array(Grant).default([]),
   status: z.enum(['active', 'gone']).default('active'),
   /** Set once they have chosen their hours; until then Home asks. */

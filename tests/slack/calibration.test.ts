@@ -92,6 +92,16 @@ test('anybody reads how they rate, from Home', async () => {
     .toContain('There is not enough data yet')
 })
 
+test('anybody sees what they carry of interviews, from Home', async () => {
+  const door = await frontDoor()
+  await control(door.slack, 'open-home', { user: 'U0ANA' })
+  await door.settled()
+  await door.interact('U0ANA', { view: 'home', action_id: 'own-load' })
+  await expect
+    .poll(async () => wordsOf(await door.modal('U0ANA')))
+    .toContain('Whoever carries least is asked next.')
+})
+
 test('agreements come in the order of competencies, whatever the order of cards', () => {
   const { cards, kits } = panels(
     25,

@@ -78,6 +78,7 @@ function weekBlocks({ load, pausedUntil }: Home): Block[] {
       button('home-pause', pausedUntil ? 'Change my pause' : 'Pause', 'pause'),
       button('open-availability', 'My hours and zone', 'hours'),
       button('home-digest', 'My digest', 'digest'),
+      button('own-load', 'My load', 'load'),
       button('own-leaning', 'How I rate', 'leaning'),
     ]),
   ]
