@@ -13,7 +13,7 @@ export interface Cut {
 }
 
 /** Times all ceilings are gone through; what they do not reach by then counts as out of reach. */
-const SWEEPS = 60
+const SWEEPS = 150
 
 /** A level counts as reached if no ceiling misses it by more than this share of what was missing at first. */
 const CLOSE = 0.02

@@ -10,11 +10,12 @@ import { cheapestStarts } from './walk.ts'
 const EXACT = 2 ** 51
 
 /** Rounds for a set of dates, which many parts start from, and for a part of one. */
-const ROOT_ROUNDS = 60
+const ROOT_ROUNDS = 100
 const ROUNDS = 20
 
-/** Where the target is out of reach, half the way is tried, and half of that, down to this share. */
-const LEAST_PACE = 2 ** -7
+/** Share of the way to the target that a level aims for; where it is out of reach, half of that, down to the least. */
+const FIRST_PACE = 0.9
+const LEAST_PACE = 2 ** -11
 
 /** Levels aim at least for this share of the widest gap seen: towards a limit itself they would never get there. */
 const LEAST_AIM = 0.02
@@ -68,7 +69,7 @@ export function pricer({ relaxer, top, relax, stopped }: Pricing): (node: Node) 
     const cuts: Cut[] = []
     let best = node
     let last: { readonly prices: Float64Array; readonly relaxed: Relaxed } | undefined
-    let [prices, pace] = [node.prices, 1]
+    let [prices, pace] = [node.prices, FIRST_PACE]
     for (let round = 0; round < (node.depth === 0 ? ROOT_ROUNDS : ROUNDS); round++) {
       const relaxed = relax(node.region, prices)
       last = { prices, relaxed }
