@@ -1,4 +1,5 @@
 /** How long something takes, and the line that says so. */
+import { readFileSync } from 'node:fs'
 
 /** One measured figure; printed as one JSON line. */
 export interface Figure {
@@ -44,6 +45,12 @@ export function aimed(figure: Omit<Figure, 'aim' | 'ok'>, limit: number, atLeast
   const { value } = figure
   const aim = `${atLeast ? '>=' : '<'} ${limit}`
   return { ...figure, aim, ok: atLeast ? value >= limit : value < limit }
+}
+
+/** Processor time that the process has spent, by Linux's own account in hundredths of a second. */
+export function processorMs(pid: number): number {
+  const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(' ').slice(13, 15)
+  return (Number(user) + Number(system)) * 10
 }
 
 /** Megabytes that the result of `make` keeps, heap and buffers, garbage collected before and after. */

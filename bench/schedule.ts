@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
-import { aimed, type Figure, median, percentile } from './measure.ts'
+import { aimed, type Figure, median, percentile, processorMs } from './measure.ts'
 import { fill } from './schedule-data.ts'
 import type { Load, Times } from './schedule-slack.ts'
 
@@ -119,12 +119,6 @@ async function typed(slack: ChildProcess, load: Load): Promise<Times> {
 
 function told(child: ChildProcess): Promise<unknown> {
   return new Promise((resolve) => child.once('message', resolve))
-}
-
-/** Processor time that the process has spent, by Linux's own account in hundredths of a second. */
-function processorMs(pid: number): number {
-  const [user, system] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(' ').slice(13, 15)
-  return (Number(user) + Number(system)) * 10
 }
 
 /** What the process holds in memory, by Linux's own account. */

@@ -3,6 +3,7 @@ import type { Slack } from '../../sandbox/server.ts'
 
 /** The bot in a process of its own, which can be killed. */
 export interface BotProcess {
+  readonly pid: number
   readonly kill: () => Promise<void>
   /** Tells it what the workspace's clock shows; it does what has become due. */
   readonly tick: () => void
@@ -47,6 +48,7 @@ export async function launchBot(slack: Slack, database: string): Promise<BotProc
     return ended
   }
   return {
+    pid: child.pid ?? 0,
     kill: async () => void (await end('SIGKILL')),
     tick,
     stop: () => end('SIGTERM'),
