@@ -60,7 +60,8 @@ async function furnish(): Promise<void> {
 const WELCOME = [
   'Petra hires interns for two teams. Type `/schedule-interview Mila` here and book a time.',
   'Then act as whoever is asked (top left) and accept, or say you can’t make it: Petra’s card with the bot shows what happens.',
-  'The clock above can be wound forward to see what comes due. Faults make Slack misbehave.',
+  'Wind the clock above past the interview, act as its panellist and type `/scorecard`: a card waits to be filled.',
+  'The clock also shows what comes due later. Faults make Slack misbehave.',
 ]
 
 function welcome(): void {

@@ -150,6 +150,7 @@ import {
   leaveAction,
   pickedAction,
   scorecardModal,
+  skipAction,
   typedAction,
 } from './slack/scorecards/steps.ts'
 
@@ -204,6 +205,7 @@ export const surfaces: Surfaces = {
     pickedAction,
     readAction,
     resumeAction,
+    skipAction,
     typedAction,
     withdrawCardAction,
     addCandidateAction,

@@ -55,6 +55,12 @@ export async function next(door: FrontDoor, user: string, fields: Fields = {}): 
   return door.interact(user, { submit: valuesIn(view, fields) })
 }
 
+/** Goes on without filling the step. */
+export async function skip(door: FrontDoor, user: string): Promise<void> {
+  await door.interact(user, { action_id: 'score-skip' })
+  await door.settled()
+}
+
 /** Picks or types in one field, as the client tells of it. */
 export async function fillIn(
   door: FrontDoor,

@@ -37,11 +37,11 @@ function ofCompetency(
       md`${bold(title)}${mean === undefined ? '' : ` · its questions come to ${mean.toFixed(1)}`}`,
     ),
     ...anchorsOf(said),
-    ...select(of('rating'), ratingOptions, { label: `${title}: rating` }, beside),
+    ...select(of('rating'), ratingOptions, { label: `${title}: rating`, required: true }, beside),
     ...(isNotAssessed
       ? textField(
           of('naReason'),
-          { label: 'Why it could not be assessed', lines: 'one', most: 300 },
+          { label: 'Why it could not be assessed', lines: 'one', most: 300, required: true },
           beside,
         )
       : []),

@@ -25,6 +25,8 @@ export interface Beside {
 interface FieldOptions {
   readonly label: string
   readonly hint?: string
+  /** Whether `Next` waits for it. Slack writes “optional” beside the others. */
+  readonly required?: boolean
   /** Shown until something was saved in it. */
   readonly preset?: FieldValue
 }
@@ -32,13 +34,13 @@ interface FieldOptions {
 /** An input, and what is to be said about it. */
 function field(
   name: string,
-  { label, hint }: FieldOptions,
+  { label, hint, required = false }: FieldOptions,
   element: Parameters<typeof input>[2],
   beside: Beside,
 ): Block[] {
   const id = beside.anew.has(name) ? `${name}#${traceOf(fieldIn(beside.card.answers, name))}` : name
   return [
-    input(id, label, element, { optional: true, dispatch: true, ...(hint && { hint }) }),
+    input(id, label, element, { optional: !required, dispatch: true, ...(hint && { hint }) }),
     ...besideField(name, beside),
   ]
 }

@@ -15,18 +15,28 @@ export function overallBlocks(name: string, { rules }: CardTemplate, beside: Bes
     ...radios(
       'overall:recommendation',
       choices(RECOMMENDATIONS),
-      { label: 'Recommendation' },
+      { label: 'Recommendation', required: true },
       beside,
     ),
-    ...radios('overall:confidence', choices(CONFIDENCE), { label: 'How sure are you?' }, beside),
+    ...radios(
+      'overall:confidence',
+      choices(CONFIDENCE),
+      { label: 'How sure are you?', required: true },
+      beside,
+    ),
     ...textField(
       'overall:summary',
-      { label: 'Summary', hint: `${rules.minWords} words or more.`, most: SUMMARY_MOST },
+      {
+        label: 'Summary',
+        required: true,
+        hint: `${rules.minWords} words or more.`,
+        most: SUMMARY_MOST,
+      },
       beside,
     ),
     ...textField(
       'overall:changeMind',
-      { label: 'What would change your mind?', most: 600 },
+      { label: 'What would change your mind?', required: true, most: 600 },
       beside,
     ),
     ...textField(

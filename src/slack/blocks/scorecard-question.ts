@@ -19,21 +19,26 @@ export function questionBlocks(
 ): Block[] {
   const of = (what: string) => fieldName({ kind: 'question', of: question.question, what })
   const answer = beside.card.answers.questions.find((one) => one.question === question.question)
-  const isAsked = answer?.asked === 'yes' || answer?.asked === null
-  const asked = radios(of('asked'), ASKED, { label: 'Asked' }, beside)
-  if (!isAsked) return [headOf(question), ...asked, ...skipped(of, beside)]
+  const asked = radios(of('asked'), ASKED, { label: 'Asked', required: true }, beside)
+  if (answer?.asked === 'no time' || answer?.asked === 'other') {
+    return [headOf(question), ...asked, ...skipped(of, answer.asked === 'other', beside)]
+  }
+  // Until it is said whether it was asked, nothing more is required: the choice may be that it was not.
+  const required = answer?.asked === 'yes'
+  const isAssessed = answer?.rating !== 'NA'
   const { minWords, minWordsExtreme } = rules
   return [
     headOf(question),
     ...asked,
     ...hints(of('hints'), question.hints, beside),
     ...anchorsOf(question.anchors),
-    ...radios(of('rating'), ratingOptions, { label: 'Rating' }, beside),
-    ...(answer?.rating === 'NA' ? notAssessed(of, beside) : []),
+    ...radios(of('rating'), ratingOptions, { label: 'Rating', required }, beside),
+    ...(isAssessed ? [] : notAssessed(of, beside)),
     ...textField(
       of('evidence'),
       {
         label: `What did ${name} say or do?`,
+        required: required && isAssessed,
         hint: `${minWords} words or more, ${minWordsExtreme} for a 1, 2 or 5, so that someone else can follow it.`,
       },
       beside,
@@ -53,10 +58,10 @@ function headOf({ title, competency }: AskedQuestion): Block {
   )
 }
 
-function skipped(of: (what: string) => string, beside: Beside): Block[] {
+function skipped(of: (what: string) => string, required: boolean, beside: Beside): Block[] {
   return textField(
     of('skipReason'),
-    { label: 'Why it was not asked', lines: 'one', most: 300 },
+    { label: 'Why it was not asked', lines: 'one', most: 300, required },
     beside,
   )
 }
@@ -64,7 +69,7 @@ function skipped(of: (what: string) => string, beside: Beside): Block[] {
 function notAssessed(of: (what: string) => string, beside: Beside): Block[] {
   return textField(
     of('naReason'),
-    { label: 'Why it could not be assessed', lines: 'one', most: 300 },
+    { label: 'Why it could not be assessed', lines: 'one', most: 300, required: true },
     beside,
   )
 }

@@ -89,6 +89,9 @@ export function scorecardView(shown: StepShown): types.ModalView {
       actions('steps', [
         ...(at > 0 ? [button('score-back', 'Back', 'back')] : []),
         button('score-leave', 'Save and close', 'leave'),
+        ...(step.kind === 'observations' || step.kind === 'review'
+          ? []
+          : [button('score-skip', 'Skip for now', 'skip')]),
       ]),
     ],
   })

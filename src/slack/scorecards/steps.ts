@@ -95,6 +95,16 @@ export const backAction: Action = {
     }),
 }
 
+/** On to the next step, whatever this one still needs: the last page says what that is. */
+export const skipAction: Action = {
+  id: 'score-skip',
+  run: (press, deps) =>
+    inModal(press, deps, async (saved, held) => {
+      const next = stepBeside(saved.sheet, metadataOf(held).step, 1)
+      return viewOfStep(deps, saved, next ? stepKey(next) : 'review')
+    }),
+}
+
 export const leaveAction: Action = {
   id: 'score-leave',
   run: (press, deps) =>
