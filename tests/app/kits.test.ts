@@ -265,6 +265,8 @@ describe('a question reported as leaked', () => {
     expect(await deps.store.questionReports()).toMatchObject([
       { question: asked.question, kind: 'leaked', note: 'On a forum', by: ana, settled: null },
     ])
+    // The bot is reminded of it as well, which takes nothing back.
+    for (const { interview } of [one, two]) await followKits(deps, interview.id)
     const heard = (await owed(deps)).filter(
       ({ body }) => body.kind === 'tell' && body.event === 'kit changed',
     )

@@ -115,7 +115,7 @@ function used(
     askings: askings
       .filter((one) => one.interview === interview.id && one.status === 'planned')
       .map((one): Asking => ({ ...one, status: 'asked' })),
-    withdraw: [`show:kit:${interview.id}:`, `tell:kit:${interview.id}:`],
+    withdraw: [`show:kit:${interview.id}:`, `tell:kit:${interview.id}:soon:`],
     deeds: [kitDeed(kit, next, { by: 'system', verb: 'use', now })],
   }
 }

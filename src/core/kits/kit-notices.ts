@@ -25,7 +25,7 @@ export function kitNotices(
       ? before(interview, person, rev, now)
       : [show(interview, person, `now:k${rev}`, now)]
   return {
-    withdraw: [`show:kit:${interview.id}:`, `tell:kit:${interview.id}:`],
+    withdraw: [`show:kit:${interview.id}:`, `tell:kit:${interview.id}:soon:`],
     notices: [
       ...seated.flatMap(owed),
       // A message that was shown before says that it is over; nobody is sent one only for that.
@@ -45,7 +45,7 @@ export function changedNotices(
     .filter(({ person }) => person !== by)
     .map(({ person }) => ({
       ...tell(interview, showing(person), 'kit changed', now),
-      key: `tell:kit:${interview.id}:${person}:changed:k${rev}`,
+      key: `tell:kit:${interview.id}:changed:${person}:k${rev}`,
     }))
 }
 
@@ -56,7 +56,7 @@ function before(interview: Interview, person: PersonId, rev: number, now: Instan
   const name = `v${version}:k${rev}`
   const heard = {
     ...tell(interview, showing(person), 'kit soon', now),
-    key: `tell:kit:${interview.id}:${person}:soon:v${version}`,
+    key: `tell:kit:${interview.id}:soon:${person}:v${version}`,
     due: soon,
   }
   return [

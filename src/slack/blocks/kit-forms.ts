@@ -8,23 +8,26 @@ import { type Block, context, input, modal, option, plain, section } from './kit
 import { titleOf } from './kit-question.ts'
 import { whyWords } from './kit-words.ts'
 
-/** Which question goes, which comes, and why. The second list follows from the first. */
+/**
+ * Which question goes, which comes, and why. The second list follows from the first. `below` is the kit's own
+ * modal, if the form lies on one: it is shown anew afterwards.
+ */
 export function swapForm(
   sheet: KitSheet,
   out: QuestionId | undefined,
   offered: readonly KitQuestion[],
+  below: string,
 ): types.ModalView {
   const { kit } = sheet
   return modal({
     id: 'kit-swap-form',
     title: 'Swap a question',
     close: 'Keep it',
-    metadata: kit.interview,
+    metadata: JSON.stringify({ interview: kit.interview, out: out ?? '', below }),
     ...(offered.length > 0 && { submit: 'Swap it' }),
     blocks: [
-      input('out', 'Which one goes', questionMenu(kit.questions, 'kit-swap-out', out), {
-        dispatch: true,
-      }),
+      // Not an input: Slack wants a form with one to have something to send off.
+      section(md`*Which one goes*`, questionMenu(kit.questions, 'kit-swap-out', out)),
       ...(out ? comingBlocks(out, offered) : []),
     ],
   })
@@ -56,13 +59,13 @@ function comingBlocks(out: QuestionId, offered: readonly KitQuestion[]): Block[]
   ]
 }
 
-export function reportForm({ kit }: KitSheet): types.ModalView {
+export function reportForm({ kit }: KitSheet, below: string): types.ModalView {
   return modal({
     id: 'kit-report-form',
     title: 'Leaked or wrong',
     close: 'Go back',
     submit: 'Report it',
-    metadata: kit.interview,
+    metadata: JSON.stringify({ interview: kit.interview, out: '', below }),
     blocks: [
       input('question', 'Which question', questionMenu(kit.questions, 'question', undefined)),
       input('kind', 'What is it', {

@@ -24,8 +24,12 @@ export async function sheetOf(deps: Deps, who: PersonId, id: InterviewId): Promi
 export const openKitAction: Action = {
   id: 'kit-open',
   async run(press, deps) {
-    const { who, value, slack } = press
-    const opened = await above(press)(loading('Kit', md`One moment…`))
+    const { who, value, slack, origin } = press
+    // In place of the list it was picked from: Slack takes three modals on top of each other, and forms follow.
+    const opened =
+      origin.kind === 'modal'
+        ? { id: origin.id }
+        : await press.open(loading('Kit', md`One moment…`))
     const sheet = await kitSheet(deps, who, InterviewId.parse(value))
     await slack.updateModal(opened, sheet ? kitView(sheet) : noKitView())
   },
