@@ -57,6 +57,7 @@ import {
   screeningModal,
 } from './slack/candidates/screening.ts'
 import { decideAction, decisionModal, scheduleNextAction } from './slack/debrief/decide.ts'
+import { exportAction } from './slack/debrief/export.ts'
 import { openDebriefAction } from './slack/debrief/list.ts'
 import { compositeAction, evidenceAction, evidenceTurns } from './slack/debrief/read.ts'
 import { glassAction, glassModal, unsealAction, unsealModal } from './slack/debrief/unseal.ts'
@@ -189,6 +190,7 @@ export const surfaces: Surfaces = {
     compositeAction,
     decideAction,
     evidenceAction,
+    exportAction,
     glassAction,
     openDebriefAction,
     scheduleNextAction,

@@ -205,7 +205,10 @@ export async function setOtherOffer(
 }
 
 /** @throws Refusal `not-found`. */
-export async function applicationOf(deps: Deps, id: ApplicationId): Promise<Application> {
+export async function applicationOf(
+  deps: Pick<Deps, 'store'>,
+  id: ApplicationId,
+): Promise<Application> {
   const application = await deps.store.application(id)
   if (!application) throw new Refusal({ code: 'not-found', what: 'application', text: id })
   return application

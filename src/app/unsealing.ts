@@ -9,7 +9,7 @@ import { transact } from './transact.ts'
 
 /** What opening the cards of a stage depends on. The application comes first: whatever changes after it makes a commit fail. */
 export async function unsealFacts(
-  deps: Deps,
+  deps: Pick<Deps, 'store' | 'plans'>,
   id: ApplicationId,
   stage: string,
 ): Promise<UnsealFacts> {

@@ -78,6 +78,21 @@ Copies the database that DATABASE names. To restore: stop the bot, put FILE in i
     },
   },
   {
+    name: 'export',
+    summary: 'write down everything about an application, for people to read',
+    usage: `loopwright export APPLICATION [FILE]
+
+Answers { "application", "markdown", "html" }; with FILE, whose name ends in .md or .html, writes that and answers
+{ "application", "file" }. Holds what an admin may see: scorecards that are still sealed are counted, not shown.`,
+    run: async ({ args, now }) => {
+      const [application, file, ...more] = unflagged(args)
+      if (application === undefined || more.length > 0) {
+        throw new BadUsage('Name one application, and perhaps a file.')
+      }
+      return done(await (await import('./export.ts')).exportOnRequest(application, file, now))
+    },
+  },
+  {
     name: 'erase',
     summary: "take a candidate's data away for good",
     usage: `loopwright erase CANDIDATE [--dry-run]

@@ -85,7 +85,7 @@ describe('the list', () => {
     expect(words).toContain(
       'To decide · 3 of 3 scorecards are in, open since Fri 26 Feb, 18:00 Belgrade',
     )
-    expect(buttonsOf(await door.modal(lead))).toEqual(['Open the packet', 'All evidence'])
+    expect(buttonsOf(await door.modal(lead))).toEqual(['Open the packet', 'All evidence', 'Export'])
   })
 
   test('finds by name, whatever the marks, and says when there is none', async () => {
@@ -312,7 +312,7 @@ describe('deciding', () => {
   test('is not for a recruiter', async () => {
     const door = await looped(all)
     const message = await packet(door, 'U0PETRA')
-    expect(buttonsOf(message)).toEqual(['All evidence', 'Show the composite'])
+    expect(buttonsOf(message)).toEqual(['All evidence', 'Show the composite', 'Export'])
   })
 })
 
@@ -358,4 +358,37 @@ test('a lead who sits on the panel sees nothing until their own card is in', asy
   await second.commit({ scorecards: [cardBy(luka, theirs, 'submitted', { rev: 0 })], deeds: [] })
   await second.close()
   expect(await listed(door)).toContain('To decide · 3 of 3')
+})
+
+describe('the export', () => {
+  const text = (door: FrontDoor, ending: string) => {
+    const file = [...door.slack.ws.files.values()].find(({ name }) => name.endsWith(ending))
+    return Buffer.from(file?.bytes ?? []).toString('utf8')
+  }
+
+  async function exported(door: FrontDoor, user: string) {
+    await door.type(user, '/candidate mila kov')
+    await door.settled()
+    await press(door, user, 'debrief-export', {})
+    return door
+  }
+
+  test('holds everything a lead may see, as a page and as Markdown', async () => {
+    const door = await exported(await looped(all), lead)
+    expect(await shown(door)).toContain('mila-kovac.html and mila-kovac.md')
+    for (const document of [text(door, '.md'), text(door, '.html')]) {
+      expect(document).toContain(QUOTE)
+      expect(document).toContain(OTHER_QUOTE)
+      expect(document).toContain('Kaito Mori, Fundamentals (shadow, does not count)')
+      expect(document).toContain('Took a later correction and used it at once.')
+    }
+    expect(text(door, '.html')).toMatch(/^<!doctype html>/)
+  })
+
+  test('counts sealed scorecards and shows nothing of them', async () => {
+    const door = await exported(await looped([anasCard, bosCard], false), lead)
+    expect(text(door, '.md')).toContain('2 of 3 scorecards are in, sealed.')
+    expect(text(door, '.md')).not.toContain(QUOTE)
+    expect(text(door, '.html')).not.toMatch(/strong yes|Named fsync/)
+  })
 })

@@ -92,6 +92,7 @@ function applicationBlocks(shown: ApplicationShown, now: Instant): Block[] {
             button('schedule-candidate', 'Schedule an interview', application.id),
             button('answer-screening', 'Answer screening', application.id),
             button('other-offer', 'Other offer', application.id),
+            button('debrief-export', 'Export', application.id),
             button('withdraw-application', 'Withdraw', application.id, {
               confirm: confirm(
                 'Withdraw from this opening?',
@@ -101,7 +102,11 @@ function applicationBlocks(shown: ApplicationShown, now: Instant): Block[] {
             }),
           ]),
         ]
-      : []),
+      : [
+          actions(`application:${application.id}`, [
+            button('debrief-export', 'Export', application.id),
+          ]),
+        ]),
   ]
 }
 

@@ -87,6 +87,7 @@ function buttonsOf(line: DebriefLine): types.Button[] {
       return [
         button('debrief-open', 'Open the packet', value, label('Open the packet of')),
         button('debrief-evidence', 'All evidence', value, label('All evidence about')),
+        button('debrief-export', 'Export', value, label('Export everything about')),
       ]
     case 'sealed':
       return [

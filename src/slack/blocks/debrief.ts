@@ -131,5 +131,6 @@ function buttons({ application, stage, mayDecide, candidate, decision }: Debrief
           }),
         ]
       : []),
+    button('debrief-export', 'Export', value, label('Export everything about')),
   ]
 }

@@ -4,6 +4,7 @@ import { showingKey } from '../../core/announce.ts'
 import { InterviewId } from '../../core/ids.ts'
 import type { Action } from '../action.ts'
 import { candidateTextView } from '../blocks/interview-copy.ts'
+import { uploadAbout } from '../files-about.ts'
 import { loading } from '../modal.ts'
 import { md } from '../text.ts'
 
@@ -17,7 +18,8 @@ export const copyAction: Action = {
     const card = await deps.store.posted(
       showingKey(facts.interview, { surface: 'recruiter card', to: who }),
     )
-    await slack.upload(who, [fileForCandidate(deps, facts)], card?.ts)
+    const what = { about: facts.interview.id, files: [fileForCandidate(deps, facts)] }
+    await uploadAbout(deps, slack, who, what, card?.ts)
   },
 }
 
@@ -29,6 +31,7 @@ export const panellistFileAction: Action = {
     const invitation = await deps.store.posted(
       showingKey(facts.interview, { surface: 'invitation', to: who }),
     )
-    await slack.upload(who, [fileForPanellist(deps, facts)], invitation?.ts)
+    const what = { about: facts.interview.id, files: [fileForPanellist(deps, facts)] }
+    await uploadAbout(deps, slack, who, what, invitation?.ts)
   },
 }

@@ -1,0 +1,81 @@
+/** One scorecard in a document: what is in force, and what it said before where it was amended. */
+import { titlesIn } from '../debrief/voices.ts'
+import type { PersonId } from '../ids.ts'
+import type { Interview } from '../interviews.ts'
+import type { Kit } from '../kits/kit.ts'
+import type { Plan } from '../plans.ts'
+import type { Scorecard } from '../scorecards/scorecard.ts'
+import type { Zone } from '../time.ts'
+import { whenWords } from '../time-words.ts'
+import { heading, type Part, paragraph, quote, table } from './document.ts'
+
+export interface CardFacts {
+  readonly plan: Plan
+  readonly interviews: readonly Interview[]
+  readonly kits: readonly Kit[]
+  readonly nameOf: (person: PersonId) => string
+  readonly zone: Zone
+}
+
+export function cardParts(card: Scorecard, facts: CardFacts): Part[] {
+  const { nameOf, zone } = facts
+  const title = facts.interviews.find(({ id }) => id === card.interview)?.title ?? ''
+  const { overall } = card.answers
+  const handedIn = card.submissions.at(-1)
+  return [
+    heading(3, `${nameOf(card.person)}, ${title}${card.shadow ? ' (shadow, does not count)' : ''}`),
+    paragraph(
+      `Recommendation: ${overall.recommendation ?? 'none'}, confidence ${overall.confidence ?? 'not given'}.${handedIn ? ` Handed in ${whenWords(handedIn.at, zone)}.` : ''}`,
+    ),
+    ...quote('Summary', overall.summary),
+    ...quote('What would change my mind', overall.changeMind),
+    ...competencyParts(card, facts),
+    ...questionParts(card, facts),
+    ...observationParts(card),
+    ...quote('About the interview itself', overall.process),
+    ...quote('What the candidate asked', overall.theirQuestions),
+    ...table(
+      ['Amended', 'Field', 'Before', 'After', 'Why'],
+      card.amendments.map((one) => [
+        whenWords(one.at, zone),
+        one.field,
+        one.old,
+        one.new,
+        one.reason,
+      ]),
+    ),
+  ]
+}
+
+function competencyParts({ answers }: Scorecard, { plan }: CardFacts): Part[] {
+  const rows = answers.competencies
+    .filter(({ rating }) => rating !== null)
+    .map(({ competency, rating, naReason, note }) => [
+      plan.competencies.find(({ key }) => key === competency)?.title ?? competency,
+      String(rating),
+      note === '' ? naReason : note,
+    ])
+  return table(['Competency', 'Rating', 'Note'], rows)
+}
+
+function questionParts({ answers }: Scorecard, { kits }: CardFacts): Part[] {
+  const titles = titlesIn(kits)
+  const rows = answers.questions.map((one) => [
+    titles.get(one.question) ?? one.question,
+    one.asked === 'yes'
+      ? String(one.rating ?? '')
+      : `not asked: ${one.skipReason || one.asked || 'not said'}`,
+    one.hints.join(', '),
+    one.evidence === '' ? one.naReason : one.evidence,
+  ])
+  return table(['Question', 'Rating', 'Hints', 'Evidence'], rows)
+}
+
+function observationParts({ answers }: Scorecard): Part[] {
+  const rows = answers.observations.map(({ kind, code, what, counter }) => [
+    code === '' ? kind : `${kind}: ${code.replaceAll('_', ' ')}`,
+    what,
+    counter,
+  ])
+  return table(['Observation', 'What happened', 'Against it'], rows)
+}
