@@ -39,11 +39,13 @@ const DID: Readonly<Record<string, string>> = {
   withdraw: 'noted the withdrawal of',
 }
 
-const FACTS_SHOWN = 600
+const FACTS_SHOWN = 1500
 
 /** Who did what to which thing. `name` is that of the thing, where it has one. */
 export function deedLine({ actor, verb, object }: Entry, name: string | undefined): Mrkdwn {
-  return md`${personOr(actor)} ${DID[verb] ?? `${verb}:`} ${thing(object, name)}`
+  const did = Object.hasOwn(DID, verb) ? DID[verb] : undefined
+  const [who, what] = [personOr(actor), thing(object, name)]
+  return did === undefined ? md`${who}: ${verb} ${what}` : md`${who} ${did} ${what}`
 }
 
 /** What was otherwise before, as `status: booked → cancelled`. The name says already whose application it is. */
@@ -54,8 +56,17 @@ export function changeWords({ before, after }: Entry, zone: Zone): Mrkdwn {
     const was = key in before ? md`${valueWords(before[key], zone)} → ` : md``
     return md`${keyWords(key)}: ${was}${valueWords(after[key], zone)}`
   })
-  const all = join(lines, ' · ')
-  return { mrkdwn: cut(all.mrkdwn, FACTS_SHOWN) }
+  return join(fitting(lines), ' · ')
+}
+
+/** As many as fit: a mention cut in two would be none. */
+function fitting(lines: readonly Mrkdwn[]): Mrkdwn[] {
+  let length = 0
+  const kept = lines.filter(({ mrkdwn }) => {
+    length += mrkdwn.length
+    return length <= FACTS_SHOWN
+  })
+  return kept.length < lines.length ? [...kept, md`…`] : kept
 }
 
 function personOr(id: string): Mrkdwn {
@@ -86,9 +97,9 @@ function placesWords(text: string): string {
   return text.replace(/(\S+)=([UW][A-Z0-9]+):(\S+)(?= (?=\S+=[UW])|$)/g, '$2 ($1, $3)')
 }
 
-/** People are in facts by id: `lead=U0ANA:asked`. */
+/** People are in facts by id, as `U0ANA`; `UTC` is nobody. */
 function withMentions(text: string): Mrkdwn {
-  const parts = text.split(/\b([UW]0?[A-Z0-9]{2,})\b/)
+  const parts = text.split(/\b([UW]0[A-Z0-9]{2,}|[UW][A-Z0-9]{8,})\b/)
   return join(
     parts.map((part, i) => (i % 2 ? personOr(part) : md`${part}`)),
     '',
