@@ -4,6 +4,7 @@ import type { Interview } from '../core/interviews.ts'
 import type { Opening } from '../core/openings.ts'
 import { may } from '../core/permissions.ts'
 import type { Plan } from '../core/plans.ts'
+import { type CardOwed, cardsOwed } from '../core/scorecards/duty.ts'
 import { ruledOut, type Screening } from '../core/screening.ts'
 import type { Instant } from '../core/time.ts'
 import { type TimelineEntry, timelineOf } from '../core/timeline.ts'
@@ -11,6 +12,7 @@ import { candidateOf } from './candidates.ts'
 import { planOf } from './openings.ts'
 import { openingOf, permitted, someone } from './people.ts'
 import type { Deps } from './ports.ts'
+import { visibleTo } from './visible-cards.ts'
 
 /** An application with what its part of the page says. */
 export interface ApplicationShown {
@@ -20,6 +22,15 @@ export interface ApplicationShown {
   readonly screening: Screening
   /** By start. */
   readonly interviews: readonly Interview[]
+  readonly cards: StageCards
+}
+
+/** What the reader may know of the scorecards of the stage that the application is in. */
+export interface StageCards {
+  readonly in: number
+  readonly required: number
+  /** Their own, if they owe one. */
+  readonly owed: CardOwed | undefined
 }
 
 export interface CandidatePage {
@@ -41,7 +52,7 @@ export async function candidatePage(
 ): Promise<CandidatePage> {
   const candidate = await candidateOf(deps, id)
   const seen = await applicationsFor(deps, who, id)
-  const shown = await Promise.all(seen.map((each) => shownOf(deps, each)))
+  const shown = await Promise.all(seen.map((each) => shownOf(deps, who, each)))
   const inProgress = new Set(
     seen
       .filter(({ application }) => application.status === 'in progress')
@@ -135,15 +146,29 @@ async function applicationsFor(
 
 async function shownOf(
   deps: Deps,
+  who: PersonId,
   { application, opening }: { application: Application; opening: Opening },
 ): Promise<ApplicationShown> {
   const plan = planOf(deps, opening)
+  const interviews = await deps.store.interviewsOf(application.id)
+  const { stages } = await visibleTo(deps, who, application.id)
+  const stage = stages.find((one) => one.stage === application.stage)
+  const owed = cardsOwed({
+    interviews,
+    cards: stages.flatMap(({ own }) => own),
+    rules: () => plan.scorecard,
+  })
   return {
     application,
     opening,
     plan,
     screening: ruledOut(plan.screening, application.screening, application.passedOver),
-    interviews: await deps.store.interviewsOf(application.id),
+    interviews,
+    cards: {
+      in: stage?.in ?? 0,
+      required: stage?.required ?? 0,
+      owed: owed.find(({ person }) => person === who),
+    },
   }
 }
 

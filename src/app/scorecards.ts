@@ -13,6 +13,7 @@ import {
   type CardFacts,
   endDuty,
   type NotNeeded,
+  refuseIfOff,
   submit,
   takeUpAgain,
   withdraw,
@@ -37,7 +38,7 @@ export interface DraftSaved extends Omit<Saved, 'card'> {
 /**
  * Save what a form holds of a card; the first save begins it. What has not changed is not written.
  *
- * @throws Refusal `not-allowed` for who does not sit in the interview, `too-late` once it is handed in, or `bad-field`.
+ * @throws Refusal `not-allowed` for who does not sit in the interview, `too-late` once it is handed in or the interview is off, or `bad-field`.
  */
 export async function saveDraft(
   deps: Deps,
@@ -49,6 +50,7 @@ export async function saveDraft(
     deps.store,
     () => cardSheet(deps, who, id),
     (sheet) => {
+      refuseIfOff(sheet.interview)
       const saved = save(sheet.card, { ...form, now: sheet.now })
       const card = overridden(saved.card, overrides)
       const isSame = saved.changed.length === 0 && overrides.length === 0

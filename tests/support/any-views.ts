@@ -8,6 +8,7 @@ import { CandidateId, ChannelId, InterviewId, LoopId, PersonId } from '../../src
 import type { Interview } from '../../src/core/interviews.ts'
 import type { Opening } from '../../src/core/openings.ts'
 import { Person, USUAL_HOURS } from '../../src/core/people.ts'
+import type { CardOwed } from '../../src/core/scorecards/duty.ts'
 import { ruledOut } from '../../src/core/screening.ts'
 import type { ScreeningQuestion } from '../../src/core/screening-questions.ts'
 import { later } from '../../src/core/time.ts'
@@ -143,6 +144,10 @@ export const questions: readonly ScreeningQuestion[] = Array.from({ length: 20 }
   return kinds[i % kinds.length] ?? { ...asked, kind: 'text' }
 })
 
+function cardOwedOf(interview: Interview): CardOwed {
+  return { interview, person: petra, shadow: false, card: undefined, due: now, late: now }
+}
+
 export function applicationOf(text: string, i: number, isPassed: boolean): ApplicationShown {
   const values = [false, 'Go', ['Go'], 2, '2027-07-01', text]
   const screening = questions.map(({ key }, n) => ({
@@ -161,6 +166,7 @@ export function applicationOf(text: string, i: number, isPassed: boolean): Appli
     plan: { ...plan, screening: [...questions] },
     screening: ruledOut(questions, screening, passedOver),
     interviews: list(9, (n) => interviewOf(text, n)),
+    cards: { in: 1, required: 4, owed: cardOwedOf(interviewOf(text, i)) },
   }
 }
 

@@ -22,8 +22,8 @@ export interface Field {
   readonly what: string
 }
 
-/** How many observations a card can hold. */
-export const MOST_OBSERVATIONS = 10
+/** How many observations a card can hold: more do not fit on the page of a modal with what may be wrong in them. */
+export const MOST_OBSERVATIONS = 6
 
 /** @throws Refusal `not-found` for what is no field of a card. */
 export function fieldOf(name: string): Field {

@@ -135,7 +135,8 @@ export function sealedText(id: Scorecard['id'], answers: Answers, nonce: string)
   return JSON.stringify([id, nonce, Answers.parse(answers)])
 }
 
-function refuseIfOff({ status }: Interview): void {
+/** @throws Refusal `too-late` for an interview that was called off or missed. */
+export function refuseIfOff({ status }: Interview): void {
   if (status === 'cancelled' || status === 'no-show') {
     throw new Refusal({ code: 'too-late', what: 'This interview', state: status })
   }

@@ -20,6 +20,7 @@ import {
   modal,
   section,
 } from './kit.ts'
+import { cardDueBlocks, dueWords } from './scorecard-list.ts'
 
 /** Applications shown in full; a page has a hundred blocks, and one of them takes thirty at worst. */
 const IN_FULL = 3
@@ -85,6 +86,7 @@ function applicationBlocks(shown: ApplicationShown, now: Instant): Block[] {
     divider(),
     section(md`${bold(cut(opening.title, SHORT))} · ${standing(shown)}`),
     ...(booked.length > 0 ? [context(join(booked, '\n'))] : []),
+    ...(isOpen ? cardBlocks(shown, now) : []),
     ...(isOpen ? screeningBlocks(shown) : []),
     ...(isOpen
       ? [
@@ -108,6 +110,15 @@ function applicationBlocks(shown: ApplicationShown, now: Instant): Block[] {
           ]),
         ]),
   ]
+}
+
+/** How many scorecards are in, and the reader's own if they owe one; nothing else of them. */
+function cardBlocks({ cards, interviews }: ApplicationShown, now: Instant): Block[] {
+  const { owed, required } = cards
+  if (required === 0 || !interviews.some(({ status }) => status === 'done')) return []
+  const counted = context(md`${cards.in} of ${required} scorecards are in.`)
+  if (!owed) return [counted]
+  return [counted, ...cardDueBlocks(owed.interview, dueWords(owed.due, owed.interview.zone, now))]
 }
 
 /** The stage while it goes on, else how it ended. */

@@ -61,7 +61,13 @@ export interface StepShown {
   readonly kept?: readonly Elsewhere[]
 }
 
-export function scorecardView(shown: StepShown): types.ModalView {
+/** Warnings shown in a step at a time: Slack lets a modal carry 3,000 characters along. */
+const MOST_WARNINGS = 8
+
+export function scorecardView(of: StepShown): types.ModalView {
+  const isReview = of.step.kind === 'review'
+  const warnings = isReview ? of.warnings : of.warnings?.slice(0, MOST_WARNINGS)
+  const shown: StepShown = { ...of, ...(warnings && { warnings }) }
   const { sheet, step } = shown
   const { card, candidate, interview } = sheet
   const steps = stepsOf(sheet.template)
@@ -79,7 +85,7 @@ export function scorecardView(shown: StepShown): types.ModalView {
         step: stepKey(step),
         at: sheet.now,
         drawn: tracesOf(body, card),
-        asks: (shown.warnings ?? []).map(whyName),
+        asks: isReview ? [] : (shown.warnings ?? []).map(whyName),
       }),
     ),
     blocks: [

@@ -7,6 +7,7 @@ import { visibleTo } from '../../app/visible-cards.ts'
 import { InterviewId, type PersonId } from '../../core/ids.ts'
 import { isOpen } from '../../core/scorecards/duty.ts'
 import { problemsOf } from '../../core/scorecards/problems.ts'
+import { refuseIfOff } from '../../core/scorecards/submit.ts'
 import type { Action, Press } from '../action.ts'
 import { type HowMany, notNeededView, ownCardView } from '../blocks/scorecard-after.ts'
 import { stepOfField } from '../blocks/scorecard-review.ts'
@@ -24,6 +25,7 @@ export async function cardFor(
   const sheet = await cardSheet(deps, who, id)
   if (sheet.card.status === 'not needed') return notNeededView(sheet)
   if (!isOpen(sheet.card)) return ownCardView(sheet, await howMany(deps, who, sheet))
+  refuseIfOff(sheet.interview)
   return viewOfStep(deps, { sheet }, whereItStopped(sheet))
 }
 
