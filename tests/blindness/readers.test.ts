@@ -18,8 +18,10 @@ const READERS: Readonly<Record<string, string>> = {
   'src/app/debriefs.ts': 'decisions, after visible() has let the reader in',
   'src/app/decisions.ts': 'to correct a decision; shows nothing',
   'src/app/digest-facts.ts': 'who owes a card, by state alone',
+  'src/app/erasing.ts': 'the ids of what is erased; shows nothing',
   'src/app/nudges.ts': 'who owes a card, by state alone',
   'src/app/report.ts': 'figures over many applications, without those their reader is blind to',
+  'src/app/retention.ts': 'when a decision was made, to know how long to keep; shows nothing',
   'src/app/shown.ts': 'the state of each card, nothing of what is in it',
   'src/app/standing.ts': 'how many are in, by state alone',
   'src/app/undecided.ts': 'what is open and not decided, for leads who are not blind',
@@ -38,12 +40,13 @@ test('scorecards are read where it is known what becomes of them, and nowhere el
 
 /** Every kind of message and of command, as `whole-bot.test.ts` meets them: by being typed, or because they came. */
 const COMMANDS = words(
-  '/availability /candidate /debrief /digest /hiring-report /interviewers /schedule-interview /scorecard',
+  '/availability /candidate /debrief /digest /hiring-report /interview-kit /interviewers /schedule-interview /scorecard',
 )
 const NOTICES = [
   'channel digest',
+  'kit short',
   ...words(
-    'arm debrief digest favour finish glass home lapse nudge repair replan say show tell undecided unseal',
+    'arm debrief digest favour finish glass home kit lapse nudge outdated repair replan retention say show tell undecided unfile unsay unseal',
   ),
 ]
 const MESSAGES = ['channel post', 'invitation', 'recruiter card']
