@@ -1,5 +1,6 @@
 import type { Application, Candidate } from '../core/candidates.ts'
-import type { CandidateId, PersonId } from '../core/ids.ts'
+import type { Decision } from '../core/decisions.ts'
+import type { ApplicationId, CandidateId, PersonId } from '../core/ids.ts'
 import type { Interview } from '../core/interviews.ts'
 import type { Opening } from '../core/openings.ts'
 import { may } from '../core/permissions.ts'
@@ -9,6 +10,7 @@ import { ruledOut, type Screening } from '../core/screening.ts'
 import type { Instant } from '../core/time.ts'
 import { type TimelineEntry, timelineOf } from '../core/timeline.ts'
 import { candidateOf } from './candidates.ts'
+import { seenBy } from './debrief.ts'
 import { planOf } from './openings.ts'
 import { openingOf, permitted, someone } from './people.ts'
 import type { Deps } from './ports.ts'
@@ -77,20 +79,28 @@ export async function candidateTimeline(
   const candidate = await candidateOf(deps, id)
   const seen = await applicationsFor(deps, who, id)
   const objects = [id, ...seen.map(({ application }) => application.id)]
-  const [entries, interviews] = await Promise.all([
+  const [entries, interviews, decisions] = await Promise.all([
     Promise.all(objects.map((object) => deps.store.auditOf(object))),
     Promise.all(seen.map(({ application }) => deps.store.interviewsOf(application.id))),
+    Promise.all(seen.map(({ application }) => decisionsSeen(deps, who, application.id))),
   ])
   const facts = {
     entries: entries.flat(),
     applications: seen.map(({ application }) => application),
     interviews: interviews.flat(),
+    decisions: decisions.flat(),
   }
   return {
     candidate,
     entries: timelineOf(facts),
     openings: seen.map(({ opening }) => opening),
   }
+}
+
+/** None for who has a scorecard of their own to hand in: what was decided would sway it. */
+async function decisionsSeen(deps: Deps, who: PersonId, id: ApplicationId): Promise<Decision[]> {
+  const { seen } = await seenBy(deps, who, id)
+  return seen.isBlind ? [] : deps.store.decisions([id])
 }
 
 /** Candidates whose name or mail contains `text`, newest first, as far as `who` may see them. @throws Refusal. */

@@ -1,10 +1,12 @@
 /**
  * What happened to a candidate, newest first.
  *
- * Made from what is listed here and nothing else: what scorecards say, or that there are any, cannot get in by accident.
+ * Made from what is listed here and nothing else: what scorecards say, or that there are any, cannot get in by accident, and
+ * decisions only where the reader may know of them.
  */
 import type { Entry } from './audit.ts'
 import type { Application } from './candidates.ts'
+import type { Decision, Outcome } from './decisions.ts'
 import { type OpeningId, PersonId } from './ids.ts'
 import type { Interview } from './interviews.ts'
 import type { Instant, Span, Zone } from './time.ts'
@@ -23,6 +25,7 @@ export type Happening =
   | { readonly kind: 'accepted' | 'declined' | 'did not answer'; readonly title: string }
   | { readonly kind: 'cancelled'; readonly title: string; readonly reason: string }
   | { readonly kind: 'no-show'; readonly title: string; readonly who: PersonId | 'candidate' }
+  | { readonly kind: 'decided'; readonly outcome: Outcome; readonly corrects: boolean }
 
 export interface TimelineEntry {
   readonly at: Instant
@@ -37,17 +40,28 @@ export interface TimelineFacts {
   readonly entries: readonly Entry[]
   readonly applications: readonly Application[]
   readonly interviews: readonly Interview[]
+  /** Those that the reader may be told of: none while they have a scorecard to hand in. */
+  readonly decisions: readonly Decision[]
 }
 
 /** Everything that may be told of a candidate, newest first. */
-export function timelineOf({ entries, applications, interviews }: TimelineFacts): TimelineEntry[] {
+export function timelineOf({
+  entries,
+  applications,
+  interviews,
+  decisions,
+}: TimelineFacts): TimelineEntry[] {
   const openings = new Map<string, OpeningId>(applications.map(({ id, opening }) => [id, opening]))
   const told = entries.flatMap((entry): TimelineEntry[] => {
     const what = logged(entry, openings.has(entry.object))
     const by = PersonId.safeParse(entry.actor).data ?? 'system'
     return what ? [{ at: entry.at, by, opening: openings.get(entry.object) ?? null, what }] : []
   })
-  return [...told, ...interviews.flatMap(ofInterview)].toSorted((a, b) => b.at - a.at)
+  const decided = decisions.map(({ at, by, application, outcome, follows }): TimelineEntry => {
+    const opening = openings.get(application) ?? null
+    return { at, by, opening, what: { kind: 'decided', outcome, corrects: follows !== null } }
+  })
+  return [...told, ...interviews.flatMap(ofInterview), ...decided].toSorted((a, b) => b.at - a.at)
 }
 
 const OF_CANDIDATE = { add: 'added', import: 'added', edit: 'edited' } as const
@@ -60,8 +74,9 @@ const OF_APPLICATION = {
 } as const
 
 function logged({ verb }: Entry, isApplication: boolean): Happening | undefined {
-  const kinds: Readonly<Record<string, Exclude<Happening, { title: string }>['kind']>> =
-    isApplication ? OF_APPLICATION : OF_CANDIDATE
+  const kinds: Readonly<
+    Record<string, Exclude<Happening, { title: string } | { kind: 'decided' }>['kind']>
+  > = isApplication ? OF_APPLICATION : OF_CANDIDATE
   const kind = Object.hasOwn(kinds, verb) ? kinds[verb] : undefined
   return kind && { kind }
 }

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Entry } from '../../src/core/audit.ts'
+import type { Decision } from '../../src/core/decisions.ts'
 import { pageOf } from '../../src/core/pages.ts'
 import { timelineOf } from '../../src/core/timeline.ts'
 import { nobodysApplication } from '../support/booking.ts'
+import { decisionOn } from '../support/season.ts'
 import { at } from '../support/time.ts'
 import { petra } from '../support/world.ts'
 
@@ -20,8 +22,8 @@ function entry(verb: string, object: string, minute: number): Entry {
   }
 }
 
-const of = (entries: readonly Entry[]) =>
-  timelineOf({ entries, applications: [nobodysApplication], interviews: [] })
+const of = (entries: readonly Entry[], decisions: readonly Decision[] = []) =>
+  timelineOf({ entries, applications: [nobodysApplication], interviews: [], decisions })
 
 test('what happened is told newest first, of the candidate and of each application', () => {
   const { candidate, id, opening } = nobodysApplication
@@ -51,4 +53,29 @@ test('a page beyond the last is the last', () => {
   expect(pageOf(all, 0, 2)).toEqual({ items: [1, 2], number: 0, isFirst: true, isLast: false })
   expect(pageOf(all, 9, 2)).toEqual({ items: [5], number: 2, isFirst: false, isLast: true })
   expect(pageOf([], 3, 2)).toEqual({ items: [], number: 0, isFirst: true, isLast: true })
+})
+
+test('decisions are told of where they may be known, and a correction says that it is one', () => {
+  const { id, opening } = nobodysApplication
+  const first = { ...decisionOn(1, 'hold', at('2027-03-02T09:00')), application: id }
+  const second = {
+    ...decisionOn(1, 'offer', at('2027-03-03T09:00')),
+    application: id,
+    follows: first.id,
+  }
+  expect(of([entry('decide', id, 1)], [first, second])).toEqual([
+    {
+      at: second.at,
+      by: petra,
+      opening,
+      what: { kind: 'decided', outcome: 'offer', corrects: true },
+    },
+    {
+      at: first.at,
+      by: petra,
+      opening,
+      what: { kind: 'decided', outcome: 'hold', corrects: false },
+    },
+  ])
+  expect(of([entry('decide', id, 1), entry('unseal', id, 2)])).toEqual([])
 })

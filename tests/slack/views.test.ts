@@ -113,7 +113,12 @@ describe('Slack takes', () => {
   test('the timeline', () => {
     takes((text, count) => {
       const interviews = list(count, (i) => interviewOf(text, i))
-      const entries = timelineOf({ entries: [], applications: [nobodysApplication], interviews })
+      const entries = timelineOf({
+        decisions: [],
+        entries: [],
+        applications: [nobodysApplication],
+        interviews,
+      })
       const openings = [openingOf(text, 0)]
       const page = pageOf(entries, 0, LINES)
       return timelineView({ candidate: candidateOf(text), page, openings, zone: belgrade, now })
@@ -259,7 +264,12 @@ test('a candidate called by markup is shown as typed on every view', () => {
     timelineView({
       candidate: candidateOf(hostile),
       page: pageOf(
-        timelineOf({ entries: [], applications: [], interviews: [interviewOf(hostile, 0)] }),
+        timelineOf({
+          decisions: [],
+          entries: [],
+          applications: [],
+          interviews: [interviewOf(hostile, 0)],
+        }),
         0,
         LINES,
       ),

@@ -48,7 +48,7 @@ export function ratingsPicture(debrief: Debrief): Grid {
     kind: 'grid',
     title: `Ratings of ${cut(candidate.name, 60)}`,
     finding: `${apart(packet.rows)} The bar is ${plan.scorecard.bar}.`,
-    columns: voices.map((voice) => columnOf(voice, debrief)),
+    columns: voices.map((voice) => shortColumn(voice, debrief)),
     rows: packet.rows.map(({ competency, cells }) => ({
       label: cut(competency.title, TITLE),
       cells: cells.slice(0, MOST_VOICES).map(({ rating, before }) => ({
@@ -76,6 +76,15 @@ export function columnOf(voice: Voice, { packet, people }: Debrief): string {
   const name = people.get(voice.person)?.name ?? voice.person
   const twice = packet.voices.filter(({ person }) => person === voice.person).length > 1
   return cut(twice ? `${name}, ${voice.title}` : name, NAME)
+}
+
+/** First names where they tell people apart: a picture's columns are narrow. */
+function shortColumn(voice: Voice, debrief: Debrief): string {
+  const first = (one: Voice) => columnOf(one, debrief).split(' ')[0]
+  const others = debrief.packet.voices.filter((one) => one.card !== voice.card)
+  return others.some((one) => first(one) === first(voice))
+    ? columnOf(voice, debrief)
+    : (first(voice) ?? '')
 }
 
 function apart(rows: readonly Row[]): string {

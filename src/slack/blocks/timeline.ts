@@ -8,6 +8,7 @@ import type { Instant, Zone } from '../../core/time.ts'
 import { spanWords, whenWords } from '../../core/time-words.ts'
 import type { TimelineEntry } from '../../core/timeline.ts'
 import { bold, cut, join, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
+import { DONE } from './decision-words.ts'
 import { actions, type Block, button, context, modal, section } from './kit.ts'
 
 export interface Timeline {
@@ -89,6 +90,8 @@ function deed({ by, what }: TimelineEntry, opening: string, now: Instant): Mrkdw
       return md`${who} did not answer in time: ${what.title}`
     case 'cancelled':
       return md`${who} cancelled ${what.title}${because(what.reason)}`
+    case 'decided':
+      return md`${who} decided: ${DONE[what.outcome]}${what.corrects ? ', correcting an earlier decision' : ''}`
     case 'no-show':
       return md`${who} noted that ${missing(what.who)} did not come to ${what.title}`
   }
