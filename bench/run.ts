@@ -7,6 +7,7 @@ import type { Bench, Figure } from './measure.ts'
 /** Another benchmark is another line; it is loaded only when it runs. */
 const benches: Record<string, () => Promise<{ readonly bench: Bench }>> = {
   banks: () => import('./banks.ts'),
+  kits: () => import('./kits.ts'),
   cards: () => import('./cards.ts'),
   schedule: () => import('./schedule.ts'),
   slots: () => import('./slots.ts'),

@@ -9,7 +9,8 @@ import { verifyBanks } from '../banks/verify/verify.ts'
 import { abandon } from '../banks/verify/workshop.ts'
 import { coverage } from '../core/questions/coverage.ts'
 import { isExercise, isItem } from '../core/questions/lint/problem.ts'
-import { iso } from '../core/time.ts'
+import { type Instant, iso } from '../core/time.ts'
+import { drawKits } from './banks-draw.ts'
 import { coverageWords, failureWords, lintWords, progressBar, verifyWords } from './banks-words.ts'
 import { type Answer, BadInput, BadUsage, type Call } from './command.ts'
 
@@ -20,7 +21,7 @@ const DEFAULT_PLACES = ['question-banks']
  *
  * @throws BadUsage for a verb or option that does not exist, BadInput for a place that cannot be read.
  */
-export async function banks({ args, say, now }: Call): Promise<Answer> {
+export async function banks({ args, say, now, input }: Call): Promise<Answer> {
   const [verb = '', ...rest] = args
   const options = rest.filter((word) => word.startsWith('-'))
   const unknown = options.find((word) => word !== '--json')
@@ -35,9 +36,11 @@ export async function banks({ args, say, now }: Call): Promise<Answer> {
     say: json ? () => {} : say,
     live: !json && process.stderr.isTTY === true,
     today: iso(now()).slice(0, 10),
+    now: now(),
+    input,
   }).catch(refuseUnreadable)
   // On a screen the words say it all; a pipe or a file wants the document.
-  const wordsOnly = !json && process.stdout.isTTY === true && verb !== 'schema'
+  const wordsOnly = !json && process.stdout.isTTY === true && verb !== 'schema' && verb !== 'draw'
   return wordsOnly ? { status: answer.status } : answer
 }
 
@@ -48,6 +51,8 @@ interface Request {
   readonly live: boolean
   /** ISO date. */
   readonly today: string
+  readonly now: Instant
+  readonly input: Call['input']
 }
 
 const VERBS: ReadonlyMap<string, (request: Request) => Promise<Answer>> = new Map([
@@ -55,6 +60,7 @@ const VERBS: ReadonlyMap<string, (request: Request) => Promise<Answer>> = new Ma
   ['verify', verify],
   ['stats', stats],
   ['lock', lock],
+  ['draw', draw],
   ['schema', schema],
 ])
 
@@ -102,6 +108,10 @@ async function lock({ places, say }: Request): Promise<Answer> {
   const recorded = await recordVersions(await questionsIn(places))
   say(`Recorded ${recorded} new ${recorded === 1 ? 'version' : 'versions'}.\n`)
   return { output: { recorded }, status: 0 }
+}
+
+async function draw({ places, input, now }: Request): Promise<Answer> {
+  return drawKits(await input(), places, now)
 }
 
 async function schema({ places }: Request): Promise<Answer> {

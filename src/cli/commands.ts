@@ -150,14 +150,17 @@ For Socket Mode. With URL, the public address of the bot such as https://bot.exa
   },
   {
     name: 'banks',
-    summary: 'lint, verify and count the questions of a bank',
+    summary: 'lint, verify, count and draw the questions of a bank',
     usage: `loopwright banks lint|verify|stats|lock [--json] [DIR...]
+loopwright banks draw [DIR...] < draw.json
 loopwright banks schema item|exercise
 
 lint    hold questions to the rules of the format; status 1 when one is broken
 verify  compile and run all code with the tools of this machine; status 1 on a failure or a missing tool
 stats   count by area, topic, status, difficulty and form
 lock    record the versions in use, so that lint notices a change without a new version
+draw    the kits of a stage as the bot would draw them, with their reasons; status 1 when one is short.
+        Reads plan, stage, seed, and perhaps interview, languages, asked, reported, exposure, at
 schema  the JSON Schema of a question or an exercise, for editors
 
 DIR is a folder or file of questions; question-banks if none is named. Answers one JSON document on
