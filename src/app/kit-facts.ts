@@ -11,6 +11,7 @@ import type { Bank } from '../core/questions/bank.ts'
 import { DAY_MINUTES, type Instant, later } from '../core/time.ts'
 import { candidateOf } from './candidates.ts'
 import { interviewOf } from './interviews.ts'
+import { listenersOf } from './listeners.ts'
 import { planOf, stageOfOpening } from './openings.ts'
 import { openingOf } from './people.ts'
 import type { Deps } from './ports.ts'
@@ -83,6 +84,10 @@ export async function followFacts(deps: Deps, id: InterviewId): Promise<FollowFa
     choices,
     keptIds,
     diary,
+    listeners: await listenersOf(
+      deps,
+      own.flatMap(({ panel }) => panel.map(({ person }) => person)),
+    ),
     now: deps.now(),
   }
 }

@@ -85,6 +85,18 @@ export function calmBefore(
   return undefined
 }
 
+/** The calm hour nearest to `wanted`: before it if there is one from `start` on, else after it and before `end`. */
+export function calmAround(
+  listener: Listener,
+  wanted: Instant,
+  { start, end }: { readonly start: Instant; readonly end: Instant },
+): Instant | undefined {
+  const before = calmBefore(listener, wanted, start)
+  if (before !== undefined) return before
+  const after = calmFrom(listener, wanted > start ? wanted : start)
+  return after !== undefined && after < end ? after : undefined
+}
+
 /** The first calm instant at or after `from` at which they are not paused either. */
 export function calmAndBack(listener: Listener, from: Instant): Instant | undefined {
   const { pausedUntil, zone } = listener.person

@@ -25,7 +25,6 @@ export const Event = z.enum([
   'proposed',
   'released',
   'kit changed',
-  'kit soon',
 ])
 export type Event = z.infer<typeof Event>
 

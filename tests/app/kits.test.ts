@@ -14,7 +14,7 @@ import type { InterviewId } from '../../src/core/ids.ts'
 import { choicesOf } from '../../src/core/kits/choice.ts'
 import { drawKit } from '../../src/core/kits/draw.ts'
 import { DrawFacts } from '../../src/core/kits/draw-facts.ts'
-import { DAY_MINUTES, later } from '../../src/core/time.ts'
+import { DAY_MINUTES, later, minutesOf } from '../../src/core/time.ts'
 import { applied, mila } from '../support/booking.ts'
 import { bookedScreen, kitWorld, withKit } from '../support/kit-world.ts'
 import { systemsQuestions } from '../support/kits.ts'
@@ -144,8 +144,29 @@ describe('the kit of an interview', () => {
     expect(shows.map(({ to, due, body }) => [to, due, body.kind])).toEqual([
       [ana, later(start, -DAY_MINUTES), 'show'],
       [ana, later(start, -15), 'show'],
-      [ana, later(start, -15), 'tell'],
     ])
+  })
+
+  test('drawn late in the evening reaches its panel in the morning, and not at night', async () => {
+    const deps = await kitWorld()
+    const { interview } = await withKit(deps)
+    deps.wait(minutesOf({ start: deps.now(), end: at('2027-03-08T23:00') }))
+    await owed(deps)
+    await deps.store.commit({ interviews: [{ ...interview, version: 1 }], deeds: [] })
+    await followKits(deps, interview.id)
+    const [first] = (await owed(deps)).filter(({ key }) => key.startsWith('show:kit:'))
+    expect(first?.due).toBe(at('2027-03-09T08:00'))
+  })
+
+  test('shrinks to a line once the interview is over', async () => {
+    const deps = await kitWorld()
+    const { interview } = await withKit(deps)
+    deps.wait(minutesOf({ start: deps.now(), end: interview.span.end }))
+    await owed(deps)
+    await finishInterview(deps, interview.id)
+    await followKits(deps, interview.id)
+    const shows = (await owed(deps)).filter(({ key }) => key.startsWith('show:kit:'))
+    expect(shows.map(({ to, due }) => [to, due])).toEqual([[ana, interview.span.end]])
   })
 })
 

@@ -1,4 +1,6 @@
+import type { Listener } from '../calm.ts'
 import type { Diary } from '../diaries.ts'
+import type { PersonId } from '../ids.ts'
 import type { Interview } from '../interviews.ts'
 import type { Opening } from '../openings.ts'
 import type { Membership } from '../people.ts'
@@ -41,5 +43,7 @@ export interface FollowFacts {
   readonly keptIds: ReadonlySet<string>
   /** The candidate's: two draws for one candidate at one moment do not both stand. */
   readonly diary: Diary
+  /** Everybody on the panels. */
+  readonly listeners: ReadonlyMap<PersonId, Listener>
   readonly now: Instant
 }

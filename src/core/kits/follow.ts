@@ -60,7 +60,7 @@ function kept(followed: FollowedInterview, kit: Kit, facts: FollowFacts, known: 
   if (mended) return written(interview, kit, mended, facts, known, [])
   return {
     askings: askingsFor(interview, kit.questions, known.askings),
-    ...kitNotices(interview, kit.rev, facts.now),
+    ...kitNotices(interview, kit.rev, facts),
     deeds: [],
   }
 }
@@ -76,7 +76,7 @@ function written(
 ): Changes {
   const { now, bank, keptIds } = facts
   const rev = kit.rev + 1
-  const { withdraw, notices } = kitNotices(interview, rev, now)
+  const { withdraw, notices } = kitNotices(interview, rev, facts)
   const heard = before ? changedNotices(interview, rev, 'system', now) : []
   return {
     kits: [kit],
@@ -91,21 +91,21 @@ function written(
 
 function givenUp(
   { interview, kit }: FollowedInterview,
-  { now }: FollowFacts,
+  facts: FollowFacts,
   { askings }: Known,
 ): Changes {
   if (!kit) return { deeds: [] }
   return {
     askings: askingsFor(interview, [], askings),
-    ...kitNotices(interview, kit.rev, now),
+    ...kitNotices(interview, kit.rev, facts),
     deeds: [],
   }
 }
 
-/** The candidate has met its questions. */
+/** The candidate has met its questions. Its message shrinks to a line. */
 function used(
   { interview, kit }: FollowedInterview,
-  { now }: FollowFacts,
+  facts: FollowFacts,
   { askings }: Known,
 ): Changes {
   if (!kit || kit.status === 'used') return { deeds: [] }
@@ -115,8 +115,8 @@ function used(
     askings: askings
       .filter((one) => one.interview === interview.id && one.status === 'planned')
       .map((one): Asking => ({ ...one, status: 'asked' })),
-    withdraw: [`show:kit:${interview.id}:`, `tell:kit:${interview.id}:soon:`],
-    deeds: [kitDeed(kit, next, { by: 'system', verb: 'use', now })],
+    ...kitNotices(interview, next.rev + 1, facts),
+    deeds: [kitDeed(kit, next, { by: 'system', verb: 'use', now: facts.now })],
   }
 }
 

@@ -95,7 +95,7 @@ export function swap(
     ],
   }
   const rev = kit.rev + 1
-  const { withdraw, notices } = kitNotices(interview, rev, now)
+  const { withdraw, notices } = kitNotices(interview, rev, facts)
   // Once it has begun, what leaves the kit may have been asked: the candidate does not meet it again.
   const standing = interview.span.start <= now ? [...changed.questions, gone] : changed.questions
   return {

@@ -1,5 +1,5 @@
 /** When who is reminded of what about an interview. */
-import { calmAndBack, calmBefore, calmFrom, type Listener } from '../calm.ts'
+import { calmAndBack, calmAround, calmBefore, calmFrom, type Listener } from '../calm.ts'
 import type { PersonId } from '../ids.ts'
 import { type Interview, type PanelPlace, sitting } from '../interviews.ts'
 import type { Notice } from '../notices.ts'
@@ -137,18 +137,6 @@ function ofCard(person: PersonId, facts: NudgeFacts): Notice[] {
 function next(listener: Listener, wanted: Instant, last: Instant): Instant | undefined {
   const earliest = later(last, APART_MINUTES)
   return calmAndBack(listener, wanted > earliest ? wanted : earliest)
-}
-
-/** The calm hour nearest to `wanted`: before it if there is one from `start` on, else after it and before `end`. */
-function calmAround(
-  listener: Listener,
-  wanted: Instant,
-  { start, end }: { readonly start: Instant; readonly end: Instant },
-): Instant | undefined {
-  const before = calmBefore(listener, wanted, start)
-  if (before !== undefined) return before
-  const after = calmFrom(listener, wanted > start ? wanted : start)
-  return after !== undefined && after < end ? after : undefined
 }
 
 function notBefore({ askedAt }: PanelPlace, wait: number, since: Instant): Instant {

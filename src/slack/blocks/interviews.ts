@@ -55,8 +55,6 @@ export function eventWords(shown: Shown, event: Event, reader: PersonId | Channe
       return md`You are not needed for this one any more. Your time is free again.`
     case 'kit changed':
       return md`The kit for ${bold(shown.candidate.name)}, ${interview.title}, ${when}, has changed: look at it again before you ask.`
-    case 'kit soon':
-      return md`Begins at ${clockWords(interview.span.start, zone)} ${zoneWords(zone)}. The kit is above.`
     case 'lapsed':
       return md`Somebody who was asked has not answered in time. Your card says who.`
   }
