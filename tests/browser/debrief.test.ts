@@ -76,7 +76,6 @@ test('a lead sees nothing before the last scorecard is in, everything after it, 
   await page.getByRole('button', { name: /^Show the composite/ }).click()
   const composite = page.getByRole('dialog', { name: 'Composite' })
   await composite.getByText('the bar is 3').waitFor()
-  await picture(page, 'composite')
   await composite.getByRole('button', { name: 'Back' }).first().click()
 
   await page.getByRole('button', { name: /^Decide/ }).click()
@@ -84,7 +83,6 @@ test('a lead sees nothing before the last scorecard is in, everything after it, 
   await form.getByLabel('Make an offer').check()
   await form.getByLabel('Why?').fill('Strong fundamentals, and learns from correction')
   await form.getByLabel(/Feedback/).fill('You explained durability better than most.')
-  await picture(page, 'decide')
   await form.getByRole('button', { name: 'Decide' }).click()
   const decided = page.getByRole('dialog', { name: 'Decided' })
   await decided.getByText('You explained durability better than most.').waitFor()

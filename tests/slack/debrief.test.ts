@@ -309,6 +309,52 @@ describe('deciding', () => {
     expect(await shown(door)).toContain('It goes against the composite.')
   })
 
+  test('an advance opens the way to the next stage, with the form filled in', async () => {
+    const door = await frontDoor()
+    await door.settled()
+    const store = await openStore(await openSource(door.database))
+    const application = await store.application(milasApplication)
+    if (!application) throw new Error('Mila has applied')
+    const screen = { ...fundamentals, stage: 'screen', kind: 'screen', title: 'Screen' }
+    const card = { ...handedIn(anasCard.person, screen, strong), stage: 'screen' }
+    await store.commit({
+      interviews: [screen],
+      scorecards: [card],
+      unsealings: [
+        {
+          id: 'unseal_s',
+          rev: 0,
+          application: milasApplication,
+          stage: 'screen',
+          rule: 'all in',
+          by: 'system',
+          at: at('2027-02-26T18:00'),
+          reason: '',
+          missing: [],
+        },
+      ],
+      deeds: [],
+    })
+    await store.close()
+    await packet(door)
+    await press(door, lead, 'debrief-decide', { channel: await door.imOf(lead) })
+    await door.interact(lead, {
+      submit: { outcome: 'advance', reason: 'Explains what happens below' },
+    })
+    expect(await shown(door)).toContain('goes on to the next stage')
+    expect(buttonsOf(await door.modal(lead))).toEqual(['Schedule Technical loop'])
+    await press(door, lead, 'schedule-next', {})
+    const form = JSON.stringify(await door.modal(lead))
+    expect(form).toContain('Mila Kovač')
+    expect(form).toContain('Find times')
+    await door.interact(lead, { close: 'all' })
+    await door.type(lead, '/candidate mila kov')
+    await door.settled()
+    expect(await shown(door)).toContain('*Search backend infrastructure intern* · Technical loop')
+    await press(door, lead, 'candidate-timeline', {})
+    expect(await shown(door)).toContain('<@U0LUKA> decided: goes on to the next stage')
+  })
+
   test('is not for a recruiter', async () => {
     const door = await looped(all)
     const message = await packet(door, 'U0PETRA')

@@ -12,6 +12,9 @@ const MOST = 4
 const QUOTE = 280
 const LINES = 8
 const SHORT = 80
+/** What a section holds, and what each paragraph gets at least. */
+const SECTION = 2900
+const LEAST = 400
 
 export function disagreementWords({ packet }: Debrief): Mrkdwn {
   return titled('Look here first', packet.disagreements.map(disagreement), MOST)
@@ -62,6 +65,36 @@ export function evidenceWords(evidence: readonly Evidence[], most: number): Mrkd
     about === null ? md`“${cut(text, most)}”` : md`“${cut(text, most)}” (${cut(about, SHORT)})`,
   )
   return join(pieces, ' ')
+}
+
+/**
+ * The paragraphs that fit into `room` characters together: each is cut after whole lines, so that later ones have a
+ * line or two as well.
+ */
+export function fitted(parts: readonly Mrkdwn[], room: number): Mrkdwn[] {
+  let left = room
+  return parts.map((part, i) => {
+    const owed = parts
+      .slice(i + 1)
+      .reduce((sum, one) => sum + Math.min(LEAST, one.mrkdwn.length), 0)
+    const shown = wholeLines(part, Math.min(SECTION, Math.max(LEAST, left - owed)))
+    left -= shown.mrkdwn.length
+    return shown
+  })
+}
+
+function wholeLines({ mrkdwn }: Mrkdwn, most: number): Mrkdwn {
+  if (mrkdwn.length <= most) return { mrkdwn }
+  const rest = md`and more under All evidence`
+  const [title = '', ...lines] = mrkdwn.split('\n')
+  const kept = [title]
+  let length = title.length + rest.mrkdwn.length + 1
+  for (const line of lines) {
+    length += line.length + 1
+    if (length > most) break
+    kept.push(line)
+  }
+  return { mrkdwn: [...kept, rest.mrkdwn].join('\n') }
 }
 
 function disagreement({ competency, spread, low, high }: Disagreement): Mrkdwn {

@@ -8,8 +8,8 @@ import type { Rating } from '../../core/scorecards/scorecard.ts'
 import { cut } from '../text.ts'
 import type { Block } from './kit.ts'
 
-/** Slack takes twenty cells a row; the first is the competency, the last how far apart they are. */
-export const MOST_VOICES = 18
+/** Slack takes twenty cells a row, and every cell counts towards the length of the message. */
+export const MOST_VOICES = 12
 const NAME = 24
 const TITLE = 40
 

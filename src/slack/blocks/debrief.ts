@@ -6,16 +6,19 @@ import {
   amendedWords,
   concernWords,
   disagreementWords,
+  fitted,
   gapWords,
   notAskedWords,
   shadowWords,
   speakingWords,
 } from './debrief-parts.ts'
-import { ratingsTable } from './debrief-table.ts'
+import { MOST_VOICES, ratingsTable } from './debrief-table.ts'
 import { outcomeWords } from './decision-words.ts'
 import { actions, type Block, button, context, header, type Message, section } from './kit.ts'
 
 const SHORT = 200
+/** Of the 13,200 characters that a message's blocks hold, for the table and the paragraphs. */
+const ROOM = 11_000
 
 /** Everything to talk about, in the order in which to talk about it; once it is decided, what was decided unless the `whole` is asked for. */
 export function debriefMessage(debrief: Debrief, how: 'whole' | 'brief' = 'brief'): Message {
@@ -90,6 +93,11 @@ function circumstances({
           md`Opened by ${mention(unsealing.by)} ${whenWords(unsealing.at, reader.zone, rest.now)}: ${cut(unsealing.reason, SHORT)}${missing.length > 0 ? join([md` Missing then:`, ...missing.map(mention)], ' ') : NOTHING}`,
         ]
       : []),
+    ...(rest.packet.voices.length > MOST_VOICES
+      ? [
+          md`The table shows ${MOST_VOICES} of ${rest.packet.voices.length} scorecards; Export has all.`,
+        ]
+      : []),
     ...(unsealing ? [] : [md`Opened to you alone by breaking the seal.`]),
     ...(unbooked.length > 0 ? [md`Not booked: ${unbooked.join(', ')}`] : []),
     ...(application.otherOfferUntil
@@ -114,7 +122,11 @@ function partsOf(debrief: Debrief): Mrkdwn[] {
     shadowWords(debrief),
     speakingWords(debrief),
   ]
-  return parts.filter((words) => words !== NOTHING)
+  const table = JSON.stringify(tableOf(debrief)).length
+  return fitted(
+    parts.filter((words) => words !== NOTHING),
+    ROOM - table,
+  )
 }
 
 function buttons({ application, stage, mayDecide, candidate, decision }: Debrief) {
