@@ -11,7 +11,7 @@ import { someone } from './app/people.ts'
 import type { Deps, Store } from './app/ports.ts'
 import { oweRetention } from './app/retention.ts'
 import { roundsOf } from './app/rounds.ts'
-import { banksToAsk } from './banks/load.ts'
+import { readBanksApart } from './banks/read-apart.ts'
 import { calendarsFrom } from './calendars/calendars.ts'
 import { readFeed } from './calendars/feed.ts'
 import type { Config } from './config.ts'
@@ -76,12 +76,15 @@ export async function start(
   const interactive = interactiveClient(address)
   const slack = slackGateway(interactive, bulkClient(address))
   const plans = readPlans(config.INTERVIEW_PLANS)
-  const { questions: bank, problems } = await banksToAsk(config.BANKS)
+  const reading = readBanksApart(config.BANKS)
+  // Looked at below, once the rest stands; what goes wrong there must not bring it down as unhandled meanwhile.
+  reading.catch(() => {})
+  const opened = await openStore(await openSource(prepared(config.DATABASE)))
+  const bot = await orClose(opened, identify(interactive, opened))
+  const { questions: bank, problems } = await orClose(opened, reading)
   for (const { file, line, message } of problems) {
     logger.warn(`A question is left out. ${file}:${line} ${message}`)
   }
-  const opened = await openStore(await openSource(prepared(config.DATABASE)))
-  const bot = await orClose(opened, identify(interactive, opened))
 
   let nudge = () => {}
   const store: Store = {
