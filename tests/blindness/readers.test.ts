@@ -19,6 +19,7 @@ const READERS: Readonly<Record<string, string>> = {
   'src/app/decisions.ts': 'to correct a decision; shows nothing',
   'src/app/digest-facts.ts': 'who owes a card, by state alone',
   'src/app/erasing.ts': 'the ids of what is erased; shows nothing',
+  'src/app/exporting.ts': 'what visible() gives its reader',
   'src/app/nudges.ts': 'who owes a card, by state alone',
   'src/app/report.ts': 'figures over many applications, without those their reader is blind to',
   'src/app/retention.ts': 'when a decision was made, to know how long to keep; shows nothing',
@@ -49,9 +50,9 @@ const NOTICES = [
     'arm debrief digest favour finish glass home kit lapse nudge outdated repair replan retention say show tell undecided unfile unsay unseal',
   ),
 ]
-const MESSAGES = ['channel post', 'invitation', 'recruiter card']
+const MESSAGES = ['channel post', 'invitation', 'kit', 'recruiter card']
 const CLI = words(
-  'audit backup banks check-config dead-letters import manifest outbox people plan plans repair restore slots start stats',
+  'audit backup banks check-config dead-letters erase export import manifest outbox people plan plans repair restore slots start stats',
 )
 
 function words(text: string): string[] {
