@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { CardSheet } from '../../src/app/card-sheet.ts'
-import { put } from '../../src/core/scorecards/fields.ts'
+import { type FieldValue, put } from '../../src/core/scorecards/fields.ts'
 import { review } from '../../src/core/scorecards/submit.ts'
 import { answersFor, type CardTemplate } from '../../src/core/scorecards/template.ts'
 import {
@@ -10,7 +11,13 @@ import {
 } from '../../src/slack/blocks/scorecard-after.ts'
 import { amendView } from '../../src/slack/blocks/scorecard-amend.ts'
 import { cardListView } from '../../src/slack/blocks/scorecard-list.ts'
-import { type Step, scorecardView, stepsOf } from '../../src/slack/blocks/scorecard-view.ts'
+import { stepOfField } from '../../src/slack/blocks/scorecard-review.ts'
+import {
+  type Step,
+  scorecardView,
+  stepKey,
+  stepsOf,
+} from '../../src/slack/blocks/scorecard-view.ts'
 import {
   candidateOf,
   interviewOf,
@@ -21,7 +28,7 @@ import {
   takes,
 } from '../support/any-views.ts'
 import { draftBy } from '../support/assessment.ts'
-import { template as small } from '../support/filled.ts'
+import { EVIDENCE, template as small } from '../support/filled.ts'
 import { plan } from '../support/world.ts'
 
 /** A card of as many questions as a kit can have, in which everything says `text`. */
@@ -140,4 +147,74 @@ describe('Slack takes whatever people have typed', () => {
       })
     })
   })
+})
+
+/** A card filled in at random, with a kit or without one. */
+const cards = fc
+  .record({
+    hasKit: fc.boolean(),
+    asked: fc.constantFrom('', 'yes', 'no time', 'other'),
+    rating: fc.constantFrom('', '1', '3', '5', 'NA'),
+    competency: fc.constantFrom('', '1', '3', '5', 'NA'),
+    kind: fc.constantFrom('strength', 'red flag'),
+    code: fc.constantFrom('', 'resists_feedback'),
+    texts: fc.array(fc.constantFrom('', 'Smart.', 'She is 45 years old', `${EVIDENCE}`), {
+      minLength: 9,
+      maxLength: 9,
+    }),
+    hints: fc.subarray(['1', '2', '3']),
+  })
+  .map(({ hasKit, asked, rating, competency, kind, code, texts, hints }) => {
+    const template: CardTemplate = hasKit ? small : { ...small, questions: [] }
+    const [
+      evidence = '',
+      skip = '',
+      na = '',
+      note = '',
+      noNote = '',
+      what = '',
+      counter = '',
+      summary = '',
+      mind = '',
+    ] = texts
+    const fields: Record<string, FieldValue> = {
+      ...Object.fromEntries(
+        template.questions.flatMap(({ question }) => [
+          [`question:${question}:asked`, asked],
+          [`question:${question}:rating`, rating],
+          [`question:${question}:evidence`, evidence],
+          [`question:${question}:skipReason`, skip],
+          [`question:${question}:naReason`, na],
+          [`question:${question}:hints`, hints],
+        ]),
+      ),
+      'competency:systems:rating': competency,
+      'competency:systems:note': note,
+      'competency:systems:naReason': noNote,
+      'observation:0:kind': kind,
+      'observation:0:code': code,
+      'observation:0:what': what,
+      'observation:0:counter': counter,
+      'overall:summary': summary,
+      'overall:changeMind': mind,
+    }
+    const answers = Object.entries(fields).reduce(
+      (all, [field, value]) => put(all, field, value),
+      answersFor(template),
+    )
+    const sheet = sheetOf('Mila', 1)
+    return { ...sheet, template, card: { ...sheet.card, answers } }
+  })
+
+test('whatever is wrong with a card is said beside a field that its step shows', () => {
+  const holds = fc.property(cards, (sheet) => {
+    const { problems, warnings } = review({ ...sheet, own: [] })
+    for (const { field } of [...problems, ...warnings]) {
+      const step = stepsOf(sheet.template).find((one) => stepKey(one) === stepOfField(field))
+      if (!step) throw new Error(`no step shows ${field}`)
+      const { blocks } = scorecardView({ sheet, step, problems, warnings })
+      expect(blocks.map(({ block_id }) => block_id)).toContain(field)
+    }
+  })
+  fc.assert(holds, { numRuns: 300 })
 })

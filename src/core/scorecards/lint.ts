@@ -6,7 +6,7 @@
 import { forbiddenTopics } from '../forbidden.ts'
 import type { Answers, Scorecard } from './scorecard.ts'
 import type { AskedQuestion, CardTemplate } from './template.ts'
-import { sharedWith, wordsIn } from './words.ts'
+import { groupsOf, sharedWith, wordsIn } from './words.ts'
 
 export type Rule =
   /** What somebody is like, without anything they said or did. */
@@ -57,7 +57,8 @@ export function warningsOf(
 ): Warning[] {
   const elsewhere = others
     .filter(({ candidate, id }) => candidate !== card.candidate && id !== card.id)
-    .flatMap(({ answers }) => textsOf(answers, template).map(({ text }) => text))
+    .flatMap(({ answers }) => textsOf(answers, template).map(({ text }) => new Set(groupsOf(text))))
+    .filter(({ size }) => size > 0)
   return textsOf(card.answers, template).flatMap((text) => ofText(text, elsewhere))
 }
 
@@ -65,25 +66,24 @@ export function warningsOf(
 interface CardText {
   readonly field: string
   readonly text: string
-  /** Evidence tells what happened; the rest may sum up. */
-  readonly isEvidence: boolean
   readonly isTechnical: boolean
   readonly hasNoMoment?: boolean
 }
 
-function ofText(of: CardText, elsewhere: readonly string[]): Warning[] {
-  const { field, text, isEvidence, isTechnical, hasNoMoment } = of
+function ofText(of: CardText, elsewhere: readonly ReadonlySet<string>[]): Warning[] {
+  const { field, text, isTechnical, hasNoMoment } = of
   const plain = text.normalize('NFKC').toLowerCase().replace(/[‘’ʼ]/g, "'").replace(/\s+/g, ' ')
   const warn = (rule: Rule, found: string | undefined): Warning[] =>
     found === undefined ? [] : [{ field, rule, found }]
   const hit = (phrases: RegExp) => phrases.exec(plain)?.[0]
   const showsBehaviour = BEHAVIOUR.test(plain)
-  const isCopied = elsewhere.some((other) => sharedWith(text, other) >= COPIED_SHARE)
+  const groups = groupsOf(text)
+  const isCopied = elsewhere.some((other) => sharedWith(groups, other) >= COPIED_SHARE)
   return [
     ...forbiddenTopics(text).map(
       ({ topic, instead }): Warning => ({ field, rule: 'protected', found: topic, instead }),
     ),
-    ...warn('impression', showsBehaviour && isEvidence ? undefined : hit(IMPRESSIONS)),
+    ...warn('impression', showsBehaviour ? undefined : hit(IMPRESSIONS)),
     ...warn('comparison', hit(COMPARISONS)),
     ...warn('cv', isTechnical ? hit(CV) : undefined),
     ...warn('unkind', hit(UNKIND)),
@@ -98,37 +98,39 @@ function textsOf(
 ): CardText[] {
   const asked = new Map(template.questions.map((one) => [one.question, one]))
   const all: CardText[] = [
-    ...questions.map(({ question, evidence }) => ({
-      field: `question:${question}:evidence`,
-      text: evidence,
-      isEvidence: true,
-      isTechnical: isTechnicalQuestion(asked.get(question)),
-    })),
-    ...competencies.map(({ competency, note }) => ({
-      field: `competency:${competency}:note`,
-      text: note,
-      isEvidence: true,
-      isTechnical: isTechnical(competency),
-    })),
+    ...questions.flatMap(({ question, evidence, naReason, skipReason }) => [
+      {
+        field: `question:${question}:evidence`,
+        text: evidence,
+        isTechnical: isTechnicalQuestion(asked.get(question)),
+      },
+      { field: `question:${question}:naReason`, text: naReason, isTechnical: false },
+      { field: `question:${question}:skipReason`, text: skipReason, isTechnical: false },
+    ]),
+    ...competencies.flatMap(({ competency, note, naReason }) => [
+      {
+        field: `competency:${competency}:note`,
+        text: note,
+        isTechnical: isTechnical(competency),
+      },
+      { field: `competency:${competency}:naReason`, text: naReason, isTechnical: false },
+    ]),
     ...observations.flatMap((one, at) => [
       {
         field: `observation:${at}:what`,
         text: one.what,
-        isEvidence: true,
         isTechnical: false,
         hasNoMoment: template.questions.length > 0 && one.question === null,
       },
       {
         field: `observation:${at}:counter`,
         text: one.counter,
-        isEvidence: false,
         isTechnical: false,
       },
     ]),
     ...(['summary', 'changeMind', 'process', 'theirQuestions'] as const).map((what) => ({
       field: `overall:${what}`,
       text: overall[what],
-      isEvidence: false,
       isTechnical: false,
     })),
   ]

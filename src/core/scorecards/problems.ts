@@ -12,7 +12,6 @@ export type Flaw =
   | { readonly code: 'too long'; readonly most: number; readonly has: number }
   /** The hints that were given leave no better rating than `cap`; `hint` is the one that says so. */
   | { readonly code: 'above cap'; readonly cap: number; readonly hint: number }
-  | { readonly code: 'rated but not asked' }
   /** A competency is rated on nothing: no question or observation is picked, and no note says what was seen. */
   | { readonly code: 'no evidence'; readonly needed: number }
   /** More than one away from the mean of its questions, without a note. */
@@ -41,7 +40,6 @@ function ofQuestion(answer: QuestionAnswer, template: CardTemplate): Problem[] {
   if (asked === null) return named([['asked', { code: 'missing' }]])
   if (asked !== 'yes') {
     return named([
-      ...when(typeof rating === 'number', 'rating', { code: 'rated but not asked' }),
       ...when(asked === 'other' && isBlank(skipReason), 'skipReason', { code: 'reason missing' }),
     ])
   }
@@ -81,12 +79,22 @@ function ofCompetency(
   }
   const needed = neededFor(rating, template)
   const rests = evidence.some((ref) => holds(ref, answers)) || countOf(note) >= needed
+  const canPick = hasEvidence(answers)
   const mean = meanOf(competency, answers, template)
   const isFar = mean !== undefined && Math.abs(rating - mean) > 1
   return named([
-    ...when(!rests, 'evidence', { code: 'no evidence', needed }),
+    ...when(!rests && canPick, 'evidence', { code: 'no evidence', needed }),
+    ...when(!rests && !canPick, 'note', { code: 'few words', needed, has: countOf(note) }),
     ...when(isFar && isBlank(note), 'note', { code: 'far from questions', mean: mean ?? 0 }),
   ])
+}
+
+/** Whether there is anything that a rating could rest on but a note. */
+function hasEvidence({ questions, observations }: Answers): boolean {
+  return (
+    questions.some(({ evidence }) => !isBlank(evidence)) ||
+    observations.some(({ what }) => !isBlank(what))
+  )
 }
 
 /** Whether what a rating rests on says anything: a question with evidence, or an observation. */

@@ -10,9 +10,10 @@ import { Refusal } from '../refusal.ts'
 import type { Instant } from '../time.ts'
 import { isOpen } from './duty.ts'
 import { unanswered, type Warning, warningsOf } from './lint.ts'
-import { isEmpty, type Problem, problemsOf } from './problems.ts'
+import { type Problem, problemsOf } from './problems.ts'
 import { refuseClosed } from './save.ts'
 import { Answers, type Scorecard, type Submitted } from './scorecard.ts'
+import { settled, tidied } from './settled.ts'
 import type { CardTemplate } from './template.ts'
 import type { Unsealing } from './unsealing.ts'
 
@@ -46,9 +47,10 @@ export function review({
   template,
   own,
 }: Pick<CardFacts, 'card' | 'template' | 'own'>): Review {
+  const answers = settled(card.answers)
   return {
-    problems: problemsOf(card.answers, template),
-    warnings: unanswered(warningsOf(card, template, own), card.overrides),
+    problems: problemsOf(answers, template),
+    warnings: unanswered(warningsOf({ ...card, answers }, template, own), card.overrides),
   }
 }
 
@@ -66,12 +68,12 @@ export function submit(facts: CardFacts, { nonce, sha256 }: Sealing): Changes {
   if (now < interview.span.start) {
     throw new Refusal({ code: 'too-early', span: interview.span, zone: interview.zone })
   }
-  const answers = tidied(card.answers)
-  const whole = { ...facts, card: { ...card, answers } }
-  const { problems, warnings } = review(whole)
+  // As it stands, not tidied: reasons for words are kept by the place of what they are about.
+  const { problems, warnings } = review(facts)
   if (problems.length + warnings.length > 0) {
     throw new Refusal({ code: 'unfinished-card', problems, warnings })
   }
+  const answers = tidied(card.answers)
   const seal = sha256(sealedText(card.id, answers, nonce))
   const submitted: Submitted = { at: now, answers, nonce, seal }
   const next: Scorecard = {
@@ -112,22 +114,6 @@ export function takeUpAgain(facts: CardFacts): Changes {
   refuseIfOpened(facts)
   const next: Scorecard = { ...card, status: 'draft', notNeeded: null }
   return changesOf(facts, next, 'take up a scorecard')
-}
-
-/** The answers without empty observations; what rests on the others follows them. */
-function tidied(answers: Answers): Answers {
-  const kept = answers.observations.flatMap((one, at) => (isEmpty(one) ? [] : [at]))
-  const moved = new Map(kept.map((at, to) => [`observation:${at}`, `observation:${to}`]))
-  return {
-    ...answers,
-    observations: answers.observations.filter((one) => !isEmpty(one)),
-    competencies: answers.competencies.map((one) => ({
-      ...one,
-      evidence: one.evidence.flatMap((ref) =>
-        ref.startsWith('observation:') ? (moved.get(ref) ?? []) : ref,
-      ),
-    })),
-  }
 }
 
 /** The text whose hash seals a card: its answers in a fixed order of fields, and a number nobody can guess. */

@@ -3,7 +3,16 @@ import { fieldName, MOST_OBSERVATIONS } from '../../core/scorecards/fields.ts'
 import type { Observation } from '../../core/scorecards/scorecard.ts'
 import type { CardTemplate } from '../../core/scorecards/template.ts'
 import { bold, md } from '../text.ts'
-import { actions, type Block, button, context, divider, option, section } from './kit.ts'
+import {
+  actions,
+  type Block,
+  button,
+  context,
+  divider,
+  type Option,
+  option,
+  section,
+} from './kit.ts'
 import { type Beside, select, textField } from './scorecard-fields.ts'
 import { KINDS } from './scorecard-words.ts'
 
@@ -28,14 +37,24 @@ export function observationBlocks(template: CardTemplate, beside: Beside): Block
   ]
 }
 
-const kinds = Object.entries(KINDS).map(([value, label]) => option(label, value))
+/** A red flag is one that the plan describes; a plan may have none. */
+function kindsFor({ redFlags }: CardTemplate): Option[] {
+  return Object.entries(KINDS)
+    .filter(([kind]) => kind !== 'red flag' || redFlags.length > 0)
+    .map(([value, label]) => option(label, value))
+}
 
 function ofObservation(at: number, template: CardTemplate, beside: Beside): Block[] {
   const of = (what: string) => fieldName({ kind: 'observation', of: String(at), what })
   const held: Observation | undefined = beside.card.answers.observations[at]
   const moments = template.questions.map(({ question, title }) => option(title, question))
   return [
-    ...select(of('kind'), kinds, { label: `${at + 1}. What is it?`, preset: 'strength' }, beside),
+    ...select(
+      of('kind'),
+      kindsFor(template),
+      { label: `${at + 1}. What is it?`, preset: 'strength' },
+      beside,
+    ),
     ...(held?.kind === 'red flag' ? flagBlocks(of, held, template, beside) : []),
     ...textField(of('what'), { label: 'What happened' }, beside),
     ...(moments.length > 0

@@ -86,8 +86,6 @@ export function problemWords(problem: Problem): string {
       return `At most ${problem.most} characters; it has ${problem.has}.`
     case 'above cap':
       return `With hint ${problem.hint} given, at most ${problem.cap}. Rate lower, or untick the hint if it was not given.`
-    case 'rated but not asked':
-      return 'It was not asked, so it has no rating. Choose that it was asked, or “Not assessed”.'
     case 'no evidence':
       return `Pick what it rests on, or write a note of ${problem.needed} words or more.`
     case 'far from questions':

@@ -7,6 +7,7 @@ import { visibleTo } from '../../app/visible-cards.ts'
 import { InterviewId, type PersonId } from '../../core/ids.ts'
 import { isOpen } from '../../core/scorecards/duty.ts'
 import { problemsOf } from '../../core/scorecards/problems.ts'
+import { settled } from '../../core/scorecards/settled.ts'
 import { refuseIfOff } from '../../core/scorecards/submit.ts'
 import type { Action, Press } from '../action.ts'
 import { type HowMany, notNeededView, ownCardView } from '../blocks/scorecard-after.ts'
@@ -31,7 +32,7 @@ export async function cardFor(
 
 /** The step of the first thing that is missing; the last page if nothing is. */
 function whereItStopped({ card, template }: CardSheet): string {
-  const [first] = problemsOf(card.answers, template)
+  const [first] = problemsOf(settled(card.answers), template)
   return first ? stepOfField(first.field) : 'review'
 }
 

@@ -43,6 +43,18 @@ describe('evidence', () => {
   })
 })
 
+test('why something was not assessed is read too', () => {
+  const naReason = 'She said that she has a chronic illness and was tired.'
+  expect(of('', { rating: 'NA', naReason })).toEqual([
+    {
+      field: `question:${durability}:naReason`,
+      rule: 'protected',
+      found: 'health',
+      instead: expect.any(String),
+    },
+  ])
+})
+
 test('what somebody did in an earlier job is evidence of learning, not of systems', () => {
   const text = 'He said he worked at a shop and wrote down what each fault taught him'
   const behavioural = {

@@ -15,6 +15,13 @@ const of = (card: Answers) => problemsOf(card, template).map(({ field, ...flaw }
 const EIGHT = 'She named fsync and said when it waits'
 const at = (what: string) => `question:${durability}:${what}`
 
+test('words are counted where none of them is parted by a space', () => {
+  const evidence =
+    '彼女はカーネルがページを保持し、確認の前に同期が必要だと説明し、失われるものを三つ挙げて理由を述べた。'
+  expect(of(answers({ evidence, rating: 5 }, { competencies: [] }))).toEqual([])
+  expect(of(answers({ evidence: '彼女は答えた', rating: 3 }, { competencies: [] }))).toHaveLength(1)
+})
+
 test('a card that is whole has no problem', () => {
   expect(of(answers())).toEqual([])
 })
@@ -27,11 +34,6 @@ describe('a question', () => {
       'skipped for another reason says which',
       { asked: 'other', rating: null },
       [[at('skipReason'), { code: 'reason missing' }]],
-    ],
-    [
-      'that was not asked has no rating',
-      { asked: 'no time' },
-      [[at('rating'), { code: 'rated but not asked' }]],
     ],
     ['that was asked is rated', { rating: null }, [[at('rating'), { code: 'missing' }]]],
     [
@@ -114,6 +116,13 @@ describe('a competency', () => {
 
   test('rests on something', () => {
     expect(one({ evidence: [] })).toEqual([[on('evidence'), { code: 'no evidence', needed: 8 }]])
+  })
+
+  test('of a card without a kit rests on its note', () => {
+    const bare = { evidence: [], rating: 3 as const, note: 'She named fsync.' }
+    expect(one(bare, { questions: [] })).toEqual([
+      [on('note'), { code: 'few words', needed: 8, has: 3 }],
+    ])
   })
 
   test('does not rest on a question without evidence', () => {

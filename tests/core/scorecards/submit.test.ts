@@ -124,13 +124,31 @@ describe('handing in', () => {
     expect(kept?.competencies[0]?.evidence).toEqual(['observation:0'])
   })
 
+  test('leaves out what a later choice has made pointless, so that nothing unseen is sealed', () => {
+    const competencies = answers().competencies.map((one) => ({
+      ...one,
+      rating: 'NA' as const,
+      naReason: 'No time.',
+    }))
+    const card = {
+      ...draft,
+      answers: answers(
+        { asked: 'no time', rating: 4, hints: [2], skipReason: '' },
+        { competencies },
+      ),
+    }
+    expect(only(submit({ ...facts, card }, sealing))?.answers.questions).toMatchObject([
+      { asked: 'no time', rating: null, evidence: '', hints: [] },
+    ])
+  })
+
   test('is refused with all that is missing', () => {
     const card = { ...draft, answers: answers({ evidence: '' }) }
     expect(refusedWith(() => submit({ ...facts, card }, sealing))).toMatchObject({
       code: 'unfinished-card',
       problems: [
         { field: 'question:sys-durability-001:evidence', code: 'few words' },
-        { field: 'competency:systems:evidence', code: 'no evidence' },
+        { field: 'competency:systems:note', code: 'few words' },
       ],
     })
   })

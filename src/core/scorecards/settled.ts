@@ -1,0 +1,46 @@
+/** The answers of a card without what its own choices have made pointless: what stood there stays in the draft, and no further. */
+import { isEmpty } from './problems.ts'
+import type { Answers, CompetencyAnswer, Observation, QuestionAnswer } from './scorecard.ts'
+
+/** As they would be handed in, each entry in its place: what a choice has hidden is empty. */
+export function settled(answers: Answers): Answers {
+  return {
+    ...answers,
+    questions: answers.questions.map(settledQuestion),
+    competencies: answers.competencies.map(settledCompetency),
+    observations: answers.observations.map(settledObservation),
+  }
+}
+
+function settledQuestion(answer: QuestionAnswer): QuestionAnswer {
+  const { asked, rating, naReason } = answer
+  if (asked === 'no time' || asked === 'other') {
+    return { ...answer, rating: null, naReason: '', evidence: '', hints: [], knewIt: false }
+  }
+  return { ...answer, skipReason: '', naReason: rating === 'NA' ? naReason : '' }
+}
+
+function settledCompetency(answer: CompetencyAnswer): CompetencyAnswer {
+  return answer.rating === 'NA' ? answer : { ...answer, naReason: '' }
+}
+
+function settledObservation(observation: Observation): Observation {
+  return observation.kind === 'red flag' ? observation : { ...observation, code: '', counter: '' }
+}
+
+/** As they are handed in: settled, without empty observations; what rests on the others follows them. */
+export function tidied(draft: Answers): Answers {
+  const answers = settled(draft)
+  const kept = answers.observations.flatMap((one, at) => (isEmpty(one) ? [] : [at]))
+  const moved = new Map(kept.map((at, to) => [`observation:${at}`, `observation:${to}`]))
+  return {
+    ...answers,
+    observations: answers.observations.filter((one) => !isEmpty(one)),
+    competencies: answers.competencies.map((one) => ({
+      ...one,
+      evidence: one.evidence.flatMap((ref) =>
+        ref.startsWith('observation:') ? (moved.get(ref) ?? []) : ref,
+      ),
+    })),
+  }
+}
