@@ -9,6 +9,7 @@ const benches: Record<string, () => Promise<{ readonly bench: Bench }>> = {
   banks: () => import('./banks.ts'),
   kits: () => import('./kits.ts'),
   cards: () => import('./cards.ts'),
+  digest: () => import('./digest.ts'),
   schedule: () => import('./schedule.ts'),
   slots: () => import('./slots.ts'),
   statistics: () => import('./statistics.ts'),

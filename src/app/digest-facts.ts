@@ -15,6 +15,7 @@ import {
   instantOn,
   later,
   wallAt,
+  type Zone,
 } from '../core/time.ts'
 import { blindTo } from './blindness.ts'
 import { deadlineRules } from './duties.ts'
@@ -26,6 +27,8 @@ const OWED_DAYS = 60
 const AHEAD_DAYS = 60
 /** Applications without a next step that have a line; the rest is counted. */
 const IDLE_LISTED = 5
+/** Interviews of a day that are looked at; a line names fewer. */
+const SOON_LISTED = 20
 
 /** Everything that a person's digest, and the working part of their Home, is made from. */
 export async function digestFactsOf(
@@ -38,15 +41,6 @@ export async function digestFactsOf(
   const [led, openings] = await openingsOf(deps, person.id)
   const ids = openings.map(({ id }) => id)
   const back = { start: later(now, -OWED_DAYS * DAY_MINUTES), end: now }
-  const midnight = instantOn(wallAt(now, person.zone).date, ClockTime.parse('00:00'), person.zone)
-  const twoDays = {
-    start: midnight,
-    end: instantOn(
-      addDays(wallAt(now, person.zone).date, 2),
-      ClockTime.parse('00:00'),
-      person.zone,
-    ),
-  }
   const [debriefs, unsettled, own, late, ownLate, idle, soon, changes] = await Promise.all([
     openDebriefs(deps, led),
     store.unsettled({ openings: ids, booker: person.id }, now),
@@ -57,7 +51,7 @@ export async function digestFactsOf(
     store.withoutCards({ openings: led.map(({ id }) => id) }, back),
     store.withoutCards({ person: person.id }, back),
     store.idle(ids, idleListed),
-    store.interviewsOfOpenings(ids, twoDays),
+    soonOf(deps, ids, person.zone),
     store.changesSince(ids, later(now, -DAY_MINUTES)),
   ])
   const owed = await cardsOf(deps, late)
@@ -103,6 +97,23 @@ function byApplication(owed: readonly CardOwed[], openings: readonly Opening[]) 
     const opening = openings.find((one) => one.id === of)
     return opening ? [{ id, opening }] : []
   })
+}
+
+/** Interviews of today and of tomorrow, as many of each as a digest has room for and some more. */
+async function soonOf(
+  { store, now }: Deps,
+  openings: readonly Opening['id'][],
+  zone: Zone,
+): Promise<Interview[]> {
+  const today = wallAt(now(), zone).date
+  const midnight = (days: number) => instantOn(addDays(today, days), ClockTime.parse('00:00'), zone)
+  const of = (days: number) =>
+    store.interviewsOfOpenings(
+      openings,
+      { start: midnight(days), end: midnight(days + 1) },
+      SOON_LISTED,
+    )
+  return [...(await of(0)), ...(await of(1))]
 }
 
 /** Which of somebody's interviews of today have a kit. */

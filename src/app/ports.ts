@@ -146,8 +146,12 @@ export interface Assessments {
 export interface Agenda {
   /** Everybody who sits in a live interview that begins within `within`, by id. */
   sitters(within: Span): Promise<PersonId[]>
-  /** Live interviews of these openings that begin within `within`, by start. */
-  interviewsOfOpenings(openings: readonly OpeningId[], within: Span): Promise<Interview[]>
+  /** The first `limit` live interviews of these openings that begin within `within`, by start. */
+  interviewsOfOpenings(
+    openings: readonly OpeningId[],
+    within: Span,
+    limit: number,
+  ): Promise<Interview[]>
   /** Booked ones after `from` that wait for an answer or for somebody in a seat: of these openings, or booked by `booker`; by start. */
   unsettled(
     of: { readonly openings: readonly OpeningId[]; readonly booker: PersonId },

@@ -7,6 +7,7 @@ import { debriefNotices } from './debrief/announce.ts'
 import type { Standing } from './debrief/composite.ts'
 import type { Concern } from './debrief/concerns.ts'
 import type { Decision, Outcome } from './decisions.ts'
+import { undecidedKey } from './digest/plan.ts'
 import type { DecisionId } from './ids.ts'
 import type { Opening } from './openings.ts'
 import type { Plan, Stage } from './plans.ts'
@@ -93,6 +94,7 @@ export function decide(facts: DecisionFacts, choice: Choice, { by, now }: By): C
     ...shown,
     applications: [next],
     decisions: [decision],
+    withdraw: [...(shown.withdraw ?? []), undecidedKey(application.id, stage)],
     notices: [...(shown.notices ?? []), ...people.map((to) => homeNotice(to, application, now))],
     deeds: [
       {

@@ -40,13 +40,14 @@ function interviewReads(
         .execute()
       return rows.map(({ person }) => PersonId.parse(person))
     },
-    async interviewsOfOpenings(openings, { start, end }) {
+    async interviewsOfOpenings(openings, { start, end }, limit) {
       if (openings.length === 0) return []
       const rows = await ordered
         .where('opening', 'in', openings)
         .where('status', 'in', ['booked', 'done'])
         .where('starts_at', '>=', iso(start))
         .where('starts_at', '<', iso(end))
+        .limit(limit)
         .execute()
       return interviews(rows)
     },
@@ -69,10 +70,29 @@ function interviewReads(
         .where('status', '=', 'done')
         .where('starts_at', '>=', iso(start))
         .where('starts_at', '<', iso(end))
-        .$if(openings.length > 0, (q) => q.where('opening', 'in', openings))
-        .where(sql<boolean>`exists (
-          select 1 from applications where applications.id = interviews.application
-          and applications.status = 'in progress')`)
+        .$if(person !== undefined, (q) =>
+          q.where('id', 'in', (of) =>
+            of
+              .selectFrom('sitters')
+              .select('interview')
+              .where('sitters.person', '=', person ?? ''),
+          ),
+        )
+        // From the applications that go on: they are few beside the interviews that there were.
+        .$if(openings.length > 0, (q) =>
+          q.where('application', 'in', (of) =>
+            of
+              .selectFrom('applications')
+              .select('applications.id')
+              .where('applications.opening', 'in', openings)
+              .where('applications.status', '=', 'in progress'),
+          ),
+        )
+        .$if(openings.length === 0, (q) =>
+          q.where(sql<boolean>`exists (
+            select 1 from applications where applications.id = interviews.application
+            and applications.status = 'in progress')`),
+        )
         .where(sql<boolean>`exists (
           select 1 from sitters where sitters.interview = interviews.id
           and ${person === undefined ? sql`1 = 1` : sql`sitters.person = ${person}`}
@@ -113,13 +133,22 @@ function applicationReads(
       const idle = running
         .where('opening', 'in', openings)
         .where(sql<boolean>`not ${isBooked} and not ${isUnsealed} and not ${waitsForCards}`)
-      const { count } = await idle
-        .select((eb) => eb.fn.countAll<number | string>().as('count'))
-        .executeTakeFirstOrThrow()
-      const rows = await idle.selectAll().orderBy('created_at').orderBy('id').limit(limit).execute()
+      const ids = await idle.select('id').orderBy('created_at').orderBy('id').execute()
+      if (ids.length === 0) return { applications: [], count: 0 }
+      const rows = await db
+        .selectFrom('applications')
+        .selectAll()
+        .where(
+          'id',
+          'in',
+          ids.slice(0, limit).map(({ id }) => id),
+        )
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute()
       return {
         applications: rows.map((row) => read(kinds.applications, row)),
-        count: Number(count),
+        count: ids.length,
       }
     },
     async countsByStage(openings) {
@@ -153,10 +182,11 @@ function outlook(db: Kysely<Tables>): Pick<Agenda, 'changesSince' | 'outboxState
     async changesSince(openings, from) {
       if (openings.length === 0) return []
       const about = async (table: 'interviews' | 'applications') => {
+        // A cross join, so that SQLite begins with the few entries of a day.
         const { rows } = await sql<{ verb: string; count: number | string }>`
           select audit.verb as verb, count(*) as count from audit
-          join ${sql.table(table)} as things on things.id = audit.object
-          where audit.at >= ${iso(from)} and things.opening in (${sql.join(openings)})
+          cross join ${sql.table(table)} as things
+          where things.id = audit.object and audit.at >= ${iso(from)} and things.opening in (${sql.join(openings)})
           group by audit.verb order by audit.verb`.execute(db)
         return rows.map(({ verb, count }) => ({ about: table, verb, count: Number(count) }))
       }

@@ -224,9 +224,21 @@ const migrations: Record<string, Migration> = {
       await db.schema
         .createIndex('applications_by_opening_and_status')
         .on('applications')
-        .columns(['opening', 'status', 'created_at'])
+        .columns(['opening', 'status', 'created_at', 'id', 'stage'])
         .execute()
       await db.schema.dropIndex('applications_by_opening').execute()
+      await db.schema
+        .createIndex('interviews_by_application_and_status')
+        .on('interviews')
+        .columns(['application', 'status', 'starts_at', 'id'])
+        .execute()
+      await db.schema.dropIndex('interviews_by_application').execute()
+      await db.schema
+        .createIndex('scorecards_by_sitter')
+        .on('scorecards')
+        .columns(['interview', 'person', 'status'])
+        .execute()
+      await db.schema.dropIndex('scorecards_by_interview').execute()
       await db.schema
         .createIndex('interviews_by_opening')
         .on('interviews')

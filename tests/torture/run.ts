@@ -12,6 +12,7 @@ const harnesses: Record<string, { readonly load: () => Promise<Harness>; readonl
     bookings: { load: async () => (await import('./bookings.ts')).bookings },
     cards: { load: async () => (await import('./cards.ts')).cards },
     kits: { load: async () => (await import('./kits.ts')).kits },
+    year: { load: async () => (await import('./year.ts')).year },
     races: { load: async () => (await import('./races.ts')).races },
     postgres: { load: async () => (await import('./postgres.ts')).postgres, asked: true },
   }

@@ -3,6 +3,7 @@ import { drawsFrom } from '../../src/core/random.ts'
 import { bookings } from './bookings.ts'
 import { cards } from './cards.ts'
 import { races } from './races.ts'
+import { year } from './year.ts'
 
 /** `npm run torture` does this for long, and with more people. */
 describe('a short round of torture', { timeout: 120_000 }, () => {
@@ -31,6 +32,14 @@ describe('a short round of torture', { timeout: 120_000 }, () => {
       submitted: 12,
     })
     expect(found.steps).toBeGreaterThan(40)
+  })
+
+  test('weeks with clock changes, restarts and two schedulers bring each digest and reminder once', async () => {
+    const size = { people: 40, days: 20, interviews: 60, from: 70 }
+    const found = await year(order, size)
+    expect(found).toMatchObject({ ok: true, lost: 0, doubled: 0, unwanted: 0, inQuietHours: 0 })
+    expect(found.digests).toBeGreaterThan(120)
+    expect(found.nudges).toBeGreaterThan(60)
   })
 
   test('several processes over one file book each time once, and send each notice once', async () => {

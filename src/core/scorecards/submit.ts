@@ -5,6 +5,7 @@ import type { Changes } from '../changes.ts'
 import type { PersonId } from '../ids.ts'
 import type { Interview } from '../interviews.ts'
 import type { Notice } from '../notices.ts'
+import { cardNudges } from '../nudges/keys.ts'
 import type { Opening } from '../openings.ts'
 import { Refusal } from '../refusal.ts'
 import type { Instant } from '../time.ts'
@@ -156,7 +157,10 @@ export function changesOf(
   const people = new Set([card.person, ...opening.leads, ...opening.recruiters])
   return {
     scorecards: [next],
-    withdraw: [...people].map((to) => `home:${to}:${card.id}:`),
+    withdraw: [
+      ...[...people].map((to) => `home:${to}:${card.id}:`),
+      ...(isOpen(next) ? [] : [cardNudges(interview, card.person)]),
+    ],
     notices: [show, ...[...people].map((to) => homeNotice(to, card, now))],
     deeds: [
       {

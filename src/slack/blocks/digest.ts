@@ -60,7 +60,7 @@ function onDay(day: Mrkdwn, interviews: readonly Interview[], shown: DigestShown
       .map(({ person }) => mention(person))
     return md`${clockWords(interview.span.start, shown.zone)} ${nameOf(interview.candidate, shown)} · ${join(people, ', ')}`
   })
-  const more = interviews.length > NAMED ? md`  and ${interviews.length - NAMED} more` : NOTHING
+  const more = interviews.length > NAMED ? md`  and more` : NOTHING
   return md`${day}  ${join(named, '   ')}${more} · ${zoneWords(shown.zone)}`
 }
 

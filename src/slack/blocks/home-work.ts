@@ -68,7 +68,6 @@ export function glanceBlocks({ glances }: HomeShown): Block[] {
   if (glances.length === 0) return []
   const more = glances.length - GLANCES
   return [
-    divider(),
     header('My openings'),
     ...glances.slice(0, GLANCES).map(({ opening, stages }) => {
       const counts = stages.map(({ title, count }) => md`${cut(title, 60)} ${bold(String(count))}`)

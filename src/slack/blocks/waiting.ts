@@ -4,7 +4,7 @@ import type { Item } from '../../core/digest/items.ts'
 import type { Interview } from '../../core/interviews.ts'
 import { DAY_MINUTES, type Instant, minutesOf, wallAt } from '../../core/time.ts'
 import { clockWords, dateWords, dayWords, zoneWords } from '../../core/time-words.ts'
-import { bold, cut, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
+import { cut, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
 import { type Block, button, section } from './kit.ts'
 
 /** One thing that waits, with its one action. Home shows them as well. */
@@ -107,7 +107,7 @@ function about({ candidate, title, span }: Interview, shown: LinesShown): Mrkdwn
 }
 
 export function nameOf(candidate: Interview['candidate'], { candidates }: LinesShown): Mrkdwn {
-  return bold(cut(candidates.get(candidate)?.name ?? '', 120))
+  return md`${cut(candidates.get(candidate)?.name ?? '', 120)}`
 }
 
 /** `today 15:00 Belgrade`, `tomorrow 09:30 Belgrade`, `Thu 11 Mar, 10:00 Belgrade`. */
