@@ -54,14 +54,27 @@ export async function debriefsFor(deps: Deps, who: PersonId, name: string): Prom
   const applications = await Promise.all(
     openings.map((opening) => deps.store.applications({ opening: opening.id })),
   )
-  const lines = await Promise.all(
-    applications.flat().map((application) => linesOf(deps, who, application, name)),
-  )
-  const oldest = later(deps.now(), -DECIDED_DAYS * DAY_MINUTES)
+  const wanted = name === '' ? await recent(deps, applications.flat()) : applications.flat()
+  const lines = await Promise.all(wanted.map((one) => linesOf(deps, who, one, name)))
+  const oldest = oldestShown(deps)
   return lines
     .flat()
     .filter(({ state }) => state.kind !== 'decided' || name !== '' || state.decision.at >= oldest)
     .toSorted((a, b) => rank(a) - rank(b) || waiting(a) - waiting(b))
+}
+
+/** Those that go on or were decided lately: of years of applications few are read whole. */
+async function recent(deps: Deps, applications: readonly Application[]): Promise<Application[]> {
+  const decisions = await deps.store.decisions(applications.map(({ id }) => id))
+  const oldest = oldestShown(deps)
+  const lately = new Set(
+    decisions.filter(({ at }) => at >= oldest).map(({ application }) => application),
+  )
+  return applications.filter(({ id, status }) => status === 'in progress' || lately.has(id))
+}
+
+function oldestShown(deps: Deps): Instant {
+  return later(deps.now(), -DECIDED_DAYS * DAY_MINUTES)
 }
 
 /** The openings whose debriefs somebody may read. */

@@ -3,7 +3,7 @@ import type { PersonId } from '../core/ids.ts'
 import type { Notice } from '../core/notices.ts'
 import { Refusal } from '../core/refusal.ts'
 import { isHeld, type Kept, type Term, termOf } from '../core/retention.ts'
-import { addDays, ClockTime, instantOn, type LocalDate, wallAt } from '../core/time.ts'
+import { addDays, addMonths, ClockTime, instantOn, type LocalDate, wallAt } from '../core/time.ts'
 import { eraseCandidate } from './erasing.ts'
 import { planOf } from './openings.ts'
 import { openingOf } from './people.ts'
@@ -39,6 +39,7 @@ export async function lookAtRetention(deps: Deps, date: LocalDate): Promise<void
   const admins = await adminsOf(deps)
   for (const candidate of await deps.store.findCandidates('', EVERYBODY)) {
     if (candidate.status === 'erased' || isHeld(candidate, today)) continue
+    if (isTooNew(deps, candidate, today)) continue
     const term = termOf(await keptOf(deps, candidate))
     if (!term || term.asked > today) continue
     if (term.forced !== null && term.forced <= today && (await erased(deps, candidate))) continue
@@ -48,6 +49,17 @@ export async function lookAtRetention(deps: Deps, date: LocalDate): Promise<void
     })
   }
   await oweRetention(deps, addDays(date > today ? date : today, 1))
+}
+
+/** Whom no plan would let go yet, whatever they did: most of them, and nothing more is read about those. */
+function isTooNew(deps: Deps, { addedAt }: Candidate, today: LocalDate): boolean {
+  if (addedAt === null || deps.plans.length === 0) return false
+  const months = deps.plans.flatMap(({ retention }) => [
+    retention.defaultMonths,
+    ...Object.values(retention.maximumMonths),
+  ])
+  const added = wallAt(addedAt, deps.settings.officeZone).date
+  return addMonths(added, Math.min(...months)) > addDays(today, 1)
 }
 
 /** False where something still stands against it: then people are asked. */

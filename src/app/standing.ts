@@ -13,8 +13,9 @@ export async function standingFor(deps: Deps, debrief: Debrief): Promise<Standin
       .filter((one) => isUnsealed([one], one.stage))
       .map(({ application, stage }) => `${application}:${stage}`),
   )
+  const read = new Set(unsealings.map(({ application }) => application))
   const compared = await Promise.all(
-    applications.map(async ({ id }) => {
+    [...read].map(async (id) => {
       const cards = await deps.store.cardsOf(id)
       const own = cards.filter(({ stage }) => open.has(`${id}:${stage}`))
       return comparedIn(own, plan.competencies)

@@ -4,12 +4,12 @@ import { z } from 'zod'
 import { applicationOf } from '../../app/candidates.ts'
 import { debriefFor } from '../../app/debrief.ts'
 import { recordDecision } from '../../app/decisions.ts'
+import { permitted } from '../../app/people.ts'
 import type { Deps } from '../../app/ports.ts'
 import { standingFor } from '../../app/standing.ts'
 import { contradicts } from '../../core/deciding.ts'
 import { Outcome } from '../../core/decisions.ts'
 import { ApplicationId, DecisionId, type PersonId } from '../../core/ids.ts'
-import { Refusal } from '../../core/refusal.ts'
 import type { Action } from '../action.ts'
 import { decidedView, decisionForm } from '../blocks/debrief-forms.ts'
 import { compositeWords } from '../blocks/debrief-pages.ts'
@@ -43,13 +43,7 @@ export const decideAction: Action = {
     onTop(press, 'Decide', async () => {
       const { application, stage } = aboutOf(press.value)
       const debrief = await debriefFor(deps, press.who, application, stage)
-      if (!debrief.mayDecide) {
-        throw new Refusal({
-          code: 'not-allowed',
-          verb: 'record a decision',
-          roles: ['admin', 'lead'],
-        })
-      }
+      await permitted(deps, press.who, 'record a decision', { opening: debrief.opening })
       const meta: Meta = { application, stage, knew: debrief.decision?.id ?? null, asked: false }
       return decisionForm({ debrief, metadata: JSON.stringify(meta) })
     }),
