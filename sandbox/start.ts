@@ -61,6 +61,7 @@ const WELCOME = [
   'Petra hires interns for two teams. Type `/schedule-interview Mila` here and book a time.',
   'Then act as whoever is asked (top left) and accept, or say you can’t make it: Petra’s card with the bot shows what happens.',
   'Wind the clock above past the interview, act as its panellist and type `/scorecard`: a card waits to be filled.',
+  'That person types `/interview-kit` as well: the questions for Mila, drawn as soon as she was booked.',
   'The clock also shows what comes due later. Faults make Slack misbehave.',
 ]
 
