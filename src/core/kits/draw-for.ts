@@ -1,6 +1,7 @@
 /** Draws or redraws the kit of one interview. */
 import type { Interview } from '../interviews.ts'
 import { Refusal } from '../refusal.ts'
+import { minutesOf } from '../time.ts'
 import type { Asking } from './asking.ts'
 import type { Choice } from './choice.ts'
 import { barredOf } from './draw.ts'
@@ -88,7 +89,8 @@ export function contextOf(
 ): DrawContext {
   return {
     blueprint: kit?.blueprint ?? planned.kit,
-    minutes: planned.minutes,
+    // As booked: a recruiter may have given it more time than the plan, or less.
+    minutes: minutesOf(interview.span),
     at: interview.span.start,
     zone: plan.office.zone,
     languages,
@@ -135,7 +137,12 @@ function roundOf(
     number: roundNumber(interview.span.start, plan.office.zone),
     planVersion: plan.version,
     seed,
-    forms: [...formsIfAny(choices, freeFacts({ ...context, met: [], topics: {}, seed }))],
+    forms: [
+      ...formsIfAny(
+        choices,
+        freeFacts({ ...context, minutes: planned.minutes, met: [], topics: {}, seed }),
+      ),
+    ],
     drawn: before?.drawn ?? 0,
     madeAt: now,
   }

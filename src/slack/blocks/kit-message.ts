@@ -1,6 +1,7 @@
 /** The kit as a message and as a page: order and minutes, the questions, and what is around them. */
 import type { types } from '@slack/bolt'
 import type { KitSheet, OtherSeat } from '../../app/kit-sheet.ts'
+import { languageName } from '../../core/declared-languages.ts'
 import { sitting } from '../../core/interviews.ts'
 import { isScreen, KEPT } from '../../core/kits/draw-facts.ts'
 import { START_BEFORE_MINUTES } from '../../core/kits/kit-notices.ts'
@@ -107,7 +108,9 @@ function headOf({ shown, kit, reader }: KitSheet): Mrkdwn {
       ? NOTHING
       : md` · ${dayWords(span.start, zone)}, ${clockWords(span.start, zone)} for ${candidate.name} in ${zoneWords(zone)}`
   const languages =
-    candidate.languages.length === 0 ? NOTHING : md`\nLanguages: ${candidate.languages.join(', ')}`
+    candidate.languages.length === 0
+      ? NOTHING
+      : md`\nLanguages: ${candidate.languages.map(languageName).join(', ')}`
   return md`${bold(`Kit · ${cut(candidate.name, 100)} · ${title}`)} · ${durationWords(minutes)}
 ${spanWords(span, reader.zone, now)}, your time${theirs}
 5 min to arrive · ${questions} min of questions · ${kept - 5} min for their own${languages}`
