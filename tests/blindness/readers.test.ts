@@ -12,6 +12,7 @@ const READERS: Readonly<Record<string, string>> = {
   'src/app/blindness.ts': 'asks visible() who is blind, and hands on nothing else',
   'src/app/calibration.ts':
     'cards of stages that are open, of applications their reader is not blind to',
+  'src/app/candidate-page.ts': 'decisions, unless visible() says that the reader is blind',
   'src/app/card-sheet.ts': 'the author’s own cards',
   'src/app/cards-owed.ts': 'the author’s own cards',
   'src/app/debrief.ts': 'decisions, after visible() has let the reader in',
