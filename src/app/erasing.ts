@@ -29,6 +29,11 @@ export interface Erasure {
   readonly files: number
 }
 
+export interface Erased extends Erasure {
+  /** False where another process was reading: then the database's free space is written over later, by use. */
+  readonly isClean: boolean
+}
+
 /** What erasing somebody would take away. @throws Refusal as `eraseCandidate` does. */
 export async function erasureOf(deps: EraseDeps, id: CandidateId): Promise<Erasure> {
   const facts = await factsOf(deps, id)
@@ -41,7 +46,7 @@ export async function erasureOf(deps: EraseDeps, id: CandidateId): Promise<Erasu
  *
  * @throws Refusal `not-allowed`, `held`, `interviews-ahead`, or `too-late` if it is done already.
  */
-export async function eraseFor(deps: Deps, who: PersonId, id: CandidateId): Promise<Erasure> {
+export async function eraseFor(deps: Deps, who: PersonId, id: CandidateId): Promise<Erased> {
   await permitted(deps, who, 'erase a candidate')
   return await eraseCandidate(deps, who, id)
 }
@@ -51,7 +56,7 @@ export async function eraseCandidate(
   deps: EraseDeps,
   by: PersonId | 'system',
   id: CandidateId,
-): Promise<Erasure> {
+): Promise<Erased> {
   let erasure: Erasure | undefined
   await transact(
     deps.store,
@@ -61,8 +66,8 @@ export async function eraseCandidate(
       return erase(facts, { by, now: deps.now(), zone: deps.settings.officeZone })
     },
   )
-  await deps.store.scrub()
-  return erasure ?? counted(await factsOf(deps, id))
+  const isClean = await deps.store.scrub()
+  return { ...(erasure ?? counted(await factsOf(deps, id))), isClean }
 }
 
 /** Keep somebody's data until the end of a day, whatever the plan says; or no longer, with null. @throws Refusal. */

@@ -100,8 +100,9 @@ Answers { "application", "markdown", "html" }; with FILE, whose name ends in .md
 CANDIDATE is an id or a mail address. Takes names, addresses, scorecards, kits, decisions and everything else that
 leads to them out of the database that DATABASE names, its free pages and its write-ahead log; the running bot
 edits and deletes what it had posted. Ratings stay under random keys. With --dry-run, says what would go.
-Answers { "erased", "candidate", "applications", "interviews", "scorecards", "ratings", "messages", "files" }. Exit
-status 1 and "why" when something stands against it. Backups made before are not touched.`,
+Answers { "erased", "candidate", "applications", "interviews", "scorecards", "ratings", "messages", "files", "isClean" }.
+"isClean" is false where another process kept the files busy: run it again later. Exit status 1 and "why" when something
+stands against it. Backups made before are not touched.`,
     run: async ({ args, now }) => {
       const flags = ['--dry-run', '--json']
       const [wanted, ...more] = args.filter((arg) => !flags.includes(arg))

@@ -30,7 +30,9 @@ export async function eraseOnRequest(
       return { status: 0, output: { erased: !dryRun, ...erasure } }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      return { status: 1, output: { erased: false, candidate: id, why: whyNot(error) } }
+      // Erased before: what another process kept from the files then is taken out of them now.
+      const isClean = error.reason.code === 'too-late' && (await store.scrub())
+      return { status: 1, output: { erased: false, candidate: id, why: whyNot(error), isClean } }
     }
   })
 }

@@ -41,9 +41,14 @@ function openSqlite(file: string): Source {
       'select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()',
     scrub: async () => {
       // Free pages of before `secure_delete`, then the write-ahead log, which holds pages as they were.
-      sqlite.exec('vacuum')
-      const [left] = Checkpoint.parse(sqlite.pragma('wal_checkpoint(TRUNCATE)'))
-      return left?.busy === 0
+      try {
+        sqlite.exec('vacuum')
+        const [left] = Checkpoint.parse(sqlite.pragma('wal_checkpoint(TRUNCATE)'))
+        return left?.busy === 0
+      } catch (error) {
+        if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY') return false
+        throw error
+      }
     },
   }
 }

@@ -51,14 +51,14 @@ describe('erase', () => {
   test('a candidate is taken out of the file itself', async () => {
     const { status, json } = await loopwright(['erase', 'cand_mila', '--json'])
     expect(status).toBe(0)
-    expect(json()).toMatchObject({ erased: true, ...counts })
+    expect(json()).toMatchObject({ erased: true, ...counts, isClean: true })
     for (const word of ['Kovač', 'mila@example.org', QUOTE, OTHER_QUOTE]) {
       expect(bytes().includes(word), word).toBe(false)
     }
     const again = await loopwright(['erase', 'cand_mila'])
     expect([again.status, again.json()]).toEqual([
       1,
-      { erased: false, candidate: 'cand_mila', why: 'they are erased already' },
+      { erased: false, candidate: 'cand_mila', why: 'they are erased already', isClean: true },
     ])
     expect((await loopwright(['audit', 'verify'])).status).toBe(0)
   })
