@@ -95,7 +95,13 @@ import {
   changePanelAction,
   replacePlaceAction,
 } from './slack/interviews/panel.ts'
-import { bankQuestionAction, browseAction, browseModal, browseTurns } from './slack/kits/browse.ts'
+import {
+  bankQuestionAction,
+  browseAction,
+  browseModal,
+  browseTurns,
+  settleReportAction,
+} from './slack/kits/browse.ts'
 import {
   kitMoreAction,
   reportQuestionModal,
@@ -172,6 +178,7 @@ export const surfaces: Surfaces = {
     ...timelineTurns,
     bankQuestionAction,
     browseAction,
+    settleReportAction,
     ...browseTurns,
     drawAgainAction,
     interviewBackAction,

@@ -5,7 +5,7 @@ import { sitting } from '../core/interviews.ts'
 import { followLoop, topicsOf } from '../core/kits/follow.ts'
 import type { FollowFacts } from '../core/kits/follow-facts.ts'
 import type { Kit, KitQuestion } from '../core/kits/kit.ts'
-import { reportQuestion } from '../core/kits/report-question.ts'
+import { reportQuestion, settleReports } from '../core/kits/report-question.ts'
 import { alternatives, type SwapFacts, swap } from '../core/kits/swap.ts'
 import type { Person } from '../core/people.ts'
 import type { Verb } from '../core/permissions.ts'
@@ -92,6 +92,21 @@ export async function reportLeakedOrWrong(
   )
   // At once, for whoever has just reported it; what a crash leaves is done by the notices.
   for (const { body } of notices) if (body.kind === 'kit') await followKits(deps, body.interview)
+}
+
+/** Say that a question that was reported holds after all: it may be drawn again. @throws Refusal `not-allowed`. */
+export async function settleReport(
+  deps: Deps,
+  who: PersonId,
+  question: QuestionId,
+  note: string,
+): Promise<void> {
+  await permitted(deps, who, 'settle a report on a question')
+  await transact(
+    deps.store,
+    () => deps.store.questionReports(),
+    (reports) => settleReports(reports, question, { by: who, note, now: deps.now() }),
+  )
 }
 
 /** @throws Refusal `not-found` where none has been drawn. */

@@ -32,6 +32,7 @@ const MAY = {
   'draw a kit again': ['admin', 'recruiter', 'lead'],
   'report a question': ['admin', 'recruiter', 'panellist'],
   'browse the banks': ['admin', 'recruiter'],
+  'settle a report on a question': ['admin', 'recruiter'],
   'grant a favour': ['self'],
   'set availability': ['self', 'admin'],
   'set a digest': ['self'],

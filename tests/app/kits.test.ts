@@ -8,6 +8,7 @@ import {
   followKits,
   kitOf,
   reportLeakedOrWrong,
+  settleReport,
   swapQuestion,
 } from '../../src/app/kits.ts'
 import type { InterviewId } from '../../src/core/ids.ts'
@@ -294,6 +295,24 @@ describe('a question reported as leaked', () => {
     expect(heard.map(({ to }) => to).toSorted()).toEqual([ana, bo])
     const later = await withKit(deps, nextDay)
     expect(idsOf(later.kit)).not.toContain(asked.question)
+  })
+
+  test('may be drawn again once a recruiter has found that it holds', async () => {
+    const deps = await kitWorld(systemsQuestions(4))
+    const { interview, kit } = await withKit(deps)
+    const [first] = kit.questions
+    if (!first) throw new Error('a kit has questions')
+    const about = { question: first.question, kind: 'wrong' as const, note: '' }
+    await reportLeakedOrWrong(deps, ana, interview.id, about)
+    expect(idsOf((await withKit(deps, eleven)).kit)).not.toContain(first.question)
+    await expect(settleReport(deps, ana, first.question, '')).rejects.toMatchObject({
+      reason: { code: 'not-allowed' },
+    })
+    await settleReport(deps, admin, first.question, 'The key is right.')
+    expect(idsOf((await withKit(deps, nextDay)).kit)).toContain(first.question)
+    expect(await deps.store.questionReports()).toMatchObject([
+      { settled: { by: admin, note: 'The key is right.' } },
+    ])
   })
 
   test('must be in the kit of whoever reports it, and strangers cannot', async () => {

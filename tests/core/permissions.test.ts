@@ -55,6 +55,7 @@ const table: Record<Verb, string> = {
   'draw a kit again': 'yes yes no yes no no',
   'report a question': 'yes yes no no yes no',
   'browse the banks': 'yes yes no no no no',
+  'settle a report on a question': 'yes yes no no no no',
   'grant a favour': 'no no no no no yes',
   'set availability': 'yes no no no no yes',
   'set a digest': 'no no no no no yes',

@@ -40,3 +40,23 @@ export function reportQuestion(report: Reporting, affected: readonly Interview[]
     ],
   }
 }
+
+/** The question holds after all: it may be drawn again. Nothing if nobody has reported it, or all is settled. */
+export function settleReports(
+  reports: readonly QuestionReport[],
+  question: QuestionId,
+  { by, note, now }: { readonly by: PersonId; readonly note: string; readonly now: Instant },
+): Changes {
+  const open = reports.filter((one) => one.question === question && one.settled === null)
+  return {
+    questionReports: open.map((one) => ({ ...one, settled: { by, at: now, note } })),
+    deeds: open.map(({ id }) => ({
+      actor: by,
+      verb: 'settle',
+      object: question,
+      before: { report: id, settled: false },
+      after: { report: id, settled: true },
+      at: now,
+    })),
+  }
+}

@@ -1,15 +1,17 @@
 /** The banks, for who keeps an eye on them: what there is, without its keys. */
 import type { types } from '@slack/bolt'
 import type { BankFilter } from '../../core/kits/browse.ts'
+import type { QuestionReport } from '../../core/kits/reports.ts'
 import type { Page } from '../../core/pages.ts'
 import { AREAS, areaOf } from '../../core/questions/areas.ts'
 import type { BankQuestion } from '../../core/questions/bank.ts'
 import { Status } from '../../core/questions/fields.ts'
-import { bold, cut, md } from '../text.ts'
+import { bold, cut, md, mention } from '../text.ts'
 import {
   actions,
   type Block,
   button,
+  confirm,
   context,
   input,
   modal,
@@ -118,8 +120,11 @@ function turning({ number, isFirst, isLast }: Page<unknown>): Block[] {
   return buttons.length > 0 ? [actions('bank-turn', buttons)] : []
 }
 
-/** One question as the candidate meets it. */
-export function bankQuestionView({ question, bank }: BankQuestion): types.ModalView {
+/** One question as the candidate meets it, and what people found wrong with it. */
+export function bankQuestionView(
+  { question, bank }: BankQuestion,
+  reports: readonly QuestionReport[],
+): types.ModalView {
   const { id, version, title, reviewed_by: reviewers } = question
   const reviewed = reviewers.length === 0 ? 'nobody yet' : reviewers.join(', ')
   return modal({
@@ -131,6 +136,25 @@ export function bankQuestionView({ question, bank }: BankQuestion): types.ModalV
         md`${bold(title)}\n${id}, version ${version}, from ${bank} · reviewed by ${reviewed}`,
       ),
       ...askedBlocks(question),
+      ...reportBlocks(id, reports),
     ],
   })
+}
+
+/** Open reports, and the way back where they were mistaken. */
+function reportBlocks(id: string, reports: readonly QuestionReport[]): Block[] {
+  if (reports.length === 0) return []
+  const lines = reports.map(
+    ({ kind, by, note }) =>
+      md`Reported as ${kind} by ${mention(by)}${note === '' ? '' : `: ${cut(note, 500)}`}`,
+  )
+  return [
+    section(md`*No kit asks it any more*`),
+    context(...lines),
+    actions('bank-report', [
+      button('bank-settle', 'It holds after all', id, {
+        confirm: confirm('Draw it again?', 'New kits may ask this question again.', 'It holds'),
+      }),
+    ]),
+  ]
 }

@@ -1,5 +1,6 @@
 /** Recruiters look through the banks. */
 import { z } from 'zod'
+import { settleReport } from '../../app/kits.ts'
 import { permitted } from '../../app/people.ts'
 import type { Deps } from '../../app/ports.ts'
 import type { PersonId } from '../../core/ids.ts'
@@ -61,11 +62,30 @@ export const browseModal: Modal = {
 export const bankQuestionAction: Action = {
   id: 'bank-question',
   async run(press, deps) {
-    await permitted(deps, press.who, 'browse the banks')
-    const found = deps.bank.get(QuestionId.parse(press.value))
-    if (!found) throw new Refusal({ code: 'not-found', what: 'question', text: press.value })
-    await above(press)(bankQuestionView(found))
+    await above(press)(await questionFor(deps, press.who, QuestionId.parse(press.value)))
   },
+}
+
+/** `It holds after all`. */
+export const settleReportAction: Action = {
+  id: 'bank-settle',
+  async run({ who, value, origin, slack }, deps) {
+    const question = QuestionId.parse(value)
+    await settleReport(deps, who, question, '')
+    if (origin.kind !== 'modal') return
+    await slack.updateModal({ id: origin.id }, await questionFor(deps, who, question))
+  },
+}
+
+async function questionFor(deps: Deps, who: PersonId, id: QuestionId) {
+  await permitted(deps, who, 'browse the banks')
+  const found = deps.bank.get(id)
+  if (!found) throw new Refusal({ code: 'not-found', what: 'question', text: id })
+  const reports = await deps.store.questionReports()
+  return bankQuestionView(
+    found,
+    reports.filter(({ question, settled }) => question === id && settled === null),
+  )
 }
 
 async function pageFor(deps: Deps, who: PersonId, filter: BankFilter, number: number) {
