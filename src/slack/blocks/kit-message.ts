@@ -120,10 +120,11 @@ ${spanWords(span, reader.zone, now)}, your time${theirs}
 function startBlocks({ shown, place }: KitSheet): Block[] {
   const { interview, now } = shown
   const { text } = interview.place
-  if (!place || now < later(interview.span.start, -START_BEFORE_MINUTES) || text === '') return []
+  if (!place || now < later(interview.span.start, -START_BEFORE_MINUTES)) return []
+  const way = text === '' ? NOTHING : md` ${link(text, cut(text, 200))}`
   return [
     section(
-      md`*It begins at ${clockWords(interview.span.start, interview.zone)} ${zoneWords(interview.zone)}.* ${link(text, cut(text, 200))}`,
+      md`*It begins at ${clockWords(interview.span.start, interview.zone)} ${zoneWords(interview.zone)}.*${way}`,
     ),
   ]
 }
