@@ -39,7 +39,6 @@ export async function doItself(deps: Deps, { key, due, body }: Notice): Promise<
     case 'nudge':
     case 'undecided':
     case 'digest':
-    case 'channel digest':
     case 'show':
     case 'tell':
     case 'say':

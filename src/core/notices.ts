@@ -1,12 +1,5 @@
 import { z } from 'zod'
-import {
-  ApplicationId,
-  CandidateId,
-  type ChannelId,
-  InterviewId,
-  OpeningId,
-  PersonId,
-} from './ids.ts'
+import { ApplicationId, CandidateId, type ChannelId, InterviewId, PersonId } from './ids.ts'
 import { Matter, Step } from './nudges/matters.ts'
 import { ProposalId } from './proposals.ts'
 import { type Instant, LocalDate } from './time.ts'
@@ -90,9 +83,8 @@ export const Body = z.discriminatedUnion('kind', [
   }),
   /** A debrief lies open and nobody has decided. */
   z.object({ kind: z.literal('undecided'), application: ApplicationId, stage: z.string() }),
-  /** What waits on somebody, or on an opening, on a date of their calendar. */
+  /** What waits on somebody on a date of their calendar. */
   z.object({ kind: z.literal('digest'), date: LocalDate }),
-  z.object({ kind: z.literal('channel digest'), opening: OpeningId, date: LocalDate }),
 ])
 export type Body = z.infer<typeof Body>
 

@@ -69,7 +69,6 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
         return tellOutdated(to, body)
       case 'retention':
       case 'unseal':
-      case 'channel digest':
       case 'arm':
       case 'replan':
       case 'kit':

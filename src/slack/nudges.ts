@@ -8,6 +8,7 @@ import { shown } from '../app/shown.ts'
 import { openDebriefs } from '../app/undecided.ts'
 import { type Showing, showingKey } from '../core/announce.ts'
 import { PersonId } from '../core/ids.ts'
+import { KIT_BEFORE_MINUTES } from '../core/kits/kit-notices.ts'
 import type { Body, Notice } from '../core/notices.ts'
 import { deadlinesOf } from '../core/scorecards/duty.ts'
 import { DAY_MINUTES, minutesOf } from '../core/time.ts'
@@ -21,13 +22,13 @@ type Undecided = Extract<Body, { kind: 'undecided' }>
 
 export async function remind(
   deps: Deps,
-  slack: Gateway,
+  slack: Pick<Gateway, 'post'>,
   { key, channel, to }: Notice,
   body: NudgeBody,
 ): Promise<Receipt> {
   const reader = PersonId.parse(to)
   const interview = await reminded(deps, { key, channel, to: reader, body })
-  if (!interview) return UNSAID
+  if (!interview || (await isSaidByKit(deps, body))) return UNSAID
   const facts = await shown(deps, interview.id)
   const rules = await deadlineRules(deps)
   const message = nudgeMessage(facts, body, reader, deadlinesOf(interview, rules(interview)))
@@ -35,14 +36,27 @@ export async function remind(
     surface: body.about === reader ? 'invitation' : 'recruiter card',
     to: reader,
   }
-  const posted = await deps.store.posted(showingKey(interview, showing))
+  const kit =
+    body.matter === 'interview'
+      ? await deps.store.posted(showingKey(interview, { surface: 'kit', to: reader }))
+      : undefined
+  const posted = kit ?? (await deps.store.posted(showingKey(interview, showing)))
   const { ts } = await slack.post(to, message, posted?.ts)
   return ts
 }
 
+/** A kit arrives a day before its interview: a second message would say nothing more. */
+async function isSaidByKit(
+  { store }: Deps,
+  { matter, step, interview }: NudgeBody,
+): Promise<boolean> {
+  if (matter !== 'interview' || Number(step) !== KIT_BEFORE_MINUTES) return false
+  return (await store.kit(interview)) !== undefined
+}
+
 export async function remindUndecided(
   deps: Deps,
-  slack: Gateway,
+  slack: Pick<Gateway, 'post'>,
   to: Notice['to'],
   { application, stage }: Undecided,
 ): Promise<Receipt> {

@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import { planDigests } from '../../src/app/digest-plan.ts'
+import { armInterview } from '../../src/app/nudges.ts'
+import { muteDigest } from '../../src/app/readers.ts'
+import type { Interview } from '../../src/core/interviews.ts'
+import { LocalDate, later } from '../../src/core/time.ts'
+import type { Gateway } from '../../src/slack/gateway.ts'
+import { remind } from '../../src/slack/nudges.ts'
+import { kitFor } from '../support/assessment.ts'
+import { applied, opening, ten } from '../support/booking.ts'
+import { held } from '../support/cards.ts'
+import { ana, petra, type World, world } from '../support/world.ts'
+
+/** An interview of Ana's on Tuesday at ten that she has accepted, with its reminders planned. */
+async function agreed(deps: World): Promise<Interview> {
+  const { id: application, candidate } = await applied(deps)
+  const interview = held('1', [ana], {
+    ...{ rev: 0, application, candidate, opening, span: ten, status: 'booked', bookedBy: petra },
+    bookedAt: deps.now(),
+  })
+  await deps.store.commit({ interviews: [interview], deeds: [] })
+  await armInterview(deps, interview.id, deps.now())
+  return { ...interview, rev: 1 }
+}
+
+/** Says what is due and gives the texts. */
+async function heard(deps: World): Promise<string[]> {
+  const texts: string[] = []
+  const slack: Pick<Gateway, 'post'> = {
+    post: async (to, { text }) => {
+      texts.push(`${to} ${text.mrkdwn}`)
+      return { channel: 'D1', ts: String(texts.length) }
+    },
+  }
+  for (const notice of await deps.store.claimDue(deps.now(), 50, ['slack'])) {
+    if (notice.body.kind !== 'nudge') continue
+    await deps.store.markSent(notice, await remind(deps, slack, notice, notice.body))
+  }
+  return texts
+}
+
+test('an interview without a kit is recalled a day and a quarter of an hour before, once each', async () => {
+  const deps = await world()
+  await agreed(deps)
+  await armInterview(deps, held('1').id, deps.now())
+  deps.wait(7 * 24 * 60 + 60)
+  expect(await heard(deps)).toEqual([
+    `${ana} In 24 h you interview *Mila Kovač*, Screen: Tue 9 Mar, 10:00-11:00 Belgrade.`,
+  ])
+  await armInterview(deps, held('1').id, later(deps.now(), -24 * 60))
+  expect(await heard(deps)).toEqual([])
+  deps.wait(24 * 60 - 15)
+  expect(await heard(deps)).toEqual([
+    `${ana} In 15 min you interview *Mila Kovač*, Screen: Tue 9 Mar, 10:00-11:00 Belgrade.`,
+  ])
+})
+
+test('a kit that comes a day before is reminder enough', async () => {
+  const deps = await world()
+  const interview = await agreed(deps)
+  await deps.store.commit({ kits: [kitFor(interview)], deeds: [] })
+  deps.wait(7 * 24 * 60 + 60)
+  expect(await heard(deps)).toEqual([])
+})
+
+test('nothing is said of an interview that was called off meanwhile', async () => {
+  const deps = await world()
+  const interview = await agreed(deps)
+  await deps.store.commit({ interviews: [{ ...interview, status: 'cancelled' }], deeds: [] })
+  deps.wait(8 * 24 * 60)
+  expect(await heard(deps)).toEqual([])
+})
+
+test('a plan made twice owes a digest once, and what is on its way is left alone', async () => {
+  const deps = await world()
+  await agreed(deps)
+  await planDigests(deps)
+  await planDigests(deps)
+  deps.wait(60)
+  const claimed = await deps.store.claimDue(deps.now(), 50, ['digest'])
+  expect(claimed.map(({ key }) => key)).toEqual([`digest:${ana}:2027-03-01`])
+  await planDigests(deps)
+  for (const notice of claimed) await deps.store.markSent(notice, '1.0')
+  deps.wait(10)
+  expect(await deps.store.claimDue(deps.now(), 50, ['digest'])).toEqual([])
+})
+
+test('a mute moves the next digest, and says until when', async () => {
+  const deps = await world()
+  const page = await muteDigest(deps, ana, LocalDate.parse('2027-03-10'))
+  expect(page.reader.mutedUntil).toBe('2027-03-10')
+  expect(page.next).toBe(later(deps.now(), 9 * 24 * 60))
+})
