@@ -31,6 +31,8 @@ export interface ApplicationShown {
 export interface StageCards {
   readonly in: number
   readonly required: number
+  /** Whether they have one to hand in: then how far the application has come is not theirs to know. */
+  readonly isBlind: boolean
   /** Their own, if they owe one. */
   readonly owed: CardOwed | undefined
 }
@@ -161,7 +163,7 @@ async function shownOf(
 ): Promise<ApplicationShown> {
   const plan = planOf(deps, opening)
   const interviews = await deps.store.interviewsOf(application.id)
-  const { stages } = await visibleTo(deps, who, application.id)
+  const { stages, isBlind } = await visibleTo(deps, who, application.id)
   const stage = stages.find((one) => one.stage === application.stage)
   const owed = cardsOwed({
     interviews,
@@ -177,6 +179,7 @@ async function shownOf(
     cards: {
       in: stage?.in ?? 0,
       required: stage?.required ?? 0,
+      isBlind,
       owed: owed.find(({ person }) => person === who),
     },
   }

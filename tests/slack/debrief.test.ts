@@ -400,6 +400,12 @@ test('a lead who sits on the panel sees nothing until their own card is in', asy
   const words = await listed(door)
   expect(words).toContain('2 of 3 scorecards are in. Hand in your own to see more.')
   expect(buttonsOf(await door.modal(lead))).toEqual([])
+  // Nor does the candidate's page tell how far she has come.
+  await door.interact(lead, { close: true })
+  await door.type(lead, '/candidate mila kov')
+  await door.settled()
+  expect(await shown(door)).toContain('*Search backend infrastructure intern* · in progress')
+  await door.interact(lead, { close: true })
   const second = await openStore(await openSource(door.database))
   await second.commit({ scorecards: [cardBy(luka, theirs, 'submitted', { rev: 0 })], deeds: [] })
   await second.close()

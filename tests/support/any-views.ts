@@ -166,7 +166,7 @@ export function applicationOf(text: string, i: number, isPassed: boolean): Appli
     plan: { ...plan, screening: [...questions] },
     screening: ruledOut(questions, screening, passedOver),
     interviews: list(9, (n) => interviewOf(text, n)),
-    cards: { in: 1, required: 4, owed: cardOwedOf(interviewOf(text, i)) },
+    cards: { in: 1, required: 4, isBlind: false, owed: cardOwedOf(interviewOf(text, i)) },
   }
 }
 

@@ -122,7 +122,8 @@ function cardBlocks({ cards, interviews }: ApplicationShown, now: Instant): Bloc
 }
 
 /** The stage while it goes on, else how it ended. */
-function standing({ application, plan }: ApplicationShown): string {
+function standing({ application, plan, cards }: ApplicationShown): string {
+  if (cards.isBlind && application.status !== 'withdrawn') return 'in progress'
   if (application.status !== 'in progress') return application.status
   const stage = stageOf(plan, application.stage)?.title ?? application.stage
   const until = application.otherOfferUntil
