@@ -1,5 +1,5 @@
 /** A lead of thirty openings with ten thousand interviews of these weeks, over fifty thousand of years before. */
-import type { Store } from '../src/app/ports.ts'
+import type { Store } from '../src/app/store.ts'
 import type { Application } from '../src/core/candidates.ts'
 import { Candidate } from '../src/core/candidates.ts'
 import {

@@ -9,6 +9,7 @@ const may: Record<string, readonly string[]> = {
   'src/storage': [
     'src/storage',
     'src/app/ports.ts',
+    'src/app/store.ts',
     'src/core',
     'kysely',
     'better-sqlite3',
@@ -20,6 +21,7 @@ const may: Record<string, readonly string[]> = {
   'src/calendars': [
     'src/calendars',
     'src/app/ports.ts',
+    'src/app/store.ts',
     'src/core',
     'node-ical',
     'date-holidays',

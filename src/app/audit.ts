@@ -7,7 +7,8 @@ import { ProposalId } from '../core/proposals.ts'
 import { addDays, ClockTime, type Instant, instantOn, type LocalDate } from '../core/time.ts'
 import { candidatesFor } from './candidate-page.ts'
 import { permitted } from './people.ts'
-import type { Deps, EntriesWanted } from './ports.ts'
+import type { Deps } from './ports.ts'
+import type { EntriesWanted } from './store.ts'
 
 /** What a reader wants to see; null where it does not matter. */
 export interface AuditAsked {

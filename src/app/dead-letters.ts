@@ -1,5 +1,6 @@
 import type { Notice } from '../core/notices.ts'
-import type { Deps, PendingNotice } from './ports.ts'
+import type { Deps } from './ports.ts'
+import type { PendingNotice } from './store.ts'
 
 /** Tell every admin that a notice was given up. What says so is itself never reported. */
 export async function tellAdmins(deps: Deps, dead: PendingNotice, error: string): Promise<void> {

@@ -6,7 +6,8 @@ import { pastRatings } from '../core/past-ratings.ts'
 import { type Instant, type LocalDate, wallAt, type Zone } from '../core/time.ts'
 import { candidateOf } from './candidates.ts'
 import { permitted } from './people.ts'
-import type { Deps, Store } from './ports.ts'
+import type { Deps } from './ports.ts'
+import type { Store } from './store.ts'
 import { transact } from './transact.ts'
 
 /** The least an erasure needs, so that the command line can do it too. */

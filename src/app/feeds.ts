@@ -10,7 +10,8 @@ import { dueFeeds, mayAskForChanges, spanToRead } from '../core/feeds.ts'
 import type { PersonId } from '../core/ids.ts'
 import type { Instant } from '../core/time.ts'
 import { permitted } from './people.ts'
-import type { Deps, ReadFeed, Store } from './ports.ts'
+import type { Deps, ReadFeed } from './ports.ts'
+import type { Store } from './store.ts'
 import { transact } from './transact.ts'
 
 /** What reading calendars needs: no Slack, and nothing of the rest. */

@@ -1,6 +1,7 @@
 import type { Notice } from '../core/notices.ts'
 import { type Instant, later } from '../core/time.ts'
-import { type Deliver, type PendingNotice, RetryLater, type Store } from './ports.ts'
+import { type Deliver, RetryLater } from './ports.ts'
+import type { PendingNotice, Store } from './store.ts'
 
 const LONGEST_WAIT_MINUTES = 6 * 60
 /** After so many failures a notice is dead, and the admins are told. */

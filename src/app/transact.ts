@@ -1,5 +1,5 @@
 import type { Changes } from '../core/changes.ts'
-import { Stale, type Store } from './ports.ts'
+import { Stale, type Store } from './store.ts'
 
 /** Each stale read means that somebody else's commit went through, so this bounds a queue, not a livelock. */
 const TRIES = 20

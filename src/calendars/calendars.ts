@@ -1,5 +1,6 @@
 /** What people's calendars and countries say, as the app asks for it. */
-import type { Calendars, Country, Store } from '../app/ports.ts'
+import type { Calendars, Country } from '../app/ports.ts'
+import type { Store } from '../app/store.ts'
 import { LocalDate, later, type Span, wallAt, Zone } from '../core/time.ts'
 
 const UTC = Zone.parse('Etc/UTC')

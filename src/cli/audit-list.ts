@@ -1,6 +1,6 @@
 /** `audit list`: the entries of the audit log that fit, newest first. */
 import { parseArgs } from 'node:util'
-import type { EntriesWanted, Store } from '../app/ports.ts'
+import type { EntriesWanted, Store } from '../app/store.ts'
 import type { Entry } from '../core/audit.ts'
 import { Instant, iso } from '../core/time.ts'
 import { type Answer, BadUsage, done } from './command.ts'

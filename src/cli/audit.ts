@@ -1,4 +1,4 @@
-import type { Store } from '../app/ports.ts'
+import type { Store } from '../app/store.ts'
 import { type Entry, firstBroken } from '../core/audit.ts'
 import { iso } from '../core/time.ts'
 import { sha256 } from '../storage/audit.ts'

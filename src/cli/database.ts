@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Store } from '../app/ports.ts'
+import type { Store } from '../app/store.ts'
 import { USUAL_DATABASE } from '../config.ts'
 import { DATABASE, type Deed } from '../core/audit.ts'
 import type { Instant } from '../core/time.ts'

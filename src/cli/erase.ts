@@ -1,5 +1,5 @@
 import { eraseCandidate, erasureOf } from '../app/erasing.ts'
-import type { Store } from '../app/ports.ts'
+import type { Store } from '../app/store.ts'
 import { OfficeZone } from '../config.ts'
 import type { Candidate } from '../core/candidates.ts'
 import { CandidateId } from '../core/ids.ts'

@@ -1,4 +1,4 @@
-import type { Store } from '../app/ports.ts'
+import type { Store } from '../app/store.ts'
 import { personEntry } from '../core/hiring.ts'
 
 /** Everybody the bot knows, and who leads which opening, as a document that `import` reads. */

@@ -1,6 +1,6 @@
 /** What waits on people, found by indexes: a digest must not read everything there ever was. */
 import { type Kysely, sql } from 'kysely'
-import type { Agenda } from '../app/ports.ts'
+import type { Agenda } from '../app/store.ts'
 import { OpeningId, PersonId } from '../core/ids.ts'
 import type { Interview } from '../core/interviews.ts'
 import { Instant, iso } from '../core/time.ts'

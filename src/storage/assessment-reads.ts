@@ -1,6 +1,6 @@
 /** The reads of kits, scorecards and what follows from them. */
 import type { Kysely } from 'kysely'
-import type { Assessments } from '../app/ports.ts'
+import type { Assessments } from '../app/store.ts'
 import { iso } from '../core/time.ts'
 import { kinds, read } from './records.ts'
 import type { Row, Tables } from './schema.ts'

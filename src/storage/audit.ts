@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Kysely, Selectable, Transaction } from 'kysely'
-import { type Log, Stale } from '../app/ports.ts'
+import { type Log, Stale } from '../app/store.ts'
 import { type Deed, type Entry, Facts, follow } from '../core/audit.ts'
 import { Instant, iso } from '../core/time.ts'
 import type { Tables } from './schema.ts'

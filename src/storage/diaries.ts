@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely'
-import { type Records, Stale } from '../app/ports.ts'
+import { type Records, Stale } from '../app/store.ts'
 import type { Diary } from '../core/diaries.ts'
 import { InterviewId } from '../core/ids.ts'
 import { Instant, iso } from '../core/time.ts'

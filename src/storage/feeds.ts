@@ -1,6 +1,6 @@
 /** Busy time of people's own calendars: spans and nothing else. */
 import type { Kysely, Transaction } from 'kysely'
-import type { Records } from '../app/ports.ts'
+import type { Records } from '../app/store.ts'
 import type { BusyTime } from '../core/calendar-feeds.ts'
 import { Instant, iso, type Span } from '../core/time.ts'
 import type { Tables } from './schema.ts'

@@ -1,7 +1,7 @@
 /** What is deleted when a candidate is erased, and what is known to have been said about them. */
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { z } from 'zod'
-import type { Erasing } from '../app/ports.ts'
+import type { Erasing } from '../app/store.ts'
 import type { Forgotten } from '../core/changes.ts'
 import type { Filed, Told } from '../core/erasing.ts'
 import { ChannelId, PersonId } from '../core/ids.ts'

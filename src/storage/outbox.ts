@@ -1,7 +1,7 @@
 import type { Kysely, Selectable, Transaction, Updateable } from 'kysely'
 import { sql } from 'kysely'
 import { z } from 'zod'
-import type { Outbox, PendingNotice } from '../app/ports.ts'
+import type { Outbox, PendingNotice } from '../app/store.ts'
 import { ChannelId, PersonId } from '../core/ids.ts'
 import { Body, type Notice } from '../core/notices.ts'
 import { Instant, iso, later } from '../core/time.ts'

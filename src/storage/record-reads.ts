@@ -1,6 +1,6 @@
 /** The reads of people, candidates, openings and interviews. */
 import { type Kysely, sql } from 'kysely'
-import type { Records } from '../app/ports.ts'
+import type { Records } from '../app/store.ts'
 import { searchable } from '../core/search.ts'
 import { iso, type Span } from '../core/time.ts'
 import { type Kind, kinds, read } from './records.ts'

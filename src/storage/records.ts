@@ -1,7 +1,7 @@
 /** Records as rows: what of each kind is a column, and how they are written. */
 import { sql, type Transaction } from 'kysely'
 import { z } from 'zod'
-import { Stale } from '../app/ports.ts'
+import { Stale } from '../app/store.ts'
 import { CalendarFeed } from '../core/calendar-feeds.ts'
 import { Application, Candidate } from '../core/candidates.ts'
 import type { Changes } from '../core/changes.ts'

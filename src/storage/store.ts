@@ -1,5 +1,5 @@
 import { Kysely, sql } from 'kysely'
-import type { Store } from '../app/ports.ts'
+import type { Store } from '../app/store.ts'
 import { agendaReads } from './agenda.ts'
 import { assessmentReads } from './assessment-reads.ts'
 import { append, auditLog } from './audit.ts'

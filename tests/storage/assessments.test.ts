@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { Stale, type Store } from '../../src/app/ports.ts'
 import { bookOffer } from '../../src/app/scheduling.ts'
+import { Stale, type Store } from '../../src/app/store.ts'
 import { DecisionId } from '../../src/core/ids.ts'
 import type { Interview } from '../../src/core/interviews.ts'
 import { type Asking, askingId } from '../../src/core/kits/asking.ts'

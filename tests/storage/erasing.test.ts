@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Store } from '../../src/app/ports.ts'
+import type { Store } from '../../src/app/store.ts'
 import type { Candidate } from '../../src/core/candidates.ts'
 import type { Interview } from '../../src/core/interviews.ts'
 import type { Body, Notice } from '../../src/core/notices.ts'

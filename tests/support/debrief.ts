@@ -1,5 +1,5 @@
 /** Mila's technical loop in the furnished workspace, held on Friday 26 February 2027, and cards that say something. */
-import type { Store } from '../../src/app/ports.ts'
+import type { Store } from '../../src/app/store.ts'
 import { ApplicationId, CandidateId, OpeningId, PersonId } from '../../src/core/ids.ts'
 import type { Interview } from '../../src/core/interviews.ts'
 import type { Kit } from '../../src/core/kits/kit.ts'

@@ -1,6 +1,6 @@
 import { newTrigger } from '../../sandbox/slack/triggers.ts'
 import type { Workspace } from '../../sandbox/slack/workspace.ts'
-import type { Store } from '../../src/app/ports.ts'
+import type { Store } from '../../src/app/store.ts'
 import type { Application, Candidate, PossibleTimes } from '../../src/core/candidates.ts'
 import { ApplicationId, CandidateId, OpeningId, type PersonId } from '../../src/core/ids.ts'
 import { type Proposal, ProposalId } from '../../src/core/proposals.ts'

@@ -1,4 +1,4 @@
-import type { Store } from '../../src/app/ports.ts'
+import type { Store } from '../../src/app/store.ts'
 import { Candidate } from '../../src/core/candidates.ts'
 import { OpeningId, PersonId } from '../../src/core/ids.ts'
 import type { Interview } from '../../src/core/interviews.ts'

@@ -1,6 +1,7 @@
 import { openPlans } from '../../src/app/openings.ts'
 import { learn } from '../../src/app/people.ts'
-import type { Deps, Store } from '../../src/app/ports.ts'
+import type { Deps } from '../../src/app/ports.ts'
+import type { Store } from '../../src/app/store.ts'
 import { calibrate } from '../../src/core/calibration/calibration.ts'
 import { PersonId } from '../../src/core/ids.ts'
 import type { Profile } from '../../src/core/people.ts'

@@ -1,7 +1,8 @@
 /** One of several processes over one database: books what its siblings book too, and sends what they send. */
 
-import type { Deps, Store } from '../../src/app/ports.ts'
+import type { Deps } from '../../src/app/ports.ts'
 import { bookOffer } from '../../src/app/scheduling.ts'
+import type { Store } from '../../src/app/store.ts'
 import { Refusal } from '../../src/core/refusal.ts'
 import { readPlans } from '../../src/plans/read.ts'
 import { sha256 } from '../../src/storage/audit.ts'

@@ -5,7 +5,8 @@
  */
 import { planDigests } from '../../src/app/digest-plan.ts'
 import { doItself } from '../../src/app/itself.ts'
-import type { Deps, PendingNotice, Store } from '../../src/app/ports.ts'
+import type { Deps } from '../../src/app/ports.ts'
+import type { PendingNotice, Store } from '../../src/app/store.ts'
 import type { Notice } from '../../src/core/notices.ts'
 import type { Draw } from '../../src/core/random.ts'
 import { type Instant, later, MINUTE } from '../../src/core/time.ts'
