@@ -115,7 +115,7 @@ import {
   startInterviewAction,
 } from './slack/kits/interview-mode.ts'
 import { drawAgainAction, keyActions, openKitAction } from './slack/kits/open.ts'
-import { reportModal } from './slack/report/send.ts'
+import { homeReportAction, reportModal } from './slack/report/send.ts'
 import { bookOfferAction } from './slack/schedule/book.ts'
 import {
   chooseCandidateAction,
@@ -263,6 +263,7 @@ export const surfaces: Surfaces = {
     homeDigestAction,
     homePauseAction,
     openAvailabilityAction,
+    homeReportAction,
     homeScheduleAction,
     proposeAction,
     removeCalendarAction,

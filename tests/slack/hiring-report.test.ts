@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { control } from '../../sandbox/web/control.ts'
 import { frontDoor } from '../support/front-door.ts'
 import { wordsOf } from '../support/words.ts'
 
@@ -64,4 +65,13 @@ test('what is no number of days is answered with one that is', async () => {
   const door = await frontDoor()
   await door.type('U0PETRA', '/hiring-report last year')
   expect(wordsOf((await door.inbox('U0PETRA')).at(-1))).toContain('/hiring-report 90')
+})
+
+test('a hiring lead comes to it from Home', async () => {
+  const door = await frontDoor()
+  await control(door.slack, 'open-home', { user: 'U0LUKA' })
+  await door.settled()
+  await door.interact('U0LUKA', { view: 'home', action_id: 'home-report' })
+  await door.settled()
+  expect(wordsOf(await door.modal('U0LUKA'))).toContain('The report comes as a direct message')
 })

@@ -75,6 +75,7 @@ export function glanceBlocks({ glances }: HomeShown): Block[] {
       return section(md`${bold(cut(opening.title, 200))}${state}\n${join(counts, ' · ')}`)
     }),
     ...(more > 0 ? [context(md`and ${more} more`)] : []),
+    actions('home-openings', [button('home-report', 'How hiring goes', 'report')]),
   ]
 }
 

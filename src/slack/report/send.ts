@@ -6,8 +6,9 @@ import { type ReportRead, readReport, reportable } from '../../app/report.ts'
 import { OpeningId, type PersonId } from '../../core/ids.ts'
 import { csvOf } from '../../core/report/csv.ts'
 import { LocalDate, wallAt } from '../../core/time.ts'
+import type { Action } from '../action.ts'
 import { modal, section } from '../blocks/kit.ts'
-import { EVERY, reportForm, reportMessage } from '../blocks/report.ts'
+import { EVERY, reportForm, reportMessage, USUAL_DAYS } from '../blocks/report.ts'
 import { altTextOf, chartsOf } from '../blocks/report-charts.ts'
 import type { Gateway, Upload } from '../gateway.ts'
 import { loading, type Modal } from '../modal.ts'
@@ -29,6 +30,15 @@ const Asked = {
   opening: z.string().default(EVERY),
   from: LocalDate,
   to: LocalDate,
+}
+
+/** From Home. */
+export const homeReportAction: Action = {
+  id: 'home-report',
+  async run({ who, open, slack }, deps) {
+    const opened = await open(loading('Hiring report', md`One moment…`))
+    await slack.updateModal(opened, await reportFormFor(deps, who, USUAL_DAYS))
+  },
 }
 
 export const reportModal: Modal = {
