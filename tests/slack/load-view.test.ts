@@ -23,9 +23,9 @@ function carrying(parts: OwnLoad['debt']['parts']): OwnLoad {
 test('a load is said with what was added to it and what is left of it', () => {
   const part = { interview: 'int_1', minutes: 90, offHours: 30, shortNotice: 22.5, left: 0.5 }
   const words = wordsOf({ ...loadView(carrying([part]), now) })
-  expect(words).toContain('You carry *1 h 30* of interviews. Whoever carries least is asked next.')
+  expect(words).toContain('You carry *90 min* of interviews. Whoever carries least is asked next.')
   expect(words).toContain(
-    'int_1: 1 h 30, and 30 min for the hour and 23 min for short notice, of which 50 % is left',
+    'int_1: 90 min, and 30 min for the hour and 23 min for short notice, of which 50 % is left',
   )
 })
 

@@ -59,7 +59,7 @@ export async function auditTrouble(
   }
 }
 
-/** How many notices these interviews must have brought: messages, and Homes that follow. */
+/** How many notices these interviews must have brought: messages, Homes that follow, what is worked out of reminders and kits. */
 export async function owedFor(database: string, interviews: readonly Interview[]): Promise<number> {
   const store = await openStore(await openSource(database))
   const opening = await store.opening(BACKEND)
@@ -68,7 +68,7 @@ export async function owedFor(database: string, interviews: readonly Interview[]
   const owed = interviews.map(({ panel, bookedBy }) => {
     const sitters = panel.map(({ person }) => person)
     const homes = new Set([bookedBy, ...sitters, ...leads, ...recruiters])
-    return ['card', 'channel', 'reminders', ...sitters].length + homes.size
+    return ['card', 'channel', 'reminders', 'kit', ...sitters].length + homes.size
   })
   return owed.reduce((sum, one) => sum + one, 0)
 }
