@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { loadBanks } from '../../src/banks/load.ts'
 import { readBanksApart } from '../../src/banks/read-apart.ts'
 
-test('banks read in a thread are the same as read here', async () => {
+test('banks read in a process of their own are the same as read here', async () => {
   expect(await readBanksApart(['question-banks'])).toEqual(await loadBanks(['question-banks']))
 })
 

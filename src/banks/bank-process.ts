@@ -1,9 +1,8 @@
-/** A thread that reads the banks once. */
-import { parentPort, workerData } from 'node:worker_threads'
+/** A process that reads the banks named on its command line once, and ends. */
 import { Unusable } from '../core/unusable.ts'
 import { type Banks, banksToAsk } from './load.ts'
 
-/** Classes do not survive the way between threads, so what is wrong goes as words. */
+/** Classes do not survive the way between processes, so what is wrong goes as words. */
 export type BankReply =
   | { readonly kind: 'read'; readonly banks: Banks }
   | { readonly kind: 'unusable'; readonly message: string }
@@ -17,4 +16,5 @@ async function reply(places: readonly string[]): Promise<BankReply> {
   }
 }
 
-parentPort?.postMessage(await reply(workerData))
+const answer = await reply(process.argv.slice(2))
+process.send?.(answer, () => process.disconnect?.())
