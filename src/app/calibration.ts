@@ -108,12 +108,10 @@ async function questionsOf(
   kits: readonly Kit[],
 ): Promise<Known[]> {
   const from = later(deps.now(), -EXPOSURE_MINUTES)
-  const [askings, recent] = await Promise.all([
-    deps.store.askingsSince(from),
-    Promise.resolve(kits.filter(({ status }) => status === 'used')),
-  ])
+  const askings = await deps.store.askingsSince(from)
+  const recent = kits.filter(({ status }) => status === 'used')
   const asked = Map.groupBy(
-    askings.filter(({ status, at }) => status === 'asked' && at >= from),
+    askings.filter(({ status }) => status === 'asked'),
     ({ question }) => question,
   )
   const met = new Set([...uses.map(({ question }) => question), ...ratings.map(questionOf)])
