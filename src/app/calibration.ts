@@ -11,6 +11,7 @@ import type { Membership } from '../core/people.ts'
 import type { Scorecard } from '../core/scorecards/scorecard.ts'
 import type { AuthorDifficulty } from '../core/statistics/difficulty.ts'
 import { later, type Span } from '../core/time.ts'
+import { openingIdOf } from './openings.ts'
 import { permitted, someone } from './people.ts'
 import type { Deps } from './ports.ts'
 
@@ -160,7 +161,7 @@ function isFrom(
   { opening, stage, kind }: Interview,
   pool: string,
 ): boolean {
-  const plan = plans.find(({ key }) => opening === `open_${key}`)
+  const plan = plans.find((one) => openingIdOf(one) === opening)
   const planned = plan?.stages
     .find(({ key }) => key === stage)
     ?.interviews.find(({ key }) => key === kind)

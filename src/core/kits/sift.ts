@@ -1,6 +1,6 @@
 /** Which questions can be asked in an interview at all, and why the others cannot. */
 import { rates } from '../questions/competencies.ts'
-import type { QuestionId } from '../questions/fields.ts'
+import { isInUse, type QuestionId } from '../questions/fields.ts'
 import { areEnemies, type Choice } from './choice.ts'
 import { ANCHOR_STOP, type DrawFacts, HARD_STOP, within } from './draw-facts.ts'
 
@@ -47,7 +47,7 @@ export function barriers(
   const anchors = new Set(facts.held.filter(({ anchor }) => anchor).map((one) => one.question))
   const [least, most] = facts.blueprint.difficulty
   const holds: Readonly<Record<Barrier, (choice: Choice) => boolean>> = {
-    'not in use': ({ status }) => status !== 'active' && status !== 'pilot',
+    'not in use': ({ status }) => !isInUse(status),
     reported: ({ id }) => reported.has(id),
     level: ({ level }) => !facts.blueprint.levels.some((one) => one === level),
     difficulty: ({ difficulty }) => difficulty < least || difficulty > most,

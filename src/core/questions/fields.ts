@@ -23,6 +23,11 @@ export type QuestionId = z.infer<typeof QuestionId>
 export const Status = z.enum(['draft', 'review', 'pilot', 'active', 'paused', 'retired', 'leaked'])
 export type Status = z.infer<typeof Status>
 
+/** Whether a question of that status may be asked. */
+export function isInUse(status: string): boolean {
+  return status === 'active' || status === 'pilot'
+}
+
 export const Level = z.enum(['intern', 'junior', 'mid', 'senior'])
 
 /** Rust editions. */

@@ -1,5 +1,6 @@
 /** Which part of the banks is asked at all. */
 import { AREAS } from '../questions/areas.ts'
+import { isInUse } from '../questions/fields.ts'
 import { within } from './durations.ts'
 import type { ReportFacts } from './facts.ts'
 
@@ -12,8 +13,6 @@ export interface AreaUse {
   readonly askings: number
 }
 
-const NO_MORE = ['draft', 'review', 'paused', 'retired', 'leaked']
-
 /** Use by area, of the questions that may be asked now; areas without any are left out. */
 export function questionUse({
   period,
@@ -22,7 +21,7 @@ export function questionUse({
 }: Pick<ReportFacts, 'period' | 'askings' | 'bank'>): AreaUse[] {
   const asked = askings.filter(({ status, at }) => status !== 'dropped' && within(at, period))
   const counts = Map.groupBy(asked, ({ question }) => question)
-  const open = [...bank.values()].filter(({ question }) => !NO_MORE.includes(question.status))
+  const open = [...bank.values()].filter(({ question }) => isInUse(question.status))
   return AREAS.flatMap(({ key, label }) => {
     const own = open.filter(({ question }) => question.area === key)
     if (own.length === 0) return []

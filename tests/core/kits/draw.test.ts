@@ -68,6 +68,18 @@ describe('a draw', () => {
     ])
   })
 
+  test.each(['draft', 'review', 'paused', 'retired', 'leaked'])(
+    'never asks a question that is %s',
+    (status) => {
+      const out = systemsQuestions(4, { status })
+      const kept = systemsQuestions(8).slice(4)
+      const { questions } = drawKit(...usualDraw([...out, ...kept]))
+      expect(ids(questions).toSorted()).toEqual(
+        [5, 6, 7, 8].map((n) => questionId(`sys-made-up-00${n}`)),
+      )
+    },
+  )
+
   test('holds back what the candidate has met, and what that gives away', () => {
     const given = systemsQuestions(8).map((one, i) => ({
       ...one,
