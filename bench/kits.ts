@@ -1,8 +1,9 @@
-/** Drawing a kit of six from a thousand questions, with five thousand kits before it. */
+/** Drawing a kit of six from a thousand questions that all have been rated, with five thousand kits before it. */
 
 import type { Choice } from '../src/core/kits/choice.ts'
 import { drawKit } from '../src/core/kits/draw.ts'
 import { type DrawContext, formFacts, freeFacts } from '../src/core/kits/draw-context.ts'
+import { figuresOf } from '../src/core/kits/figures.ts'
 import { formsOf } from '../src/core/kits/forms.ts'
 import { Blueprint } from '../src/core/plans.ts'
 import { AREAS } from '../src/core/questions/areas.ts'
@@ -16,6 +17,13 @@ const PAST_KITS = 5_000
 const ITEMS = 6
 const AIM_MS = 10
 const RUNS = 300
+
+const BLUEPRINT = Blueprint.parse({
+  items: ITEMS,
+  competencies: { systems_fundamentals: 2, debugging: 2, language_fundamentals: 2 },
+  areas: { systems: 2, linux: 2, go: 2, networking: 2, practice: 2 },
+  difficulty: [2, 4],
+})
 
 const { below, chance, shuffled } = draws(1)
 const zone = Zone.parse('Europe/Belgrade')
@@ -45,17 +53,12 @@ export function* bench(): Iterable<Figure> {
   )
 }
 
-/** Counting what was asked before is part of it. */
+/** Counting what was asked before, and looking up what ratings say of the questions, is part of it. */
 function contextOf(choices: readonly Choice[], past: readonly (readonly Choice[])[]): DrawContext {
   const asked: Record<string, number> = {}
   for (const { id } of past.flat()) asked[id] = (asked[id] ?? 0) + 1
   return {
-    blueprint: Blueprint.parse({
-      items: ITEMS,
-      competencies: { systems_fundamentals: 2, debugging: 2, language_fundamentals: 2 },
-      areas: { systems: 2, linux: 2, go: 2, networking: 2, practice: 2 },
-      difficulty: [2, 4],
-    }),
+    blueprint: BLUEPRINT,
     minutes: 90,
     at: instantAt('2027-03-09T10:00', zone),
     zone,
@@ -65,9 +68,17 @@ function contextOf(choices: readonly Choice[], past: readonly (readonly Choice[]
     reported: [],
     exposure: { interviews: PAST_KITS, asked },
     inRound: { interviews: 0, asked: {} },
+    figures: figuresOf(choices, BLUEPRINT.areas, FIGURES),
     seed: 1,
   }
 }
+
+const FIGURES = Object.fromEntries(
+  Array.from({ length: QUESTIONS }, (_, n) => [
+    `${idOf(n)}@1`,
+    { difficulty: 1 + below(401) / 100, information: below(80) / 100 },
+  ]),
+)
 
 const RATED = [
   'systems_fundamentals',
@@ -80,7 +91,7 @@ function choice(n: number): Choice {
   const area = AREAS[n % AREAS.length] ?? AREAS[0]
   const topic = area.topics[below(area.topics.length)]?.key ?? ''
   return {
-    id: QuestionId.parse(`${area.prefix}-bench-${n}-${String(n % 1000).padStart(3, '0')}`),
+    id: idOf(n),
     version: 1,
     title: `Question ${n}`,
     area: area.key,
@@ -98,6 +109,11 @@ function choice(n: number): Choice {
     enemies: new Set(),
     reviewDue: '2027-09-01',
   }
+}
+
+function idOf(n: number): QuestionId {
+  const { prefix } = AREAS[n % AREAS.length] ?? AREAS[0]
+  return QuestionId.parse(`${prefix}-bench-${n}-${String(n % 1000).padStart(3, '0')}`)
 }
 
 function timesOf(work: (seed: number) => unknown): number {

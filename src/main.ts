@@ -6,6 +6,7 @@ import type { Logger, webApi } from '@slack/bolt'
 import cron from 'node-cron'
 import { clockwork } from './app/clockwork.ts'
 import { type FeedDeps, refreshDue, refreshOne } from './app/feeds.ts'
+import { oweMeasuring } from './app/measure.ts'
 import { openPlans } from './app/openings.ts'
 import { someone } from './app/people.ts'
 import type { Deps } from './app/ports.ts'
@@ -124,6 +125,7 @@ export async function start(
   await openPlans(deps)
   for (const admin of config.ADMINS) await someone(deps, admin)
   await oweRetention(deps)
+  await oweMeasuring(deps)
 
   const receiver = doorOf(config, logger, wall)
   const { app, settled } = slackApp({ ...address, receiver, bot }, surfaces, slack, deps)

@@ -58,7 +58,8 @@ export async function learnersOf(
   )
 }
 
-async function factsFrom(deps: Deps): Promise<CalibrationFacts> {
+/** What statistics are worked out from: cards that are open, and the questions they are about. */
+export async function factsFrom(deps: Deps): Promise<CalibrationFacts> {
   const { cards, kits } = await openCards(deps)
   const facts = blindFacts(cards, kits)
   return { ...facts, questions: await questionsOf(deps, facts, kits), now: deps.now() }

@@ -2,6 +2,7 @@ import type { Notice } from '../core/notices.ts'
 import { planDigestOf } from './digest-plan.ts'
 import { finishInterview, lapseAsk } from './interviews.ts'
 import { followKits } from './kits.ts'
+import { measureQuestions } from './measure.ts'
 import { armInterview, armPerson } from './nudges.ts'
 import type { Deps, Receipt } from './ports.ts'
 import { workOutRepair } from './repairs.ts'
@@ -19,6 +20,9 @@ export async function doItself(deps: Deps, { key, due, body }: Notice): Promise<
       break
     case 'retention':
       await lookAtRetention(deps, body.date)
+      break
+    case 'measure':
+      await measureQuestions(deps, body.date)
       break
     case 'unseal':
       await unsealIfDue(deps, body.application, body.stage)

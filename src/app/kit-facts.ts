@@ -25,10 +25,11 @@ export async function followFacts(deps: Deps, id: InterviewId): Promise<FollowFa
   const interview = await interviewOf(deps, id)
   const opening = await openingOf(deps, interview.opening)
   const plan = planOf(deps, opening)
-  const [own, askings, reports, keptIds, { languages }, memberships] = await Promise.all([
+  const [own, askings, reports, figures, keptIds, { languages }, memberships] = await Promise.all([
     loopOf(deps, interview),
     store.askingsOf(candidate),
     store.questionReports(),
+    store.figures(),
     store.keptIds(),
     candidateOf(deps, candidate),
     store.memberships(),
@@ -78,6 +79,7 @@ export async function followFacts(deps: Deps, id: InterviewId): Promise<FollowFa
     opening,
     askings,
     reports,
+    figures: figures?.of ?? {},
     rounds,
     memberships,
     bank,

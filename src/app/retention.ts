@@ -3,31 +3,18 @@ import type { PersonId } from '../core/ids.ts'
 import type { Notice } from '../core/notices.ts'
 import { Refusal } from '../core/refusal.ts'
 import { isHeld, type Kept, type Term, termOf } from '../core/retention.ts'
-import { addDays, addMonths, ClockTime, instantOn, type LocalDate, wallAt } from '../core/time.ts'
+import { addDays, addMonths, type LocalDate, wallAt } from '../core/time.ts'
+import { adminsOf, dayAfter, oweDaily } from './daily.ts'
 import { eraseCandidate } from './erasing.ts'
 import { planOf } from './openings.ts'
 import { openingOf } from './people.ts'
 import type { Deps } from './ports.ts'
 
-/** When the office's day is looked at, on its own clock: before anybody comes. */
-const AT = ClockTime.parse('06:00')
 const EVERYBODY = 1_000_000
 
 /** See to it that the next look is owed: at every start, and after every look. */
 export async function oweRetention(deps: Deps, date?: LocalDate): Promise<void> {
-  const { officeZone, admins } = deps.settings
-  const day = date ?? wallAt(deps.now(), officeZone).date
-  const [to] = admins.length > 0 ? admins : await adminsOf(deps)
-  if (!to) return
-  const due = instantOn(day, AT, officeZone)
-  const notice: Notice = {
-    key: `retention:${day}`,
-    channel: 'self',
-    to,
-    due,
-    body: { kind: 'retention', date: day },
-  }
-  await deps.store.commit({ notices: [notice], deeds: [] })
+  await oweDaily(deps, 'retention', date)
 }
 
 /**
@@ -48,7 +35,7 @@ export async function lookAtRetention(deps: Deps, date: LocalDate): Promise<void
       deeds: [],
     })
   }
-  await oweRetention(deps, addDays(date > today ? date : today, 1))
+  await oweRetention(deps, dayAfter(deps, date))
 }
 
 /** Whom no plan would let go yet, whatever they did: most of them, and nothing more is read about those. */
@@ -94,11 +81,4 @@ async function keptOf(deps: Deps, { id }: Candidate): Promise<Kept[]> {
       decisions: await deps.store.decisions([application.id]),
     })),
   )
-}
-
-async function adminsOf(deps: Deps): Promise<PersonId[]> {
-  const people = await deps.store.people()
-  return people
-    .filter(({ grants, status }) => grants.includes('admin') && status === 'active')
-    .map(({ id }) => id)
 }

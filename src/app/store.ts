@@ -18,6 +18,7 @@ import type {
 import type { Interview, Loop } from '../core/interviews.ts'
 import type { Asking } from '../core/kits/asking.ts'
 import type { Exposure } from '../core/kits/draw-facts.ts'
+import type { QuestionFigures } from '../core/kits/figures.ts'
 import type { KeptQuestion } from '../core/kits/kept-question.ts'
 import type { Kit } from '../core/kits/kit.ts'
 import type { QuestionReport } from '../core/kits/reports.ts'
@@ -114,6 +115,8 @@ export interface Assessments {
   /** Ids of all that are kept: `question@version`. */
   keptIds(): Promise<ReadonlySet<string>>
   questionReports(): Promise<QuestionReport[]>
+  /** Undefined until ratings were looked at. */
+  figures(): Promise<QuestionFigures | undefined>
   round(id: string): Promise<Round | undefined>
   /**
    * How often each question is or was to be asked in interviews of an opening and stage that begin at `since` or later,

@@ -85,6 +85,7 @@ function kitsFor(
       reported: input.reported,
       exposure: input.exposure,
       inRound: { interviews: 0, asked: {} },
+      figures: {},
       seed: seedOf(`${input.seed}:${planned.key}`),
     })
     const { questions, heldBack, short } = drawAtLeast(choices, facts)

@@ -6,6 +6,7 @@ import type { Diary } from './diaries.ts'
 import type { ApplicationId, CandidateId } from './ids.ts'
 import type { Interview, Loop } from './interviews.ts'
 import type { Asking } from './kits/asking.ts'
+import type { QuestionFigures } from './kits/figures.ts'
 import type { KeptQuestion } from './kits/kept-question.ts'
 import type { Kit } from './kits/kit.ts'
 import type { QuestionReport } from './kits/reports.ts'
@@ -46,6 +47,7 @@ export interface Changes {
   readonly askings?: readonly Asking[]
   readonly keptQuestions?: readonly KeptQuestion[]
   readonly questionReports?: readonly QuestionReport[]
+  readonly figures?: readonly QuestionFigures[]
   readonly scorecards?: readonly Scorecard[]
   readonly unsealings?: readonly Unsealing[]
   readonly decisions?: readonly Decision[]

@@ -65,6 +65,8 @@ export const Body = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('kit'), interview: InterviewId }),
   /** The day's look at whose data has been kept long enough. */
   z.object({ kind: z.literal('retention'), date: LocalDate }),
+  /** The day's look at what ratings say of questions. */
+  z.object({ kind: z.literal('measure'), date: LocalDate }),
   /** An interview of a stage was called off: perhaps no card is missing any more. */
   z.object({ kind: z.literal('unseal'), application: ApplicationId, stage: z.string() }),
   z.object({ kind: z.literal('lapse'), interview: InterviewId, person: PersonId }),

@@ -68,6 +68,7 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
       case 'outdated':
         return tellOutdated(to, body)
       case 'retention':
+      case 'measure':
       case 'unseal':
       case 'arm':
       case 'replan':

@@ -75,7 +75,7 @@ function kitReads(
 /** What a draw looks at beside the kits themselves. */
 function drawReads(
   db: Kysely<Tables>,
-): Pick<Assessments, 'keptIds' | 'questionReports' | 'round' | 'exposure'> {
+): Pick<Assessments, 'keptIds' | 'questionReports' | 'figures' | 'round' | 'exposure'> {
   return {
     async keptIds() {
       const rows = await db.selectFrom('kept_questions').select('id').execute()
@@ -84,6 +84,10 @@ function drawReads(
     async questionReports() {
       const rows = await db.selectFrom('question_reports').selectAll().orderBy('id').execute()
       return all(kinds.question_reports, rows)
+    },
+    async figures() {
+      const row = await db.selectFrom('figures').selectAll().executeTakeFirst()
+      return row && read(kinds.figures, row)
     },
     async round(id) {
       const row = await db.selectFrom('rounds').selectAll().where('id', '=', id).executeTakeFirst()

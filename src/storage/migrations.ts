@@ -7,7 +7,7 @@ import {
 } from 'kysely/migration'
 import { Unusable } from '../core/unusable.ts'
 import { agenda, pastRatings } from './migrations/agenda.ts'
-import { assessment, auditReaders } from './migrations/assessment.ts'
+import { assessment, auditReaders, questionFigures } from './migrations/assessment.ts'
 import { calendarsAndCandidates, quickSearches } from './migrations/candidates.ts'
 import { foundation } from './migrations/foundation.ts'
 import type { Tables } from './schema.ts'
@@ -21,6 +21,7 @@ const migrations: Record<string, Migration> = {
   '0005-audit-readers': auditReaders,
   '0006-agenda': agenda,
   '0007-past-ratings': pastRatings,
+  '0008-question-figures': questionFigures,
 }
 
 const provider: MigrationProvider = { getMigrations: async () => migrations }

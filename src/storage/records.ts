@@ -8,6 +8,7 @@ import type { Changes } from '../core/changes.ts'
 import { Decision } from '../core/decisions.ts'
 import { Interview, isLive, Loop, needOf, roomOf, sitting } from '../core/interviews.ts'
 import { Asking } from '../core/kits/asking.ts'
+import { QuestionFigures } from '../core/kits/figures.ts'
 import { KeptQuestion } from '../core/kits/kept-question.ts'
 import { Kit } from '../core/kits/kit.ts'
 import { QuestionReport } from '../core/kits/reports.ts'
@@ -98,6 +99,7 @@ export const kinds = {
     schema: QuestionReport,
     columns: ({ question }) => ({ question }),
   } satisfies Kind<QuestionReport>,
+  figures: { schema: QuestionFigures, columns: none } satisfies Kind<QuestionFigures>,
   scorecards: {
     schema: Scorecard,
     columns: ({ interview, application, person, status }) => ({
@@ -135,6 +137,7 @@ export async function writeRecords(tx: Transaction<Tables>, changes: Changes): P
   await putAll(tx, 'askings', kinds.askings, changes.askings)
   await putAll(tx, 'kept_questions', kinds.kept_questions, changes.keptQuestions)
   await putAll(tx, 'question_reports', kinds.question_reports, changes.questionReports)
+  await putAll(tx, 'figures', kinds.figures, changes.figures)
   await putAll(tx, 'scorecards', kinds.scorecards, changes.scorecards)
   await putAll(tx, 'unsealings', kinds.unsealings, changes.unsealings)
   await putAll(tx, 'decisions', kinds.decisions, changes.decisions)

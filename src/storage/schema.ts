@@ -58,6 +58,7 @@ export interface Tables {
     at: string
   }
   kept_questions: Row
+  figures: Row
   question_reports: Row & { question: string }
   scorecards: Row & { interview: string; application: string; person: string; status: string }
   unsealings: Row & { application: string }

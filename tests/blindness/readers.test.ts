@@ -48,7 +48,7 @@ const NOTICES = [
   'channel digest',
   'kit short',
   ...words(
-    'arm debrief digest favour finish glass home kit lapse nudge outdated repair replan retention say show tell undecided unfile unsay unseal',
+    'arm debrief digest favour finish glass home kit lapse measure nudge outdated repair replan retention say show tell undecided unfile unsay unseal',
   ),
 ]
 const MESSAGES = ['channel post', 'invitation', 'kit', 'recruiter card']

@@ -50,6 +50,18 @@ describe.each(Object.entries(sources))('%s', { timeout: 60_000 }, (_name, source
     expect(await store.kitsToCome('go-slice-append-001')).toEqual([])
   })
 
+  test('what ratings say of questions is one record, which the next look replaces', async () => {
+    expect(await store.figures()).toBeUndefined()
+    const first = { id: 'figures' as const, rev: 0, of: {}, at: at('2027-03-01T09:00') }
+    await store.commit({ figures: [first], deeds: [] })
+    const of = { 'sys-durability-001@1': { difficulty: 2.5, information: -0.1 } }
+    await store.commit({ figures: [{ ...first, rev: 1, of }], deeds: [] })
+    await expect(store.commit({ figures: [{ ...first, rev: 1 }], deeds: [] })).rejects.toThrow(
+      Stale,
+    )
+    expect(await store.figures()).toEqual({ ...first, rev: 2, of })
+  })
+
   test('a candidate is planned a question once', async () => {
     await store.commit({ askings: [asking()], deeds: [] })
     await expect(store.commit({ askings: [asking()], deeds: [] })).rejects.toThrow(Stale)

@@ -73,6 +73,7 @@ export function* season(
           topics,
           reported: [],
           ...shares(past, stage.key, planned.key, at, round),
+          figures: {},
           seed: seedOf(`${seed} ${candidate} ${planned.key}`),
         }
         const key = `${stage.key} ${planned.key} ${round} ${spoken}`

@@ -57,6 +57,7 @@ export const usualContext: DrawContext = {
   reported: [],
   exposure: { interviews: 0, asked: {} },
   inRound: { interviews: 0, asked: {} },
+  figures: {},
   seed: 1,
 }
 

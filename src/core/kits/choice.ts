@@ -17,8 +17,10 @@ export interface Choice {
   /** Languages of which the candidate must have declared one; none for everybody. */
   readonly languages: readonly string[]
   readonly minutes: number
-  /** 1 easy to 5 hard. */
+  /** 1 easy to 5 hard: a guess, or what ratings say. */
   readonly difficulty: number
+  /** How well it tells candidates apart, -1 to 1; undefined until enough have met it. */
+  readonly information?: number | undefined
   readonly isExercise: boolean
   readonly isDebug: boolean
   readonly isCode: boolean

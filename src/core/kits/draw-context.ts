@@ -4,6 +4,7 @@ import type { QuestionId } from '../questions/fields.ts'
 import { type Instant, wallAt, type Zone } from '../time.ts'
 import type { Choice } from './choice.ts'
 import { type DrawFacts, type Exposure, isScreen, KEPT, R_MAX } from './draw-facts.ts'
+import type { Figure } from './figures.ts'
 import type { KitQuestion } from './kit.ts'
 import { rampOf } from './ramp.ts'
 import { type Form, formOf } from './round.ts'
@@ -22,6 +23,8 @@ export interface DrawContext {
   readonly reported: readonly QuestionId[]
   readonly exposure: Exposure
   readonly inRound: Exposure
+  /** What ratings say of the questions of the blueprint's areas, by id. */
+  readonly figures: Readonly<Record<string, Figure>>
   readonly seed: number
 }
 
@@ -40,6 +43,7 @@ export function freeFacts(context: DrawContext): DrawFacts {
     exposure: context.exposure,
     inRound: context.inRound,
     rMax: R_MAX[length],
+    figures: { ...context.figures },
     on: wallAt(at, zone).date,
     held: [],
     redraw: false,

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { Blueprint } from '../plans.ts'
 import { QuestionId } from '../questions/fields.ts'
+import { Figure } from './figures.ts'
 
 /** How often questions were asked, and in how many interviews they could have been. */
 export const Exposure = z.object({
@@ -38,6 +39,8 @@ export const DrawFacts = z.object({
   inRound: Exposure,
   /** Share of interviews that a question is rather not asked in more often. */
   rMax: z.number(),
+  /** What ratings say of the questions, by id, at the time of the draw. */
+  figures: z.record(z.string(), Figure).default({}),
   /** ISO date of the interview, by which reviews are old or not. */
   on: z.iso.date(),
   /** The form of its day, or what the kit held before; empty for a free draw. */

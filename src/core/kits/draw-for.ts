@@ -7,6 +7,7 @@ import type { Choice } from './choice.ts'
 import { barredOf } from './draw.ts'
 import { type DrawContext, formFacts, freeFacts, redrawFacts, seedOf } from './draw-context.ts'
 import type { DrawFacts } from './draw-facts.ts'
+import { figuresOf } from './figures.ts'
 import type { FollowedInterview, FollowFacts } from './follow-facts.ts'
 import { formsOf } from './forms.ts'
 import { type Kit, type KitQuestion, kitIdOf, type Swap } from './kit.ts'
@@ -84,11 +85,17 @@ export function mendedKit(
 /** What a draw of this interview's kit looks at. */
 export function contextOf(
   { interview, planned, languages, exposure, inRound, kit }: FollowedInterview,
-  { plan, reports }: Pick<FollowFacts, 'plan' | 'reports'>,
+  {
+    plan,
+    reports,
+    choices,
+    figures,
+  }: Pick<FollowFacts, 'plan' | 'reports' | 'choices' | 'figures'>,
   { askings, topics }: Known,
 ): DrawContext {
+  const blueprint = kit?.blueprint ?? planned.kit
   return {
-    blueprint: kit?.blueprint ?? planned.kit,
+    blueprint,
     // As booked: a recruiter may have given it more time than the plan, or less.
     minutes: minutesOf(interview.span),
     at: interview.span.start,
@@ -99,6 +106,7 @@ export function contextOf(
     reported: reports.filter(({ settled }) => settled === null).map(({ question }) => question),
     exposure,
     inRound,
+    figures: figuresOf(choices, blueprint.areas, figures),
     seed: seedOf(`${interview.id}:${kit?.rev ?? 0}`),
   }
 }

@@ -5,6 +5,7 @@ import { Refusal } from '../refusal.ts'
 import type { Choice } from './choice.ts'
 import { complete, type Taste } from './choose.ts'
 import type { DrawFacts } from './draw-facts.ts'
+import { measured } from './figures.ts'
 import type { KitQuestion } from './kit.ts'
 import { inOrder } from './order.ts'
 import { shortagesOf } from './shortage.ts'
@@ -34,13 +35,14 @@ const PILOTS_MOST = 1
 const BARS_HELD: readonly Barrier[] = ['not in use', 'reported', 'language', 'met', 'enemy']
 
 /**
- * Draw a kit. `choices` are all questions there are, in order of id.
+ * Draw a kit. `guessed` are all questions there are, as their authors see them, in order of id.
  *
  * What is held, of a form or of the kit as it was, stays if it can; the rest is chosen.
  *
  * @throws Refusal `kit-short` that names what is missing.
  */
-export function drawKit(choices: readonly Choice[], facts: DrawFacts): Drawn {
+export function drawKit(guessed: readonly Choice[], facts: DrawFacts): Drawn {
+  const choices = measured(guessed, facts.figures)
   const sifted = sift(choices, facts)
   const free = sifted.flatMap(({ choice, barrier }) => (barrier === undefined ? [choice] : []))
   const found = search(choices, free, facts)

@@ -10,6 +10,7 @@ import type { Instant } from '../time.ts'
 import type { Asking } from './asking.ts'
 import type { Choice } from './choice.ts'
 import type { Exposure } from './draw-facts.ts'
+import type { QuestionFigures } from './figures.ts'
 import type { Kit } from './kit.ts'
 import type { QuestionReport } from './reports.ts'
 import type { Round } from './round.ts'
@@ -34,6 +35,8 @@ export interface FollowFacts {
   /** Of the candidate, in every application. */
   readonly askings: readonly Asking[]
   readonly reports: readonly QuestionReport[]
+  /** What ratings say of questions, by `question@version`. */
+  readonly figures: QuestionFigures['of']
   readonly rounds: ReadonlyMap<string, Round>
   readonly memberships: readonly Membership[]
   readonly bank: Bank

@@ -11,6 +11,7 @@ export const Why = z.object({
   code: z.enum([
     'rates',
     'difficulty',
+    'measured',
     'form',
     'anchor',
     'chosen',

@@ -5,7 +5,7 @@ import { offTarget, type State } from './state.ts'
 
 const WEIGHTS = { need: 1, fit: 0.6, information: 0.4, exposure: 1.2, age: 0.3 } as const
 
-/** Until ratings say how well a question tells candidates apart: the prior they are shrunk to. */
+/** While too few have met a question to say how well it tells them apart: the prior that figures are shrunk to. */
 const USUAL_INFORMATION = 0.3
 /** A step of difficulty off is half a fit. */
 const STEPS_OF_NO_FIT = 2
@@ -17,7 +17,7 @@ export function scoreOf(choice: Choice, state: State, facts: DrawFacts): number 
   return (
     WEIGHTS.need * needOf(choice, state, facts) +
     WEIGHTS.fit * fit +
-    WEIGHTS.information * USUAL_INFORMATION -
+    WEIGHTS.information * (choice.information ?? USUAL_INFORMATION) -
     (WEIGHTS.exposure * rateOf(facts.exposure, choice.id)) / facts.rMax -
     WEIGHTS.age * ageOf(choice, facts.on)
   )

@@ -50,7 +50,8 @@ export function barriers(
     'not in use': ({ status }) => !isInUse(status),
     reported: ({ id }) => reported.has(id),
     level: ({ level }) => !facts.blueprint.levels.some((one) => one === level),
-    difficulty: ({ difficulty }) => difficulty < least || difficulty > most,
+    // To the nearest level: half a level of what ratings say is within what they can tell.
+    difficulty: ({ difficulty }) => Math.round(difficulty) < least || Math.round(difficulty) > most,
     language: ({ languages }) => !speaks(languages, facts),
     met: ({ id }) => met.has(id),
     enemy: (choice) => metChoices.some((one) => areEnemies(one, choice)),

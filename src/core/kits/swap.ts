@@ -7,6 +7,7 @@ import { Refusal } from '../refusal.ts'
 import type { Choice } from './choice.ts'
 import { redrawFacts } from './draw-context.ts'
 import { contextOf, type Known } from './draw-for.ts'
+import { measured } from './figures.ts'
 import type { FollowedInterview, FollowFacts } from './follow-facts.ts'
 import type { Kit, KitQuestion } from './kit.ts'
 import { askingsFor, keptFor, kitDeed } from './kit-changes.ts'
@@ -32,14 +33,15 @@ export function alternatives(swap: SwapFacts, out: QuestionId): readonly KitQues
   const { followed, facts } = swap
   const gone = questionIn(followed.kit, out)
   const drawFacts = redrawFacts(contextOf(followed, facts, swap.known), followed.kit)
-  const barrierOf = barriers(facts.choices, drawFacts)
-  const others = heldBut(followed.kit, out, facts.choices)
+  const choices = measured(facts.choices, drawFacts.figures)
+  const barrierOf = barriers(choices, drawFacts)
+  const others = heldBut(followed.kit, out, choices)
   const state = others.reduce(
     (at, picked) => withPick(at, picked),
     emptyState(drawFacts, [gone.difficulty], followed.kit.questions.length),
   )
-  const isExercise = facts.choices.some((choice) => choice.id === out && choice.isExercise)
-  return facts.choices
+  const isExercise = choices.some((choice) => choice.id === out && choice.isExercise)
+  return choices
     .filter(
       (choice) =>
         choice.id !== out &&

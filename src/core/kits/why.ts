@@ -30,13 +30,16 @@ export function questionOf(
 function whyOf(
   { choice, competency, anchor, among }: Picked,
   instead: Barrier | undefined,
-  { form, exposure, redraw }: DrawFacts,
+  { form, exposure, redraw, figures }: DrawFacts,
 ): readonly Why[] {
   const { interviews, asked } = exposure
   const ofForm = among === 0 && form !== null && !redraw
   return [
     { code: 'rates', value: competency },
-    { code: 'difficulty', value: choice.difficulty },
+    {
+      code: figures[choice.id]?.difficulty === undefined ? 'difficulty' : 'measured',
+      value: Math.round(choice.difficulty),
+    },
     ...(ofForm ? [{ code: 'form' as const, value: form }] : []),
     ...(anchor ? [{ code: 'anchor' as const }] : []),
     ...(among > 0 ? [{ code: 'chosen' as const, value: among }] : []),

@@ -21,6 +21,7 @@ const DID: Readonly<Record<string, string>> = {
   import: 'imported',
   lapse: 'waited in vain for an answer about',
   learn: 'heard from Slack about',
+  measure: 'worked out what ratings say of questions:',
   meet: 'met',
   move: 'moved',
   'no-show': 'noted who missed',

@@ -46,7 +46,11 @@ function comingBlocks(out: QuestionId, offered: readonly KitQuestion[]): Block[]
       type: 'radio_buttons',
       action_id: 'in',
       options: offered.map((one) =>
-        option(one.title, one.question, `${one.minutes} min · difficulty ${one.difficulty} of 5`),
+        option(
+          one.title,
+          one.question,
+          `${one.minutes} min · difficulty ${Math.round(one.difficulty)} of 5`,
+        ),
       ),
     }),
     context(...offered.map((one) => md`${bold(one.title)}: ${whyWords(one.why)}`)),

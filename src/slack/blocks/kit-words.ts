@@ -54,6 +54,8 @@ function reasonWords({ code, value = '' }: Why): string[] {
       return [`Rates ${named(String(value))}.`]
     case 'difficulty':
       return [`Difficulty ${value} of 5.`]
+    case 'measured':
+      return [`Difficulty ${value} of 5, as ratings so far show.`]
     case 'form':
       return [`From form ${value} of this round.`]
     case 'anchor':

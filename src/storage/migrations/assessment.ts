@@ -59,3 +59,9 @@ export const auditReaders: Migration = {
     for (const column of ['actor', 'at']) await index(db, 'audit', column)
   },
 }
+
+export const questionFigures: Migration = {
+  async up(db) {
+    await record(db, 'figures').execute()
+  },
+}
