@@ -11,6 +11,7 @@ import type { Person } from '../core/people.ts'
 import type { Verb } from '../core/permissions.ts'
 import type { QuestionId } from '../core/questions/fields.ts'
 import { Refusal } from '../core/refusal.ts'
+import { inTurn } from './in-turn.ts'
 import { interviewOf } from './interviews.ts'
 import { followFacts } from './kit-facts.ts'
 import { openingOf, permitted } from './people.ts'
@@ -19,7 +20,8 @@ import { transact } from './transact.ts'
 
 /** Draw, mend or give up the kits of a loop, by what has become of its interviews. Doing it again changes nothing. */
 export async function followKits(deps: Deps, id: InterviewId): Promise<void> {
-  await transact(deps.store, () => followFacts(deps, id), followLoop)
+  // All kits of a round count each other: drawn at once, all but one would be drawn in vain.
+  await inTurn(deps.store, () => transact(deps.store, () => followFacts(deps, id), followLoop))
 }
 
 /** What could stand for a question of a kit, the best first. @throws Refusal `not-allowed` or `not-found`. */

@@ -1,5 +1,6 @@
 import { type Changes, together } from '../core/changes.ts'
 import type { InterviewId, PersonId } from '../core/ids.ts'
+import { skippedOrNot } from '../core/kits/skipped.ts'
 import { type Amending, amend } from '../core/scorecards/amend.ts'
 import {
   draftChanges,
@@ -105,14 +106,14 @@ export async function amendCard(
   await decide(deps, who, id, (facts) => amend(facts, amending))
 }
 
-/** Decides about a card, and in the same commit what follows for the stage: whether its cards are opened now. */
+/** Decides about a card, and in the same commit what follows: what the candidate was never asked, and whether the stage's cards open. */
 async function decide(
   deps: Deps,
   who: PersonId,
   id: InterviewId,
   decision: (facts: CardFacts) => Changes,
 ): Promise<void> {
-  const { application } = await interviewOf(deps, id)
+  const { application, candidate } = await interviewOf(deps, id)
   await transact(
     deps.store,
     async () => {
@@ -120,14 +121,17 @@ async function decide(
       const { stage } = await interviewOf(deps, id)
       const stageFacts = await unsealFacts(deps, application, stage)
       const sheet = await cardSheet(deps, who, id)
-      return { ...sheet, own: await ownCards(deps, sheet), stageFacts }
+      const askings = await deps.store.askingsOf(candidate)
+      return { ...sheet, own: await ownCards(deps, sheet), stageFacts, askings }
     },
-    ({ stageFacts, ...facts }) => {
+    ({ stageFacts, askings, ...facts }) => {
       const changes = decision({ ...facts, unsealings: stageFacts.unsealings })
       const [card] = changes.scorecards ?? []
       if (!card) return changes
       const cards = [...stageFacts.cards.filter((one) => one.id !== card.id), card]
-      return together(changes, unsealIfComplete({ ...stageFacts, cards }, facts.now))
+      const skipped = skippedOrNot(facts.interview, cards, askings)
+      const all = { ...changes, askings: skipped }
+      return together(all, unsealIfComplete({ ...stageFacts, cards }, facts.now))
     },
   )
 }

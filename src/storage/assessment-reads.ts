@@ -103,6 +103,7 @@ function drawReads(
         .where('askings.status', '<>', 'dropped')
       const [counts, { interviews }] = await Promise.all([
         asked
+          .where('askings.status', '<>', 'skipped')
           .select(({ fn }) => ['askings.question', fn.countAll().as('count')])
           .groupBy('askings.question')
           .execute(),

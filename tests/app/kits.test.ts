@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { editCandidate } from '../../src/app/candidates.ts'
 import { cancelInterview, finishInterview, interviewOf } from '../../src/app/interviews.ts'
 import { doItself } from '../../src/app/itself.ts'
+import { followFacts } from '../../src/app/kit-facts.ts'
 import { kitSheet, sheetFor } from '../../src/app/kit-sheet.ts'
 import {
   alternativesTo,
@@ -11,12 +12,16 @@ import {
   settleReport,
   swapQuestion,
 } from '../../src/app/kits.ts'
-import type { InterviewId } from '../../src/core/ids.ts'
+import { saveDraft, submitCard } from '../../src/app/scorecards.ts'
+import { InterviewId, PersonId } from '../../src/core/ids.ts'
 import { choicesOf } from '../../src/core/kits/choice.ts'
 import { drawKit } from '../../src/core/kits/draw.ts'
 import { DrawFacts } from '../../src/core/kits/draw-facts.ts'
+import { contextOf } from '../../src/core/kits/draw-for.ts'
+import { skippedOrNot } from '../../src/core/kits/skipped.ts'
 import { DAY_MINUTES, later, minutesOf } from '../../src/core/time.ts'
 import { applied, mila } from '../support/booking.ts'
+import { EVIDENCE, wholeCard } from '../support/filled.ts'
 import { bookedScreen, kitWorld, withKit } from '../support/kit-world.ts'
 import { systemsQuestions } from '../support/kits.ts'
 import { at, span } from '../support/time.ts'
@@ -171,6 +176,94 @@ describe('the kit of an interview', () => {
   })
 })
 
+describe('a question there was no time for', () => {
+  const when = at('2027-03-10T12:00')
+  /** A screen that is over, with cards that say of each of its questions whether it was asked. */
+  async function over(
+    deps: World,
+    asked: Readonly<Record<string, readonly ('yes' | 'no time')[]>>,
+  ) {
+    const application = await applied(deps)
+    const people = Object.keys(asked).map((who) => PersonId.parse(who))
+    const { interview, kit } = await withKit(deps, undefined, { application })
+    const [place] = interview.panel
+    if (!place) throw new Error('somebody sits in it')
+    const panel = people.map((person) => ({ ...place, person }))
+    await deps.store.commit({ interviews: [{ ...interview, panel }], deeds: [] })
+    deps.wait(minutesOf({ start: deps.now(), end: when }))
+    await finishInterview(deps, interview.id)
+    await followKits(deps, interview.id)
+    const done = await interviewOf(deps, interview.id)
+    for (const who of people) {
+      const fields = Object.fromEntries(
+        kit.questions.flatMap(({ question }, i) => answered(question, asked[who]?.[i] ?? 'yes')),
+      )
+      await saveDraft(deps, who, done.id, { fields: { ...wholeCard, ...fields }, form: 'V1' })
+      await submitCard(deps, who, done.id)
+    }
+    const askings = await deps.store.askingsOf(interview.candidate)
+    const statuses = kit.questions.map(
+      ({ question }) => askings.find((one) => one.question === question)?.status,
+    )
+    return { application, interview: done, kit, statuses }
+  }
+  const answered = (question: string, asked: string) =>
+    Object.entries({ asked, ...(asked === 'yes' && { rating: '3', evidence: EVIDENCE }) }).map(
+      ([name, value]) => [`question:${question}:${name}`, value] as const,
+    )
+
+  test('does not count as asked, and may be drawn in a later loop but not in its own', async () => {
+    const deps = await kitWorld(systemsQuestions(7))
+    const { application, interview, kit, statuses } = await over(deps, {
+      [ana]: ['yes', 'no time', 'yes', 'yes'],
+    })
+    expect(statuses).toEqual(['asked', 'skipped', 'asked', 'asked'])
+    const { opening, stage, kind } = interview
+    const exposure = await deps.store.exposure({
+      opening,
+      stage,
+      kind,
+      since: at('2027-01-01T00:00'),
+    })
+    expect(exposure.interviews).toBe(1)
+    expect(Object.keys(exposure.asked)).toHaveLength(3)
+    const facts = await followFacts(deps, interview.id)
+    const [own] = facts.interviews
+    if (!own) throw new Error('it has a kit')
+    const other = { ...own, interview: { ...own.interview, id: InterviewId.parse('int_other') } }
+    const known = { askings: facts.askings, topics: {} }
+    expect(contextOf(other, facts, known).met.toSorted()).toEqual(idsOf(kit).toSorted())
+    const friday = span('2027-03-12T10:00', '2027-03-12T11:00')
+    const next = await withKit(deps, friday, { application })
+    expect(idsOf(next.kit)).toContain(kit.questions[1]?.question)
+    expect(next.kit.short).toEqual([])
+  })
+
+  test('counts as asked while one of the panel says that they asked it', async () => {
+    const { statuses } = await over(await kitWorld(), {
+      [ana]: ['no time', 'no time', 'yes', 'yes'],
+      [bo]: ['yes', 'no time', 'yes', 'no time'],
+    })
+    expect(statuses).toEqual(['asked', 'skipped', 'asked', 'asked'])
+  })
+
+  test('counts as asked again once its card is taken back', async () => {
+    const deps = await kitWorld()
+    const { interview } = await over(deps, { [ana]: ['yes', 'no time', 'yes', 'yes'] })
+    const cards = await deps.store.cardsOf(interview.application)
+    const askings = await deps.store.askingsOf(interview.candidate)
+    expect(skippedOrNot(interview, cards, askings)).toEqual([])
+    const back = cards.map((card) => ({ ...card, status: 'withdrawn' as const }))
+    expect(skippedOrNot(interview, back, askings)).toMatchObject([{ status: 'asked' }])
+  })
+})
+
+/** Every working hour of three days. */
+const HOURS = Array.from({ length: 24 }, (_, i) => {
+  const start = later(at(`2027-03-${15 + (i % 3)}T09:00`), Math.floor(i / 3) * 60)
+  return { start, end: later(start, 60) }
+})
+
 describe('no question is asked twice', () => {
   test('of one candidate, when two of their interviews are drawn at one moment', async () => {
     const deps = await kitWorld()
@@ -182,16 +275,20 @@ describe('no question is asked twice', () => {
     expect(new Set(kits.flatMap(idsOf)).size).toBe(8)
   })
 
+  test('in one round, when more of its kits are drawn at one moment than a commit is tried', async () => {
+    const deps = await kitWorld(systemsQuestions(40))
+    const ids: InterviewId[] = []
+    for (const hour of HOURS) ids.push((await bookedScreen(deps, hour)).id)
+    await Promise.all(ids.map((id) => followKits(deps, id)))
+    const kits = await Promise.all(ids.map((id) => kitOf(deps, id)))
+    expect(kits.map(({ short }) => short)).toEqual(Array(24).fill([]))
+  })
+
   test('by more interviews of a stage than a third of those that there are', async () => {
     const deps = await kitWorld(systemsQuestions(40))
     const ids: InterviewId[] = []
     const drawn: InterviewId[] = []
-    for (let i = 0; i < 24; i++) {
-      const day = `2027-03-${15 + (i % 3)}`
-      const hour = 9 + Math.floor(i / 3)
-      const clock = (of: number) => `${day}T${String(of).padStart(2, '0')}:00`
-      ids.push((await bookedScreen(deps, span(clock(hour), clock(hour + 1)))).id)
-    }
+    for (const hour of HOURS) ids.push((await bookedScreen(deps, hour)).id)
     while (drawn.length < ids.length) {
       const some = ids.slice(drawn.length, drawn.length + 6)
       await Promise.all(some.map((id) => followKits(deps, id)))

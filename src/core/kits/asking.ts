@@ -12,7 +12,10 @@ export const Asking = z.object({
   question: QuestionId,
   version: z.int().min(1),
   interview: InterviewId,
-  /** `dropped` when it left the kit before the interview: it may be drawn again. */
+  /**
+   * `dropped` when it left the kit before the interview, `skipped` when no card says that it was asked: either way
+   * it may be drawn again, a skipped one in another loop.
+   */
   status: z.enum(['planned', 'asked', 'skipped', 'dropped']),
   /** When the interview begins, or began. */
   at: Instant,

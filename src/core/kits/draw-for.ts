@@ -87,10 +87,11 @@ export function contextOf(
   { interview, planned, languages, exposure, inRound, kit }: FollowedInterview,
   {
     plan,
+    interviews,
     reports,
     choices,
     figures,
-  }: Pick<FollowFacts, 'plan' | 'reports' | 'choices' | 'figures'>,
+  }: Pick<FollowFacts, 'interviews' | 'plan' | 'reports' | 'choices' | 'figures'>,
   { askings, topics }: Known,
 ): DrawContext {
   const blueprint = kit?.blueprint ?? planned.kit
@@ -101,7 +102,7 @@ export function contextOf(
     at: interview.span.start,
     zone: plan.office.zone,
     languages,
-    met: metElsewhere(interview, askings),
+    met: metElsewhere(interview, askings, interviews),
     topics: without(topics, kit),
     reported: reports.filter(({ settled }) => settled === null).map(({ question }) => question),
     exposure,
@@ -119,9 +120,16 @@ function without(topics: Known['topics'], kit: Kit | undefined): Record<string, 
   return others
 }
 
-function metElsewhere({ id }: Interview, askings: readonly Asking[]) {
+/** A question that there was no time for is free again, but not for the same loop: its panels were told who asks what. */
+function metElsewhere(
+  { id }: Interview,
+  askings: readonly Asking[],
+  loop: FollowFacts['interviews'],
+) {
+  const inLoop = new Set(loop.map(({ interview }) => interview.id))
   return askings
     .filter((one) => one.interview !== id && one.status !== 'dropped')
+    .filter((one) => one.status !== 'skipped' || inLoop.has(one.interview))
     .map((one) => one.question)
 }
 

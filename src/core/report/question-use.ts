@@ -19,7 +19,9 @@ export function questionUse({
   askings,
   bank,
 }: Pick<ReportFacts, 'period' | 'askings' | 'bank'>): AreaUse[] {
-  const asked = askings.filter(({ status, at }) => status !== 'dropped' && within(at, period))
+  const asked = askings.filter(
+    ({ status, at }) => status !== 'dropped' && status !== 'skipped' && within(at, period),
+  )
   const counts = Map.groupBy(asked, ({ question }) => question)
   const open = [...bank.values()].filter(({ question }) => isInUse(question.status))
   return AREAS.flatMap(({ key, label }) => {
