@@ -16,6 +16,7 @@ import type { Store } from './app/store.ts'
 import { readBanksApart } from './banks/read-apart.ts'
 import { calendarsFrom } from './calendars/calendars.ts'
 import { readFeed } from './calendars/feed.ts'
+import { holidaysApart } from './calendars/holidays-apart.ts'
 import type { Config } from './config.ts'
 import type { Instant } from './core/time.ts'
 import { Unusable } from './core/unusable.ts'
@@ -61,6 +62,8 @@ export interface Around {
 
 /** How long a stop waits for what is in hand, in milliseconds. */
 const STOP_LIMIT_MS = 10_000
+/** One for all bots of this process: what one has asked, the others know. */
+const holidayBook = holidaysApart()
 
 /**
  * Starts the bot on a clock of your choice (milliseconds since 1970). Resolves once Slack can reach it.
@@ -105,7 +108,7 @@ export async function start(
   }
   const deps: Deps = {
     store,
-    calendars: { ...calendarsFrom(store), check: (who) => refreshOne(feeds, who) },
+    calendars: { ...calendarsFrom(store, holidayBook), check: (who) => refreshOne(feeds, who) },
     directory: slackDirectory(interactive),
     planner,
     pictures,

@@ -9,6 +9,12 @@ export interface Holiday {
   readonly name: string
 }
 
+/** A country by its code, or a region of it. */
+export interface Place {
+  readonly country: string
+  readonly region?: string
+}
+
 const LANGUAGE = 'en'
 const HOUR = 3_600_000
 
@@ -32,11 +38,7 @@ export function countries(): readonly Country[] {
  *
  * @throws RangeError if there is no data for the country or region.
  */
-export function holidays(
-  place: { country: string; region?: string },
-  from: LocalDate,
-  to: LocalDate,
-): readonly Holiday[] {
+export function holidays(place: Place, from: LocalDate, to: LocalDate): readonly Holiday[] {
   const source = sourceFor(place)
   const all: Holiday[] = []
   // The year before too: a holiday of December may last into January, or be made up for there.
@@ -51,13 +53,16 @@ export function holidays(
     .sort((a, b) => a.date.localeCompare(b.date))
 }
 
-function sourceFor({ country, region }: { country: string; region?: string }): Holidays {
+/** Whether there is data for it. */
+export function isPlace({ country, region }: Place): boolean {
   const source = new Holidays()
-  const isKnown = Object.hasOwn(source.getCountries(), country)
-  const isKnownRegion =
-    region === undefined || Object.hasOwn(source.getStates(country) ?? {}, region)
-  if (!isKnown || !isKnownRegion)
-    throw new RangeError(`no holidays known for ${country} ${region ?? ''}`)
+  if (!Object.hasOwn(source.getCountries(), country)) return false
+  return region === undefined || Object.hasOwn(source.getStates(country) ?? {}, region)
+}
+
+function sourceFor(place: Place): Holidays {
+  const { country, region } = place
+  if (!isPlace(place)) throw new RangeError(`no holidays known for ${country} ${region ?? ''}`)
   return region === undefined ? new Holidays(country) : new Holidays(country, region)
 }
 

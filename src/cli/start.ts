@@ -1,11 +1,13 @@
 import { start } from '../main.ts'
 import type { Answer, Call } from './command.ts'
+import { giveBackSoon } from './give-back.ts'
 import { settings } from './settings.ts'
 
 /** Run the bot until it is told to stop (SIGINT or SIGTERM); told again, it ends at once. */
 export async function serve({ say, now }: Pick<Call, 'say' | 'now'>): Promise<Answer> {
   const bot = await start(settings(), now, { write: say, wall: now })
   say(bot.address ? `Ready at ${bot.address}.\n` : 'Ready.\n')
+  giveBackSoon()
   await toldToStop()
   say('Stopping: what is in hand is finished first.\n')
   void toldToStop().then(() => process.exit(1))

@@ -6,7 +6,7 @@ import {
   Migrator,
 } from 'kysely/migration'
 import { Unusable } from '../core/unusable.ts'
-import { agenda, pastRatings } from './migrations/agenda.ts'
+import { agenda, pastRatings, quickSitters } from './migrations/agenda.ts'
 import { assessment, auditReaders, questionFigures } from './migrations/assessment.ts'
 import { calendarsAndCandidates, quickSearches } from './migrations/candidates.ts'
 import { foundation } from './migrations/foundation.ts'
@@ -22,6 +22,7 @@ const migrations: Record<string, Migration> = {
   '0006-agenda': agenda,
   '0007-past-ratings': pastRatings,
   '0008-question-figures': questionFigures,
+  '0009-quick-sitters': quickSitters,
 }
 
 const provider: MigrationProvider = { getMigrations: async () => migrations }

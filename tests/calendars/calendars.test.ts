@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { calendarsFrom } from '../../src/calendars/calendars.ts'
+import { holidaysApart } from '../../src/calendars/holidays-apart.ts'
 import { Zone } from '../../src/core/time.ts'
 import { at, span } from '../support/time.ts'
 
-const calendars = calendarsFrom({ busySpans: async () => new Map() })
+const calendars = calendarsFrom({ busySpans: async () => new Map() }, holidaysApart())
 
 test('holidays of a country are those that touch the time asked for', async () => {
   const within = span('2027-02-01T09:00', '2027-03-01T09:00')
