@@ -32,9 +32,14 @@ export function brokenRules(bank: Bank, kit: Checked): string[] {
 
 type Question = NonNullable<ReturnType<Bank['get']>>['question']
 
+function languagesOf(question: Question): readonly string[] {
+  if (!('kind' in question)) return question.languages
+  return [question.any_language ? 'none' : question.language]
+}
+
 function brokenBy(bank: Bank, kit: Checked, question: Question): string[] {
   const { blueprint, languages, met, reported } = kit
-  const own = 'kind' in question ? [question.language] : question.languages
+  const own = languagesOf(question)
   const open = blueprint.followLanguages ? ['none'] : ['none', 'shell', 'sql']
   const enemies = [...bank.values()].filter(
     ({ question: other }) =>

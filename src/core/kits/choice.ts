@@ -73,7 +73,7 @@ function choiceOf({ question }: BankQuestion, enemies: ReadonlySet<QuestionId>):
 }
 
 function languagesOf(question: BankQuestion['question']): readonly string[] {
-  if ('kind' in question) return [question.language]
+  if ('kind' in question) return question.any_language ? [] : [question.language]
   return question.languages.filter((language) => language !== 'none')
 }
 

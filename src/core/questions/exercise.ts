@@ -22,6 +22,8 @@ export const Exercise = z.strictObject({
   kind: z.literal('exercise'),
   minutes: z.int(),
   language: z.enum(['go', 'rust', 'cpp', 'python', 'shell', 'sql']),
+  /** The tests run a program, in whichever language: for candidates who declared any, or none. */
+  any_language: z.literal(true).optional(),
   go_version: z
     .string()
     .regex(/^>=1\.\d+$/, 'such as ">=1.22", in quotes')
