@@ -14,13 +14,13 @@ const env = { TZ: 'Asia/Kathmandu' }
 export default defineConfig({
   test: {
     unstubEnvs: true,
+    // Most of them wait for Slack, Chromium or a clock more than they reckon: no processor is kept free.
+    maxWorkers: '100%',
     // Postgres in WebAssembly and Chromium take their time to start on a busy machine.
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // So does what a test waits for; it goes on as soon as that has happened.
     expect: { poll: { timeout: 30_000 } },
-    // Where nobody watches, a test that real time and a busy machine have spoiled is tried once more.
-    retry: process.env.CI ? 1 : 0,
     projects: [
       {
         extends: true,
