@@ -21,8 +21,11 @@ interface Option {
   readonly adds: Readonly<Record<'emptySeats' | 'offHours' | 'load' | 'moved', number>>
 }
 
+/** What the checker said of one interview alone: what it would be worth, or nothing if it is not allowed. */
+type Known = Map<string, ReturnType<typeof planValue> | undefined>
+
 interface Combination {
-  readonly plan: readonly PlannedInterview[]
+  readonly chosen: readonly Option[]
   readonly numbers: readonly number[]
   readonly starts: string
 }
@@ -32,17 +35,24 @@ export function everyPlan(problem: Problem, count: number): ValuedPlan[] {
   const order: readonly Term[] = problem.objective.includes('emptySeats')
     ? problem.objective
     : [...problem.objective, 'emptySeats']
-  const options = problem.interviews.map((interview) => optionsOf(problem, interview))
+  const known: Known = new Map()
+  const options = problem.interviews.map((interview) => optionsOf(problem, interview, known))
   const combinations = combine(problem, order, options, [], [])
   combinations.sort((a, b) => compareNumbers(a.numbers, b.numbers))
   const found: ValuedPlan[] = []
   const seen = new Set<string>()
-  for (const { plan, starts } of combinations) {
+  /** Starts that the candidate cannot have, whoever sits there. */
+  const impossible = new Set<string>()
+  for (const { chosen, starts } of combinations) {
     if (found.length === count) break
-    if (seen.has(starts)) continue
+    if (seen.has(starts) || impossible.has(starts)) continue
+    const plan = chosen.map(({ planned }) => planned).toSorted((a, b) => a.start - b.start)
     const all = planValue(problem, plan)
     const value = Object.fromEntries(order.map((term) => [term, all[term]]))
-    if (breachesOf(problem, { plan, value }).length > 0) continue
+    if (breachesOf(problem, { plan, value }).length > 0) {
+      if (!isAllowedEmpty(problem, plan)) impossible.add(starts)
+      continue
+    }
     seen.add(starts)
     found.push({ plan, value })
   }
@@ -50,17 +60,19 @@ export function everyPlan(problem: Problem, count: number): ValuedPlan[] {
 }
 
 /** Everything the interview could be if it were the only one: its times alone, then each person alone. */
-function optionsOf(problem: Problem, interview: LoopInterview): Option[] {
+function optionsOf(problem: Problem, interview: LoopInterview, known: Known): Option[] {
   const options: Option[] = []
   const moved = (start: Instant) =>
     problem.before?.current.some((old) => old.interview === interview.id && old.start !== start)
+  const rooms = interview.room ? problem.rooms.map(({ id }) => id) : []
+  const ask = askingOnce(problem, interview, known)
   for (let start = problem.from; start < problem.to; start = later(start, 1)) {
     if (!couldStart(problem, start)) continue
-    const room = roomAt(problem, interview, start)
+    const room = rooms.find((one) => ask(start, one, []))
     if (interview.room && room === undefined) continue
     const end = later(start, interview.durationMinutes)
-    const off = offHoursAt(problem, interview, start, room)
-    if (!off) continue
+    if (!ask(start, room, [])) continue
+    const off = offHoursOf(interview, (person) => ask(start, room, [person])?.offHours)
     const able = interview.seats.map((seat) => ({
       ...seat,
       pool: seat.pool.filter((id) => off.has(id)),
@@ -88,10 +100,20 @@ function optionsOf(problem: Problem, interview: LoopInterview): Option[] {
   return options
 }
 
+/** Interviews of the same length are asked about once. */
+function askingOnce(problem: Problem, interview: LoopInterview, known: Known) {
+  const kind = `${problem.before ? interview.id : ''} ${interview.durationMinutes}`
+  return (start: Instant, room: string | undefined, people: readonly string[]) => {
+    const key = [kind, room, start, ...people].join()
+    if (!known.has(key)) known.set(key, allowedAlone(problem, interview, start, room, people))
+    return known.get(key)
+  }
+}
+
 /** Ask the checker about the interview as if it were alone, with these seats. */
-function isAllowed(
+function allowedAlone(
   problem: Problem,
-  { id, durationMinutes, room: needsRoom }: LoopInterview,
+  { id, durationMinutes }: LoopInterview,
   start: Instant,
   room: string | undefined,
   people: readonly string[],
@@ -99,7 +121,7 @@ function isAllowed(
   const seats = people.map((one) => ({ id: one, pool: [one], count: 1, optional: false }))
   const alone: Problem = {
     ...problem,
-    interviews: [{ id, durationMinutes, room: needsRoom, after: [], seats }],
+    interviews: [{ id, durationMinutes, room: room !== undefined, after: [], seats }],
     candidate: { ...problem.candidate, lunch: undefined },
   }
   const end = later(start, durationMinutes)
@@ -109,23 +131,20 @@ function isAllowed(
   return breachesOf(alone, { plan: [planned], value }).length === 0 ? value : undefined
 }
 
-function roomAt(problem: Problem, interview: LoopInterview, start: Instant): string | undefined {
-  const rooms = interview.room ? problem.rooms.map(({ id }) => id) : []
-  return rooms.find((room) => isAllowed(problem, interview, start, room, []))
+/** Ask the checker about the times alone. */
+function isAllowedEmpty(problem: Problem, planned: readonly PlannedInterview[]): boolean {
+  const interviews = problem.interviews.map((one) => ({ ...one, seats: [] }))
+  const plan = planned.map((one) => ({ ...one, seats: {} }))
+  const empty = { ...problem, interviews }
+  return breachesOf(empty, { plan, value: planValue(empty, plan) }).length === 0
 }
 
-/** Of everyone who could sit there at all, their minutes off; nothing if the time itself is not allowed. */
-function offHoursAt(
-  problem: Problem,
-  interview: LoopInterview,
-  start: Instant,
-  room: string | undefined,
-) {
-  if (!isAllowed(problem, interview, start, room, [])) return undefined
-  const wanted = new Set(interview.seats.flatMap(({ pool }) => pool))
+/** Of everyone who could sit there at all, their minutes off. */
+function offHoursOf({ seats }: LoopInterview, ask: (person: string) => number | undefined) {
+  const wanted = new Set(seats.flatMap(({ pool }) => pool))
   const able = [...wanted].flatMap((id): [string, number][] => {
-    const value = isAllowed(problem, interview, start, room, [id])
-    return value ? [[id, value.offHours]] : []
+    const off = ask(id)
+    return off === undefined ? [] : [[id, off]]
   })
   return new Map(able)
 }
@@ -159,23 +178,26 @@ function subsets(pool: readonly string[], count: number): string[][] {
   )
 }
 
+/** Interviews are taken in turn; `times` remembers what the starts alone amount to. */
 function combine(
   problem: Problem,
   order: readonly Term[],
   options: readonly (readonly Option[])[],
   chosen: readonly Option[],
   found: Combination[],
+  times = new Map<string, Times>(),
 ): Combination[] {
   const here = options[chosen.length]
   if (!here) {
-    const plan = chosen.map(({ planned }) => planned).toSorted((a, b) => a.start - b.start)
     const starts = chosen.map(({ planned }) => planned.start).join()
-    found.push({ plan, starts, numbers: numbersOf(problem, order, chosen) })
+    const known = times.get(starts) ?? timesOf(problem, chosen)
+    times.set(starts, known)
+    found.push({ chosen, starts, numbers: numbersOf(problem, order, chosen, known) })
     return found
   }
   for (const option of here) {
     if (chosen.some((other) => clash(problem, other, option))) continue
-    combine(problem, order, options, [...chosen, option], found)
+    combine(problem, order, options, [...chosen, option], found, times)
   }
   return found
 }
@@ -186,32 +208,42 @@ function clash({ candidate, rules }: Problem, a: Option, b: Option): boolean {
   return rules.onePerPerson && a.people.some((person) => b.people.includes(person))
 }
 
-function numbersOf(problem: Problem, order: readonly Term[], chosen: readonly Option[]): number[] {
-  const sum = (term: keyof Option['adds']) =>
-    chosen.reduce((total, { adds }) => total + adds[term], 0)
+type Times = Readonly<Record<'finish' | 'idle' | 'days', number>>
+
+function timesOf({ from }: Problem, chosen: readonly Option[]): Times {
   const days = [...Map.groupBy(chosen, ({ date }) => date).values()]
-  const ends = chosen.map(({ planned }) => planned.end)
   const idle = days.map((day) => {
     const first = Math.min(...day.map(({ planned }) => planned.start))
     const last = Math.max(...day.map(({ planned }) => planned.end))
-    return last - first - day.reduce((total, { planned }) => total + planned.end - planned.start, 0)
+    return last - first - total(day.map(({ planned }) => planned.end - planned.start))
   })
-  const known = new Set(problem.before?.current.flatMap(({ seats }) => Object.values(seats).flat()))
-  const fresh = new Set(chosen.flatMap(({ people }) => people).filter((id) => !known.has(id)))
+  const last = Math.max(...chosen.map(({ planned }) => planned.end))
+  return { finish: (last - from) / 60_000, idle: total(idle) / 60_000, days: days.length }
+}
+
+function numbersOf(
+  { before }: Problem,
+  order: readonly Term[],
+  chosen: readonly Option[],
+  times: Times,
+): number[] {
   return order.map((term) => {
     switch (term) {
       case 'finish':
-        return (Math.max(...ends) - problem.from) / 60_000
       case 'idle':
-        return idle.reduce((total, length) => total + length, 0) / 60_000
       case 'days':
-        return days.length
+        return times[term]
       case 'replaced':
-        return problem.before ? fresh.size : 0
+        return before ? newcomers(before, chosen) : 0
       default:
-        return sum(term)
+        return chosen.reduce((sum, { adds }) => sum + adds[term], 0)
     }
   })
+}
+
+function newcomers({ current }: NonNullable<Problem['before']>, chosen: readonly Option[]): number {
+  const known = new Set(current.flatMap(({ seats }) => Object.values(seats).flat()))
+  return new Set(chosen.flatMap(({ people }) => people).filter((id) => !known.has(id))).size
 }
 
 function compareNumbers(a: readonly number[], b: readonly number[]): number {

@@ -8,13 +8,16 @@ const MONDAY = Date.UTC(2027, 2, 15)
 const ZONES = ['Europe/Belgrade', 'Asia/Kolkata', 'America/St_Johns', 'UTC'] as const
 const TERMS = ['finish', 'emptySeats', 'offHours', 'load', 'idle', 'days'] as const
 
-/** A document for `plan`, drawn from a seed. */
-export function smallLoop(seed: number) {
+/** A document for `plan`, drawn from a seed; `shared` makes all seats draw on the same people, the hard kind. */
+export function smallLoop(seed: number, { shared = false } = {}) {
   const draw = draws(seed)
   const days = 1 + draw.below(3)
   const dates = Array.from({ length: days }, (_, i) => MONDAY + i * DAY)
-  const people = ['ana', 'bo', 'cy', 'dee', 'eli'].slice(0, 2 + draw.below(4))
-  const count = 1 + draw.below(3)
+  const people = ['ana', 'bo', 'cy', 'dee', 'eli'].slice(
+    0,
+    (shared ? 4 : 2) + draw.below(shared ? 2 : 4),
+  )
+  const count = shared ? 3 : 1 + draw.below(3)
   const iso = (instant: number) => new Date(instant).toISOString()
   const span = (date: number, from: number, hours: number) => [
     iso(date + from * HOUR),
@@ -78,19 +81,21 @@ export function smallLoop(seed: number) {
       durationMinutes: draw.pick([30, 60, 90]),
       room: draw.chance(0.25),
       after: i > 0 && draw.chance(0.3) ? [`i${i - 1}`] : [],
-      seats: Array.from({ length: 1 + (draw.chance(0.4) ? 1 : 0) }, (_, s) => ({
+      seats: Array.from({ length: 1 + (draw.chance(shared ? 0.15 : 0.4) ? 1 : 0) }, (_, s) => ({
         id: `s${s}`,
-        pool: draw.shuffled(people).slice(0, 1 + draw.below(people.length)),
-        count: draw.chance(0.15) ? 2 : 1,
+        pool: draw
+          .shuffled(people)
+          .slice(0, shared ? people.length : 1 + draw.below(people.length)),
+        count: !shared && draw.chance(0.15) ? 2 : 1,
         optional: draw.chance(0.3),
       })),
     })),
     rules: dropUndefined({
       maxDays: maybe(0.5, 1 + draw.below(2)),
-      onePerPerson: draw.chance(0.6),
+      onePerPerson: shared || draw.chance(0.6),
     }),
     objective,
-    alternatives: 2,
+    alternatives: 3,
     timeLimitMs: 60_000,
   })
 }

@@ -46,10 +46,7 @@ export function pricer({ relaxer, top, relax, stopped }: Pricing): (node: Node) 
   let widest = weights.order.length === 0 ? 2 ** 20 : 0
 
   function aimOf(bound: number): number {
-    const last = top.plans.at(-1)
-    const target = last
-      ? Math.min(top.limit(), top.costOf(last))
-      : bound + BLIND_AIM * Math.abs(bound)
+    const target = Math.min(top.limit(), top.last() ?? bound + BLIND_AIM * Math.abs(bound))
     widest = Math.max(widest, target - bound)
     return Math.max(target - bound, LEAST_AIM * widest)
   }

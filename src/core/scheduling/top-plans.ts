@@ -10,8 +10,12 @@ export interface TopPlans {
   readonly plans: readonly Seated[]
   /** Seat these starts, if that was not tried before, and keep the plan if it is among the best. */
   readonly offer: (starts: Starts) => void
+  /** So many plans are wanted from now on; at first one. */
+  readonly want: (count: number) => void
   /** What costs this much or more is of no interest. */
   readonly limit: () => number
+  /** The cost of the last of the plans wanted, as far as they are known; undefined if there is none yet. */
+  readonly last: () => number | undefined
   readonly costOf: (seated: Seated) => number
   /** How many starts were seated. */
   readonly tried: () => number
@@ -25,9 +29,10 @@ export function topPlans({ relaxer, order, keep, seatAt, better }: Quest): TopPl
   }, 1)
   const plans: Seated[] = []
   const seen = new Set<string>()
+  let wanted = 1
   const costOf = ({ raw }: Seated) => pack(weights, raw)
   function limit(): number {
-    const last = plans[keep - 1]
+    const last = plans[wanted - 1]
     if (!last) return most
     // Terms that found no room in the one number may still tell equal ones apart.
     return costOf(last) + 1 - (weights.complete ? weights.scale : 0)
@@ -43,7 +48,14 @@ export function topPlans({ relaxer, order, keep, seatAt, better }: Quest): TopPl
     plans.splice(at < 0 ? plans.length : at, 0, seated)
     if (plans.length > keep) plans.pop()
   }
-  return { plans, offer, limit, costOf, tried: () => seen.size }
+  function last(): number | undefined {
+    const plan = plans[Math.min(wanted, plans.length) - 1]
+    return plan && costOf(plan)
+  }
+  const want = (count: number) => {
+    wanted = count
+  }
+  return { plans, offer, want, limit, last, costOf, tried: () => seen.size }
 }
 
 /** Negative if `a` is better: by value, then by spare cover, then earlier, then by id. */
