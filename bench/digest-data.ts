@@ -79,6 +79,7 @@ function openingOf(i: number): Opening {
     leads: [LEAD],
     recruiters: [],
     channel: null,
+    channelDigest: null,
     status: 'open',
   }
 }

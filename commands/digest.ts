@@ -3,6 +3,7 @@ import { Refusal } from '../src/core/refusal.ts'
 import { LocalDate } from '../src/core/time.ts'
 import { mutedWords, previewMessage } from '../src/slack/blocks/digest-settings.ts'
 import type { Command } from '../src/slack/command.ts'
+import { channelListFor } from '../src/slack/digest/channel-settings.ts'
 import { digestFormFor } from '../src/slack/digest/settings.ts'
 import { loading } from '../src/slack/modal.ts'
 import { md } from '../src/slack/text.ts'
@@ -10,12 +11,13 @@ import { md } from '../src/slack/text.ts'
 export const digest: Command = {
   name: '/digest',
   summary: 'See what waits on you now, and choose when you hear of it',
-  hint: '[now, mute <date>, or unmute]',
+  hint: '[now, mute <date>, unmute, or channels]',
   usage: [
     '/digest',
     '/digest now',
     '/digest mute <date, such as 2027-03-20>',
     '/digest unmute',
+    '/digest channels',
     '/digest help',
   ],
   async run({ text, who, open, reply, slack }, deps) {
@@ -36,10 +38,15 @@ export const digest: Command = {
       }
       case 'unmute':
         return reply(mutedWords(await muteDigest(deps, who, null)))
+      case 'channels': {
+        const opened = await open(loading('Digests of channels', md`One moment…`))
+        await slack.updateModal(opened, await channelListFor(deps, who))
+        return
+      }
       default:
         throw new Refusal({
           code: 'bad-usage',
-          usage: '/digest, /digest now or /digest mute 2027-03-20',
+          usage: '/digest, /digest now, /digest channels or /digest mute 2027-03-20',
         })
     }
   },

@@ -62,6 +62,11 @@ import { openDebriefAction } from './slack/debrief/list.ts'
 import { compositeAction, evidenceAction, evidenceTurns } from './slack/debrief/read.ts'
 import { glassAction, glassModal, unsealAction, unsealModal } from './slack/debrief/unseal.ts'
 import { nudgeAction, scheduleApplicationAction } from './slack/digest/actions.ts'
+import {
+  channelDigestModal,
+  channelDigestsAction,
+  openChannelDigestAction,
+} from './slack/digest/channel-settings.ts'
 import { digestModal, digestPreviewAction } from './slack/digest/settings.ts'
 import {
   homeAcceptAction,
@@ -176,6 +181,8 @@ export const surfaces: Surfaces = {
   shortcuts: [scheduleShortcut, scheduleFromMessageShortcut],
   actions: [
     ...timelineTurns,
+    channelDigestsAction,
+    openChannelDigestAction,
     bankQuestionAction,
     browseAction,
     settleReportAction,
@@ -276,6 +283,7 @@ export const surfaces: Surfaces = {
     withdrawAction,
   ],
   modals: [
+    channelDigestModal,
     eraseModal,
     holdModal,
     otherOfferModal,

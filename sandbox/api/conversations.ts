@@ -13,15 +13,13 @@ export const conversations: Readonly<Record<string, Method>> = {
   'conversations.open': { needs: ['im:write', 'channels:manage', 'mpim:write'], run: open },
   'conversations.info': {
     needs: READ,
-    run: (ws, args) => ({
-      channel: channelJson(ws, visibleToBot(ws, required(args, 'channel'))),
-    }),
+    run: (ws, args) => ({ channel: channelJson(ws, looked(ws, args)) }),
   },
   'conversations.list': { needs: READ, run: list },
   'conversations.members': {
     needs: READ,
     run: (ws, args) => {
-      const { items, next } = page(args, visibleToBot(ws, required(args, 'channel')).members)
+      const { items, next } = page(args, looked(ws, args).members)
       return { members: items, response_metadata: { next_cursor: next } }
     },
   },
@@ -44,6 +42,17 @@ export const conversations: Readonly<Record<string, Method>> = {
       return history(ws, args, thread)
     },
   },
+}
+
+const LOOKING = { public: 'channels:read', private: 'groups:read', im: 'im:read' } as const
+
+/** Any scope to read is let in at the door; a kind of conversation takes its own. @throws SlackError `channel_not_found`, `missing_scope`. */
+function looked(ws: Workspace, args: Json): Conversation {
+  const channel = visibleToBot(ws, required(args, 'channel'))
+  const { scopes } = ws.manifest
+  const needed = LOOKING[channel.kind]
+  if (scopes === 'all' || scopes.has(needed)) return channel
+  throw new SlackError('missing_scope', { needed, provided: [...scopes].join(',') })
 }
 
 function open(ws: Workspace, args: Json): Json {

@@ -2,7 +2,7 @@ import type { ApplicationId } from '../core/ids.ts'
 import type { Interview } from '../core/interviews.ts'
 import type { Opening } from '../core/openings.ts'
 import type { Person } from '../core/people.ts'
-import { visible } from '../core/scorecards/visibility.ts'
+import { owing, visible } from '../core/scorecards/visibility.ts'
 import type { Deps } from './ports.ts'
 
 /** Whether a person still owes a card about the candidate of an interview. */
@@ -14,6 +14,23 @@ export async function isBlind(
   const known = await deps.store.opening(opening)
   const blind = await blindTo(deps, viewer, [{ id: application, opening: known ?? { leads: [] } }])
   return blind.has(application)
+}
+
+/** Those of these applications about which nobody owes a card any more. */
+export async function unowed(
+  { store }: Pick<Deps, 'store'>,
+  applications: readonly ApplicationId[],
+): Promise<ReadonlySet<ApplicationId>> {
+  const settled = await Promise.all(
+    applications.map(async (application) => {
+      const [interviews, cards] = await Promise.all([
+        store.interviewsOf(application),
+        store.cardsOf(application),
+      ])
+      return owing({ interviews, cards }).length === 0 ? [application] : []
+    }),
+  )
+  return new Set(settled.flat())
 }
 
 /** Those of these applications about which a person still owes a card, and so may know nothing of others'. */

@@ -6,6 +6,7 @@ import {
   withdraw,
 } from '../core/candidate-facts.ts'
 import type { Application, Candidate, PossibleTimes } from '../core/candidates.ts'
+import { followChannelDigest } from '../core/digest/channel.ts'
 import { ApplicationId, CandidateId, type OpeningId, type PersonId } from '../core/ids.ts'
 import type { Interview } from '../core/interviews.ts'
 import type { Opening } from '../core/openings.ts'
@@ -96,7 +97,9 @@ export async function withdrawApplication(
   id: ApplicationId,
 ): Promise<void> {
   const { opening } = await applicationOf(deps, id)
-  await permitted(deps, who, 'withdraw an application', { opening: await openingOf(deps, opening) })
+  const of = await openingOf(deps, opening)
+  await permitted(deps, who, 'withdraw an application', { opening: of })
+  const people = [...new Set([...of.leads, ...of.recruiters])]
   for (const { id: interview, status, span } of await deps.store.interviewsOf(id)) {
     if (status !== 'booked' || span.start <= deps.now()) continue
     await cancelInterview(deps, who, interview, 'The candidate has withdrawn.')
@@ -104,7 +107,13 @@ export async function withdrawApplication(
   await transact(
     deps.store,
     () => applicationOf(deps, id),
-    (application) => withdraw(application, { by: who, now: deps.now() }),
+    (application) => ({
+      ...withdraw(application, { by: who, now: deps.now() }),
+      notices: [
+        ...people.map((one) => homeNotice(one, application, deps.now())),
+        ...followChannelDigest(of, deps.now()),
+      ],
+    }),
   )
 }
 
@@ -188,7 +197,10 @@ export async function setOtherOffer(
       const people = [...new Set([...to.leads, ...to.recruiters])]
       return {
         applications: [{ ...application, otherOfferUntil: until }],
-        notices: people.map((one) => homeNotice(one, application, deps.now())),
+        notices: [
+          ...people.map((one) => homeNotice(one, application, deps.now())),
+          ...followChannelDigest(to, deps.now()),
+        ],
         deeds: [
           {
             actor: who,

@@ -14,6 +14,7 @@ import {
   type Instant,
   instantOn,
   later,
+  type Span,
   wallAt,
   type Zone,
 } from '../core/time.ts'
@@ -26,7 +27,7 @@ import { openDebriefs } from './undecided.ts'
 const OWED_DAYS = 60
 const AHEAD_DAYS = 60
 /** Applications without a next step that have a line; the rest is counted. */
-const IDLE_LISTED = 5
+export const IDLE_LISTED = 5
 /** Interviews of a day that are looked at; a line names fewer. */
 const SOON_LISTED = 20
 
@@ -40,8 +41,8 @@ export async function digestFactsOf(
   const now = deps.now()
   const [led, openings] = await openingsOf(deps, person.id)
   const ids = openings.map(({ id }) => id)
-  const back = { start: later(now, -OWED_DAYS * DAY_MINUTES), end: now }
-  const [debriefs, unsettled, own, late, ownLate, idle, soon, changes] = await Promise.all([
+  const back = owedWithin(now)
+  const [debriefs, unsettled, own, late, ownLate, idle, around] = await Promise.all([
     openDebriefs(deps, led),
     store.unsettled({ openings: ids, booker: person.id }, now),
     store.interviewsWith([person.id], {
@@ -51,8 +52,7 @@ export async function digestFactsOf(
     store.withoutCards({ openings: led.map(({ id }) => id) }, back),
     store.withoutCards({ person: person.id }, back),
     store.idle(ids, idleListed),
-    soonOf(deps, ids, person.zone),
-    store.changesSince(ids, later(now, -DAY_MINUTES)),
+    aroundOf(deps, ids, person.zone),
   ])
   const owed = await cardsOf(deps, late)
   const blind = await blindTo(deps, person, [
@@ -75,8 +75,26 @@ export async function digestFactsOf(
       idle: await sinceOf(deps, idle.applications),
       idleCount: idle.count,
     },
-    around: { soon, changes: changed(changes), load: loadOf(person, own, now) },
+    around: { ...around, load: loadOf(person, own, now) },
   }
+}
+
+/** When interviews began whose cards are asked for. */
+export function owedWithin(now: Instant): Span {
+  return { start: later(now, -OWED_DAYS * DAY_MINUTES), end: now }
+}
+
+/** What is on in these openings today and tomorrow, and what has changed in them since yesterday. */
+export async function aroundOf(
+  deps: Deps,
+  openings: readonly Opening['id'][],
+  zone: Zone,
+): Promise<Omit<AroundFacts, 'load'>> {
+  const [soon, changes] = await Promise.all([
+    soonOf(deps, openings, zone),
+    deps.store.changesSince(openings, later(deps.now(), -DAY_MINUTES)),
+  ])
+  return { soon, changes: changed(changes) }
 }
 
 /** Open ones that somebody leads, and all that they lead or recruit for. */
@@ -86,7 +104,8 @@ async function openingsOf(deps: Deps, who: PersonId): Promise<readonly [Opening[
   return [led, open.filter((one) => led.includes(one) || one.recruiters.includes(who))]
 }
 
-async function cardsOf(deps: Deps, interviews: readonly Interview[]): Promise<CardOwed[]> {
+/** Whose cards about these interviews are owed. */
+export async function cardsOf(deps: Deps, interviews: readonly Interview[]): Promise<CardOwed[]> {
   const cards = await deps.store.cardsAbout(interviews.map(({ id }) => id))
   return cardsOwed({ interviews, cards, rules: await deadlineRules(deps) })
 }
@@ -134,7 +153,7 @@ async function withKits(
 }
 
 /** Since when each of them waits: its last interview, or else when it came in. */
-async function sinceOf(
+export async function sinceOf(
   { store }: Deps,
   applications: readonly Application[],
 ): Promise<DigestFacts['idle']> {

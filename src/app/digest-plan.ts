@@ -1,6 +1,7 @@
 import { digestsOf, undecidedNotices } from '../core/digest/plan.ts'
 import type { PersonId } from '../core/ids.ts'
 import { DAY_MINUTES, later } from '../core/time.ts'
+import { channelDigestsToCome } from './channel-digests.ts'
 import { listenersOf } from './listeners.ts'
 import type { Deps } from './ports.ts'
 import { openDebriefs } from './undecided.ts'
@@ -16,6 +17,7 @@ export async function planDigests(deps: Deps): Promise<void> {
   const planned = [
     ...digestsOf(listeners.values(), deps.now()),
     ...undecidedNotices(debriefs, listeners),
+    ...(await channelDigestsToCome(deps)),
   ]
   if (planned.length > 0) await deps.store.commit({ planned, deeds: [] })
 }

@@ -4,8 +4,7 @@ import { type Digest, digestLater, digestOf, isDue } from '../core/digest/digest
 import type { Item } from '../core/digest/items.ts'
 import { dueOn, wantsDigestOn } from '../core/digest/when.ts'
 import type { CandidateId, PersonId } from '../core/ids.ts'
-import type { Interview } from '../core/interviews.ts'
-import type { Person } from '../core/people.ts'
+import { type Interview, sitting } from '../core/interviews.ts'
 import type { Instant, LocalDate, Zone } from '../core/time.ts'
 import { digestFactsOf } from './digest-facts.ts'
 import { listenerOf } from './listeners.ts'
@@ -15,14 +14,19 @@ import type { Deps } from './ports.ts'
 export interface LinesShown {
   readonly zone: Zone
   readonly now: Instant
+  /** Whether colleagues are mentioned, so that they hear of it. */
+  readonly pings: boolean
+  /** Empty where candidates are not to be named. */
   readonly candidates: ReadonlyMap<CandidateId, Candidate>
-  /** Of colleagues whom a button names. */
+  /** Of colleagues whom a button names, or a line in a channel. */
   readonly names: ReadonlyMap<PersonId, string>
 }
 
 /** A digest with everything its lines say. */
 export interface DigestShown extends LinesShown {
   readonly digest: Digest
+  /** Title of the opening whose channel reads it; null for a digest to one person. */
+  readonly channelOf: string | null
 }
 
 /** What becomes of a digest in the moment it is to be sent. */
@@ -69,24 +73,26 @@ async function dressed(
   digest: Digest,
 ): Promise<DigestShown> {
   const { items, today, tomorrow } = digest
-  return { digest, ...(await linesOf(deps, person, items, [...today, ...tomorrow])) }
+  const lines = await linesOf(deps, person.zone, items, [...today, ...tomorrow])
+  return { ...lines, digest, channelOf: null }
 }
 
 /** Adds to things that wait, and to interviews, the names that their lines say. */
 export async function linesOf(
   { store, now }: Pick<Deps, 'store' | 'now'>,
-  { zone }: Person,
+  zone: Zone,
   items: readonly Item[],
   interviews: readonly Interview[] = [],
 ): Promise<LinesShown> {
   const ids = [...items.flatMap(candidateOf), ...interviews.map(({ candidate }) => candidate)]
   const [candidates, people] = await Promise.all([
     store.candidates([...new Set(ids)]),
-    store.people([...new Set(items.flatMap(colleagueOf))]),
+    store.people([...new Set([...items.flatMap(colleagueOf), ...interviews.flatMap(panelOf)])]),
   ])
   return {
     zone,
     now: now(),
+    pings: true,
     candidates: new Map(candidates.map((one) => [one.id, one])),
     names: new Map(people.map(({ id, name }) => [id, name])),
   }
@@ -99,9 +105,13 @@ function candidateOf(item: Item): CandidateId[] {
   return item.kind === 'next' ? [item.application.candidate] : []
 }
 
+function panelOf(interview: Interview): PersonId[] {
+  return sitting(interview).map(({ person }) => person)
+}
+
 function interviewOf(item: Item): Interview | undefined {
   if (item.kind === 'card' || item.kind === 'overdue') return item.owed.interview
-  return item.kind === 'decide' || item.kind === 'next' ? undefined : item.interview
+  return 'interview' in item ? item.interview : undefined
 }
 
 function colleagueOf(item: Item): PersonId[] {

@@ -82,6 +82,6 @@ export async function workFor(deps: Deps, who: PersonId): Promise<Work> {
 async function workOf(deps: Deps, listener: Listener): Promise<Work> {
   const { facts } = await digestFactsOf(deps, listener, IDLE_LISTED)
   const items = itemsOf({ ...facts, reader: { ...facts.reader, without: [] } })
-  const lines = await linesOf(deps, listener.person, items)
+  const lines = await linesOf(deps, listener.person.zone, items)
   return { items, lines }
 }

@@ -43,6 +43,9 @@ export async function doItself(deps: Deps, { key, due, body }: Notice): Promise<
     case 'nudge':
     case 'undecided':
     case 'digest':
+    case 'channel digest':
+    case 'follow digest':
+    case 'close digest':
     case 'show':
     case 'tell':
     case 'say':

@@ -5,6 +5,13 @@ import { Refusal } from '../core/refusal.ts'
 import type { Deps } from './ports.ts'
 import { transact } from './transact.ts'
 
+/** An opening of which nobody has set anything. */
+const UNSET = {
+  ...{ leads: [], recruiters: [], channel: null, channelDigest: null },
+  status: 'open',
+  rev: 0,
+} as const
+
 /** Give every interview plan its opening, and every opening the plan's present title and version. */
 export async function openPlans(deps: Pick<Deps, 'store' | 'plans' | 'now'>): Promise<void> {
   for (const plan of deps.plans) {
@@ -15,7 +22,7 @@ export async function openPlans(deps: Pick<Deps, 'store' | 'plans' | 'now'>): Pr
       (known) => {
         if (known?.planVersion === plan.version) return { deeds: [] }
         const opening: Opening = {
-          ...(known ?? { leads: [], recruiters: [], channel: null, status: 'open', rev: 0 }),
+          ...(known ?? UNSET),
           id,
           plan: plan.key,
           planVersion: plan.version,

@@ -3,6 +3,7 @@ import type { PersonId } from '../core/ids.ts'
 import { setReader as changeReader, type ReaderSettings } from '../core/reader-settings.ts'
 import { type Reader, usualReader } from '../core/readers.ts'
 import type { Instant, LocalDate, Zone } from '../core/time.ts'
+import { openingsToChoose } from './channel-digests.ts'
 import { type DigestShown, previewDigest } from './digests.ts'
 import { listenerOf } from './listeners.ts'
 import { permitted, someone } from './people.ts'
@@ -16,6 +17,8 @@ export interface ReaderPage {
   readonly now: Instant
   /** The next digest after now; null if none is in sight. */
   readonly next: Instant | null
+  /** Whether there is an opening whose channel's digest they may choose. */
+  readonly maySetChannels: boolean
 }
 
 export async function readerPage(deps: Deps, who: PersonId): Promise<ReaderPage> {
@@ -30,6 +33,7 @@ export async function readerPage(deps: Deps, who: PersonId): Promise<ReaderPage>
     zone: listener.person.zone,
     now,
     next: after?.at ?? null,
+    maySetChannels: (await openingsToChoose(deps, who)).length > 0,
   }
 }
 

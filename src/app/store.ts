@@ -153,7 +153,7 @@ export interface Agenda {
   ): Promise<Interview[]>
   /** Booked ones after `from` that wait for an answer or for somebody in a seat: of these openings, or booked by `booker`; by start. */
   unsettled(
-    of: { readonly openings: readonly OpeningId[]; readonly booker: PersonId },
+    of: { readonly openings: readonly OpeningId[]; readonly booker?: PersonId },
     from: Instant,
   ): Promise<Interview[]>
   /**

@@ -1,4 +1,5 @@
 /** Who is told of an interview, where, and how a change reaches them. */
+import { followChannelDigest } from './digest/channel.ts'
 import type { ChannelId, PersonId } from './ids.ts'
 import type { Interview } from './interviews.ts'
 import type { Event, Notice, Surface } from './notices.ts'
@@ -62,6 +63,7 @@ export function refresh(
       ...homes,
       armNotice(interview, now),
       kitNotice(interview, `r${interview.rev + 1}`, now),
+      ...followChannelDigest(opening, now),
     ],
   }
 }

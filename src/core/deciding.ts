@@ -7,6 +7,7 @@ import { debriefNotices } from './debrief/announce.ts'
 import type { Standing } from './debrief/composite.ts'
 import type { Concern } from './debrief/concerns.ts'
 import type { Decision, Outcome } from './decisions.ts'
+import { followChannelDigest } from './digest/channel.ts'
 import { undecidedKey } from './digest/plan.ts'
 import type { DecisionId } from './ids.ts'
 import type { Opening } from './openings.ts'
@@ -95,7 +96,11 @@ export function decide(facts: DecisionFacts, choice: Choice, { by, now }: By): C
     applications: [next],
     decisions: [decision],
     withdraw: [...(shown.withdraw ?? []), undecidedKey(application.id, stage)],
-    notices: [...(shown.notices ?? []), ...people.map((to) => homeNotice(to, application, now))],
+    notices: [
+      ...(shown.notices ?? []),
+      ...people.map((to) => homeNotice(to, application, now)),
+      ...followChannelDigest(opening, now),
+    ],
     deeds: [
       {
         actor: by,

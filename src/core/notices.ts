@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { ApplicationId, CandidateId, type ChannelId, InterviewId, PersonId } from './ids.ts'
+import {
+  ApplicationId,
+  CandidateId,
+  type ChannelId,
+  InterviewId,
+  OpeningId,
+  PersonId,
+} from './ids.ts'
 import { Matter, Step } from './nudges/matters.ts'
 import { ProposalId } from './proposals.ts'
 import { type Instant, LocalDate } from './time.ts'
@@ -87,6 +94,17 @@ export const Body = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('undecided'), application: ApplicationId, stage: z.string() }),
   /** What waits on somebody on a date of their calendar. */
   z.object({ kind: z.literal('digest'), date: LocalDate }),
+  /** What waits in an opening, for its channel, on a date of its office's calendar. */
+  z.object({ kind: z.literal('channel digest'), opening: OpeningId, date: LocalDate }),
+  /** The day of a digest is over: its message shrinks to a line. `digest` is its key. */
+  z.object({
+    kind: z.literal('close digest'),
+    digest: z.string(),
+    date: LocalDate,
+    opening: OpeningId.nullable(),
+  }),
+  /** The digest that lies in an opening's channel today shows what is still to do. */
+  z.object({ kind: z.literal('follow digest'), opening: OpeningId }),
 ])
 export type Body = z.infer<typeof Body>
 

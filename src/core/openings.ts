@@ -1,5 +1,17 @@
 import { z } from 'zod'
 import { ChannelId, OpeningId, PersonId } from './ids.ts'
+import { ClockTime, Instant } from './time.ts'
+
+/** What the channel of an opening reads on each working day of its office. */
+export const ChannelDigest = z.object({
+  /** On the office's clock. */
+  at: ClockTime,
+  /** Whether candidates are named in it, as long as the channel is private. */
+  names: z.boolean(),
+  /** What would have come before it was chosen so does not come late. */
+  since: Instant,
+})
+export type ChannelDigest = Readonly<z.infer<typeof ChannelDigest>>
 
 /** A job to be filled. What its applications go through is in its plan. */
 export const Opening = z.object({
@@ -13,6 +25,8 @@ export const Opening = z.object({
   recruiters: z.array(PersonId).default([]),
   /** Where bookings are posted, if anywhere. */
   channel: ChannelId.nullable().default(null),
+  /** Null where nobody has asked for one. */
+  channelDigest: ChannelDigest.nullable().default(null),
   status: z.enum(['open', 'on hold', 'closed']).default('open'),
 })
 export type Opening = Readonly<z.infer<typeof Opening>>

@@ -18,6 +18,8 @@ import { type Message, section } from './blocks/kit.ts'
 import { kitShortMessage } from './blocks/kit-message.ts'
 import { recruiterCard } from './blocks/recruiter-card.ts'
 import { showDebrief } from './debrief/show.ts'
+import { followChannelDigest, sendChannelDigest } from './digest/channel.ts'
+import { closeDigest } from './digest/close.ts'
 import { followDigest, sendDigest } from './digest/send.ts'
 import { digestOf } from './digest-of.ts'
 import type { Gateway } from './gateway.ts'
@@ -59,6 +61,12 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
         return remindUndecided(deps, slack, to, body)
       case 'digest':
         return sendDigest(deps, slack, notice, body)
+      case 'channel digest':
+        return sendChannelDigest(deps, slack, notice, body)
+      case 'close digest':
+        return closeDigest(deps, slack, to, body)
+      case 'follow digest':
+        return followChannelDigest(deps, slack, body.opening)
       case 'kit short':
         return sayKitShort(to, body)
       case 'unsay':

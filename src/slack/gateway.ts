@@ -1,6 +1,7 @@
 /** What the bot asks of Slack's Web API. Two clients, so that a rate limit on posts never delays a form. */
 import { type Logger, webApi } from '@slack/bolt'
 import { z } from 'zod'
+import type { ChannelSeen } from '../app/channel-digests.ts'
 import { RetryLater } from '../app/ports.ts'
 import type { ChannelId, PersonId } from '../core/ids.ts'
 import { type Message, toSend, type View } from './blocks/kit.ts'
@@ -32,6 +33,8 @@ export interface Gateway {
   ): Promise<{ channel: string; ts: string }>
   /** Edits a message in place, in a conversation or in somebody's direct messages. False when there is no such message to edit any more. */
   edit(at: { readonly channel: string; readonly ts: string }, message: Message): Promise<boolean>
+  /** What a channel is at this moment; undefined where Slack does not let the bot look. */
+  lookAt(channel: ChannelId): Promise<ChannelSeen | undefined>
   /** Uploads files into a conversation, together as one message. Gives their ids, by which they can be removed. */
   upload(
     to: PersonId | ChannelId,
@@ -160,6 +163,17 @@ export function slackGateway(interactive: webApi.WebClient, bulk: webApi.WebClie
           throw error
         }
       }),
+    lookAt: (id) =>
+      patiently(async () => {
+        try {
+          const { channel } = await bulk.conversations.info({ channel: id })
+          return channel && { isPrivate: isAmongUs(channel), isMember: channel.is_member === true }
+        } catch (error) {
+          // Not to be found, not to be read, a scope too few: what matters is that it cannot be known.
+          if (error instanceof webApi.WebAPIPlatformError) return undefined
+          throw error
+        }
+      }),
     upload: (to, files, thread) =>
       patiently(async () => {
         const channel_id = await conversation(to)
@@ -194,6 +208,17 @@ function opened({
 }): OpenView {
   if (!view?.id || !view.hash) throw new Error('Slack accepted the view but gave no id')
   return { id: view.id, hash: view.hash }
+}
+
+/** Whether a channel is private and shared with no other workspace. */
+function isAmongUs(channel: {
+  readonly is_private?: boolean
+  readonly is_shared?: boolean
+  readonly is_ext_shared?: boolean
+  readonly is_pending_ext_shared?: boolean
+}): boolean {
+  const { is_private, is_shared, is_ext_shared, is_pending_ext_shared } = channel
+  return is_private === true && !is_shared && !is_ext_shared && !is_pending_ext_shared
 }
 
 const Uploaded = z.object({

@@ -2,7 +2,10 @@
 import type { Surfaces } from './app.ts'
 
 /** Why each is asked for is said in the README. */
-const SCOPES = ['commands', 'chat:write', 'im:write', 'users:read', 'files:write'] as const
+const SCOPES = [
+  ...(['commands', 'chat:write', 'im:write', 'users:read', 'files:write'] as const),
+  ...(['channels:read', 'groups:read'] as const),
+]
 
 const EVENTS = ['app_home_opened', 'team_join', 'user_change'] as const
 

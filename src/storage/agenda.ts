@@ -52,13 +52,14 @@ function interviewReads(
       return interviews(rows)
     },
     async unsettled({ openings, booker }, from) {
+      if (openings.length === 0 && !booker) return []
       const rows = await ordered
         .where('needs', '<>', '')
         .where('starts_at', '>', iso(from))
         .where((eb) =>
           eb.or([
             ...(openings.length > 0 ? [eb('opening', 'in', openings)] : []),
-            eb('booked_by', '=', booker),
+            ...(booker ? [eb('booked_by', '=', booker)] : []),
           ]),
         )
         .execute()

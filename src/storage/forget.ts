@@ -109,7 +109,7 @@ async function digests(db: Kysely<Tables>, since: Instant): Promise<Told[]> {
     .select(['recipient', 'receipt'])
     .where('receipt', 'is not', null)
     .where('due_at', '>=', iso(since))
-    .where(sql<boolean>`body like '{"kind":"digest"%'`)
+    .where(sql<boolean>`(body like '{"kind":"digest"%' or body like '{"kind":"channel digest"%')`)
     .execute()
   return rows.flatMap(toldBy)
 }

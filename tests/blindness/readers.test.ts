@@ -46,6 +46,8 @@ const COMMANDS = words(
 )
 const NOTICES = [
   'channel digest',
+  'close digest',
+  'follow digest',
   'kit short',
   ...words(
     'arm debrief digest favour finish glass home kit lapse measure nudge outdated repair replan retention say show tell undecided unfile unsay unseal',

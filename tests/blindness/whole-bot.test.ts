@@ -6,6 +6,7 @@ import { homeOf, stackOf } from '../../sandbox/slack/views.ts'
 import { control } from '../../sandbox/web/control.ts'
 import { PersonId } from '../../src/core/ids.ts'
 import type { Interview } from '../../src/core/interviews.ts'
+import { ChannelDigest } from '../../src/core/openings.ts'
 import { openSource } from '../../src/storage/dialect.ts'
 import { openStore } from '../../src/storage/store.ts'
 import { surfaces } from '../../src/surfaces.ts'
@@ -152,7 +153,11 @@ async function leadBy(
   const opening = await store.opening(id)
   if (!opening) throw new Error(`there is no ${id}`)
   const all = leads.map((lead) => PersonId.parse(lead))
-  await store.commit({ openings: [{ ...opening, leads: all }], deeds: [] })
+  // Its channel reads of it every morning, with names where that is allowed.
+  const channelDigest = ChannelDigest.parse({
+    ...{ at: '09:00', names: true, since: '2027-03-01T00:00:00.000Z' },
+  })
+  await store.commit({ openings: [{ ...opening, leads: all, channelDigest }], deeds: [] })
   await store.close()
 }
 

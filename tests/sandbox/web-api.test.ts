@@ -57,6 +57,19 @@ test('an app gets only what its scopes allow', async () => {
   expect(user?.profile?.email).toBeUndefined()
 })
 
+test('each kind of channel takes its own scope to look at', async () => {
+  const manifest = { oauth_config: { scopes: { bot: ['channels:read'] } } }
+  const slack = await workspace({ manifest })
+  const look = (channel: string) =>
+    webClient(slack)
+      .conversations.info({ channel })
+      .then(({ channel: seen }) => seen?.is_private)
+      .catch((e) => [e.data.error, e.data.needed])
+  expect(await look('C0SEARCH')).toBe(false)
+  expect(await look('C0HIRESEARCH')).toEqual(['missing_scope', 'groups:read'])
+  expect(await look('C0NOWHERE')).toEqual(['channel_not_found', undefined])
+})
+
 test('people come with their zone, and the offset of the day', async () => {
   const slack = await workspace({ now: Date.parse('2027-07-01T12:00:00Z') })
   const client = webClient(slack)

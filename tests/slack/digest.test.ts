@@ -111,3 +111,45 @@ test('what would be said now is shown at once, and nothing is said to be nothing
   await door.type(panellist, '/digest tomorrow')
   expect((await door.inbox(panellist)).map(wordsOf).at(-1)).toContain('/digest now')
 })
+
+/** The block of the search opening in the list of channels. */
+async function besideSearch(door: FrontDoor): Promise<string> {
+  const blocks = (await door.modal(petra))?.blocks ?? []
+  const found = blocks.find((block) => JSON.stringify(block).includes('<#C0HIRESEARCH>'))
+  return String(found?.block_id)
+}
+
+/** The digests in the channel of the search opening. */
+async function channelDigests(door: FrontDoor): Promise<string[]> {
+  const posts = await door.channel('C0HIRESEARCH')
+  return posts.map(wordsOf).filter((words) => /^ ?\*\w{3} \d+ \w{3}\* · /.test(words))
+}
+
+test('a recruiter has an opening’s channel read what waits, with names only while it is private', async () => {
+  const door = await frontDoor()
+  await booked(door)
+  await door.type(petra, '/digest')
+  await door.settled()
+  await door.interact(petra, { action_id: 'channel-digests' })
+  expect(wordsOf(await door.modal(petra))).toContain('No digest in <#C0HIRESEARCH>')
+  await door.interact(petra, {
+    action_id: 'channel-digest-open',
+    block_id: await besideSearch(door),
+  })
+  expect(wordsOf(await door.modal(petra))).toContain('in <#C0HIRESEARCH>. It is private.')
+  await door.interact(petra, { submit: { posting: 'post', at: '09:00', names: ['names'] } })
+  expect(wordsOf(await door.modal(petra))).toContain('next Tue 2 Mar, 09:00 Belgrade')
+  await door.wind(24 * 60)
+  const [tuesday, ...none] = await channelDigests(door)
+  expect(none).toEqual([])
+  expect(tuesday).toMatch(/^ ?\*Tue 2 Mar\* · Search .* · 7 things wait/)
+  expect(tuesday).toContain('Mila')
+  const channel = door.slack.ws.channels.get('C0HIRESEARCH')
+  if (!channel) throw new Error('no channel')
+  door.slack.ws.channels.set(channel.id, { ...channel, kind: 'public' })
+  await door.wind(24 * 60)
+  const [over, wednesday] = await channelDigests(door)
+  expect(over).toContain('*Tue 2 Mar* · 2 of 7 done. The rest is in Home.')
+  expect(wednesday).toContain('*Wed 3 Mar*')
+  expect(wednesday).not.toContain('Mila')
+})

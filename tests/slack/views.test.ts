@@ -182,7 +182,7 @@ describe('Slack takes', () => {
       const candidates = new Map([[candidateOf(text).id, candidateOf(text)]])
       const byId = new Map(openings.map((opening) => [opening.id, opening]))
       const stages = list(5, () => ({ title: text, count }))
-      const lines = { zone: belgrade, now, candidates, names: new Map([[ana, text]]) }
+      const lines = { zone: belgrade, now, pings: true, candidates, names: new Map([[ana, text]]) }
       return homeView({
         home: homeOf(facts),
         person,
@@ -221,6 +221,8 @@ describe('Slack takes', () => {
         },
         zone: belgrade,
         now,
+        pings: false,
+        channelOf: text,
         candidates,
         names: new Map([[petra, text]]),
       })
@@ -228,10 +230,21 @@ describe('Slack takes', () => {
       expect(blocks.length).toBeLessThanOrEqual(50)
       return { type: 'home', blocks: [...blocks] }
     })
-    takes(() => digestForm({ reader: usualReader(ana), zone: belgrade, now, next: null }))
+    takes(() =>
+      digestForm({
+        reader: usualReader(ana),
+        ...{ zone: belgrade, now, next: null, maySetChannels: true },
+      }),
+    )
     takes((text, count) => {
       const items = list(count, (i) => interviewOf(text, i)).flatMap(waitingAbout)
-      const lines = { zone: belgrade, now, candidates: new Map(), names: new Map([[petra, text]]) }
+      const lines = {
+        zone: belgrade,
+        now,
+        pings: true,
+        candidates: new Map(),
+        names: new Map([[petra, text]]),
+      }
       return allWorkView({ items, lines }, KINDS, 1)
     })
   })

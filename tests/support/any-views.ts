@@ -11,7 +11,7 @@ import { Person, USUAL_HOURS } from '../../src/core/people.ts'
 import type { CardOwed } from '../../src/core/scorecards/duty.ts'
 import { ruledOut } from '../../src/core/screening.ts'
 import type { ScreeningQuestion } from '../../src/core/screening-questions.ts'
-import { later } from '../../src/core/time.ts'
+import { ClockTime, later } from '../../src/core/time.ts'
 import { nobodysApplication } from './booking.ts'
 import { at, belgrade, span } from './time.ts'
 import { ana, petra, plan } from './world.ts'
@@ -66,6 +66,7 @@ export function openingOf(text: string, i: number): Opening {
     leads: people,
     recruiters: people,
     channel: ChannelId.parse('C0HIRING'),
+    channelDigest: { at: ClockTime.parse('09:00'), names: i % 2 === 0, since: now },
     status: 'open',
   }
 }

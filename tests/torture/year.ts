@@ -161,6 +161,7 @@ function gatewayFor(heard: (to: string, text: string) => void): Gateway {
     },
     edit: async () => true,
     upload: async () => [],
+    lookAt: nothing,
     removeFile: async () => {},
   }
 }

@@ -48,6 +48,8 @@ export type Matter =
     }
   | { readonly kind: 'interview'; readonly interview: Interview; readonly hasKit: boolean }
   | { readonly kind: 'next'; readonly application: Application; readonly since: Instant }
+  /** For a channel, where nobody is shown up: how many scorecards are overdue, and since when the first. */
+  | { readonly kind: 'late'; readonly count: number; readonly oldest: Instant }
 
 export type Item = Matter & {
   /** The same from one look to the next, as long as it is the same thing. */
@@ -57,7 +59,8 @@ export type Item = Matter & {
 }
 
 export const KINDS: readonly Matter['kind'][] = [
-  ...(['decide', 'seat', 'card', 'overdue', 'answer', 'unanswered', 'interview', 'next'] as const),
+  ...(['decide', 'seat', 'card', 'overdue', 'late', 'answer'] as const),
+  ...(['unanswered', 'interview', 'next'] as const),
 ]
 
 /** Whoever waits for less than this has not been forgotten yet. */
@@ -71,6 +74,7 @@ const PARTS: Readonly<Record<Matter['kind'], DigestPart>> = {
   seat: 'seats',
   card: 'cards',
   overdue: 'overdue',
+  late: 'overdue',
   answer: 'answers',
   unanswered: 'answers',
   interview: 'interviews',
@@ -83,20 +87,49 @@ export function itemsOf(facts: DigestFacts): Item[] {
   return [
     ...facts.debriefs.map((debrief) => decide(debrief, facts)),
     ...facts.unsettled.flatMap((interview) => seats(interview, facts)),
-    ...facts.unsettled.flatMap((interview) => unanswered(interview, facts)),
+    ...facts.unsettled.flatMap((interview) => unanswered(interview, facts, facts.reader.id)),
     ...facts.ownCards.map((owed) => ownCard(owed, facts)),
     ...facts.owed.filter(({ due }) => due <= facts.now).map(overdue),
     ...facts.own.flatMap((interview) => own(interview, facts)),
-    ...facts.idle
-      .filter(({ since }) => minutesOf({ start: since, end: facts.now }) >= FORGOTTEN_MINUTES)
-      .map(next),
+    ...forgotten(facts),
   ]
     .filter(({ kind }) => !without.includes(PARTS[kind]))
     .toSorted(byCost)
 }
 
+/** What a channel is told of: of one opening, and of nobody in person. */
+export type ChannelFacts = Now &
+  Pick<DigestFacts, 'debriefs' | 'unsettled' | 'owed' | 'idle' | 'idleCount'>
+
+/** Everything that waits in an opening, the dearest delay first. */
+export function channelItems(facts: ChannelFacts): Item[] {
+  return [
+    ...facts.debriefs.map((debrief) => decide(debrief, facts)),
+    ...facts.unsettled.flatMap((interview) => seats(interview, facts)),
+    ...facts.unsettled.flatMap((interview) => unanswered(interview, facts)),
+    ...late(facts.owed.filter(({ due }) => due <= facts.now)),
+    ...forgotten(facts),
+  ].toSorted(byCost)
+}
+
+/** Where and when it is looked from. */
+type Now = Pick<DigestFacts, 'now' | 'zone'>
+
+function forgotten({ idle, now }: Pick<DigestFacts, 'idle' | 'now'>): Item[] {
+  return idle
+    .filter(({ since }) => minutesOf({ start: since, end: now }) >= FORGOTTEN_MINUTES)
+    .map(next)
+}
+
+function late(owed: readonly CardOwed[]): Item[] {
+  const [first, ...others] = owed.map(({ due }) => due)
+  if (first === undefined) return []
+  const oldest = others.reduce((least, due) => (due < least ? due : least), first)
+  return [{ kind: 'late', count: owed.length, oldest, key: 'late', cost: [3, oldest] }]
+}
+
 /** Candidates who can refuse another offer only for so long come first, then who has waited longest. */
-function decide(debrief: DigestFacts['debriefs'][number], { now, zone }: DigestFacts): Item {
+function decide(debrief: DigestFacts['debriefs'][number], { now, zone }: Now): Item {
   const until = debrief.of.otherOfferUntil
   const isUrgent = until !== null && until <= addDays(wallAt(now, zone).date, OFFER_DAYS)
   const within = isUrgent ? Date.parse(until) : debrief.since
@@ -104,7 +137,7 @@ function decide(debrief: DigestFacts['debriefs'][number], { now, zone }: DigestF
   return { kind: 'decide', debrief, key, cost: [isUrgent ? 0 : 2, within] }
 }
 
-function seats(interview: Interview, facts: DigestFacts): Item[] {
+function seats(interview: Interview, facts: Now): Item[] {
   return interview.vacancies.map((vacancy) => ({
     kind: 'seat',
     interview,
@@ -115,10 +148,10 @@ function seats(interview: Interview, facts: DigestFacts): Item[] {
 }
 
 /** Places of others that wait for an answer; a question that lapses today is near. */
-function unanswered(interview: Interview, facts: DigestFacts): Item[] {
+function unanswered(interview: Interview, facts: Now, reader?: PersonId): Item[] {
   const today = wallAt(facts.now, facts.zone).date
   return sitting(interview)
-    .filter(({ rsvp, person }) => rsvp === 'asked' && person !== facts.reader.id)
+    .filter(({ rsvp, person }) => rsvp === 'asked' && person !== reader)
     .map(({ person, expiresAt }) => {
       const lapses = expiresAt && wallAt(expiresAt, facts.zone).date === today ? expiresAt : null
       const isNear = lapses !== null || isSoon(interview, facts)
@@ -169,7 +202,7 @@ function next({ application, since }: DigestFacts['idle'][number]): Item {
   }
 }
 
-function isSoon({ span }: Interview, { now }: DigestFacts): boolean {
+function isSoon({ span }: Interview, { now }: Pick<Now, 'now'>): boolean {
   return minutesOf({ start: now, end: span.start }) <= SOON_MINUTES
 }
 

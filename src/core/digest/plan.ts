@@ -1,11 +1,11 @@
 /** Digests as notices: planned ahead, so that neither a restart nor a second process loses or doubles one. */
 import type { Listener } from '../calm.ts'
 import { calmAndBack } from '../calm.ts'
-import type { ApplicationId, PersonId } from '../ids.ts'
+import type { ApplicationId, OpeningId, PersonId } from '../ids.ts'
 import type { Notice } from '../notices.ts'
 import { workingDaysLater } from '../nudges/working.ts'
 import type { Opening } from '../openings.ts'
-import type { Instant } from '../time.ts'
+import { ClockTime, type Instant, instantOn, type LocalDate, type Zone } from '../time.ts'
 import { digestKey, nextDigest } from './when.ts'
 
 /** The next digest of each of them, as far as there is one. Planning it again changes nothing. */
@@ -24,6 +24,26 @@ export function digestsOf(listeners: Iterable<Listener>, now: Instant): Notice[]
       },
     ]
   })
+}
+
+/** What shrinks a digest to a line once its day is over, on its reader's clock. */
+export function closingNotice(
+  { key, to }: Pick<Notice, 'key' | 'to'>,
+  day: {
+    readonly date: LocalDate
+    readonly zone: Zone
+    /** Whose channel reads it, if it is not for one person. */
+    readonly opening: OpeningId | null
+  },
+): Notice {
+  const { date, zone, opening } = day
+  return {
+    key: `close:${key}`,
+    channel: 'digest',
+    to,
+    due: instantOn(date, ClockTime.parse('24:00'), zone),
+    body: { kind: 'close digest', digest: key, date, opening },
+  }
 }
 
 /** An open debrief, since when it is open, and the leads it waits for. */

@@ -54,15 +54,32 @@ export function dueOn(date: LocalDate, time: ClockTime, zone: Zone): Due | undef
  */
 export function nextDigest(listener: Listener, now: Instant): Due | undefined {
   const { person, reader } = listener
+  return nextOn((date) => wantsDigestOn(listener, date), {
+    time: reader.digestAt,
+    zone: person.zone,
+    now,
+    notBefore: [reader.mutedUntil, person.pausedUntil],
+  })
+}
+
+/** The first digest at `time` that is not too late at `now`, of the dates on which it is wanted. */
+export function nextOn(
+  isWanted: (date: LocalDate) => boolean,
+  when: {
+    readonly time: ClockTime
+    readonly zone: Zone
+    readonly now: Instant
+    /** Dates before which nobody needs to look. */
+    readonly notBefore?: readonly (LocalDate | null)[]
+  },
+): Due | undefined {
   // Yesterday's too: one of the late evening may run over midnight.
-  const yesterday = addDays(wallAt(now, person.zone).date, -1)
-  const first = laterDate(yesterday, reader.mutedUntil, person.pausedUntil)
+  const yesterday = addDays(wallAt(when.now, when.zone).date, -1)
+  const first = laterDate(yesterday, ...(when.notBefore ?? []))
   for (let i = 0; i <= AHEAD_DAYS; i++) {
     const date = addDays(first, i)
-    const due = wantsDigestOn(listener, date)
-      ? dueOn(date, reader.digestAt, person.zone)
-      : undefined
-    if (due && due.until > now) return due
+    const due = isWanted(date) ? dueOn(date, when.time, when.zone) : undefined
+    if (due && due.until > when.now) return due
   }
   return undefined
 }

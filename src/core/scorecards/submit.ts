@@ -2,6 +2,7 @@
 import { homeNotice, type Showing, showingKey } from '../announce.ts'
 import type { Deed, Sha256 } from '../audit.ts'
 import type { Changes } from '../changes.ts'
+import { followChannelDigest } from '../digest/channel.ts'
 import type { PersonId } from '../ids.ts'
 import type { Interview } from '../interviews.ts'
 import type { Notice } from '../notices.ts'
@@ -161,7 +162,11 @@ export function changesOf(
       ...[...people].map((to) => `home:${to}:${card.id}:`),
       ...(isOpen(next) ? [] : [cardNudges(interview, card.person)]),
     ],
-    notices: [show, ...[...people].map((to) => homeNotice(to, card, now))],
+    notices: [
+      show,
+      ...[...people].map((to) => homeNotice(to, card, now)),
+      ...followChannelDigest(opening, now),
+    ],
     deeds: [
       {
         actor: next.person,

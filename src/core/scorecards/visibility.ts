@@ -56,8 +56,18 @@ export function visible(viewer: Person, facts: SealedFacts): Visible {
   return { isBlind, stages: stages.map((stage) => stageFor(viewer, stage, isBlind, facts)) }
 }
 
+/** Everybody who has yet to hand in a card about a candidate, as a shadow too, now or after an interview to come. */
+export function owing(facts: Pick<SealedFacts, 'interviews' | 'cards'>): PersonId[] {
+  const panels = facts.interviews.flatMap((interview) => sitting(interview))
+  const people = [...new Set(panels.map(({ person }) => person))]
+  return people.filter((person) => owesCard(person, facts))
+}
+
 /** Whether somebody has yet to hand in a card about this candidate, as a shadow too, now or after an interview to come. */
-function owesCard(who: PersonId, { interviews, cards }: SealedFacts): boolean {
+function owesCard(
+  who: PersonId,
+  { interviews, cards }: Pick<SealedFacts, 'interviews' | 'cards'>,
+): boolean {
   const status = new Map(cards.map((card) => [card.id, card.status]))
   return interviews.some((interview) => {
     const sits = isLive(interview) && sitting(interview).some(({ person }) => person === who)

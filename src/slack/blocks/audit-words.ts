@@ -38,6 +38,7 @@ const DID: Readonly<Record<string, string>> = {
   report: 'reported',
   'set availability': 'set the hours of',
   'set calendar': 'set the calendar of',
+  'set channel digest': 'set the digest for the channel of',
   'set opening': 'changed the settings of',
   'set pool': 'changed a pool:',
   settle: 'found right after a report:',

@@ -41,7 +41,10 @@ export function digestForm(page: ReaderPage): types.ModalView {
     close: 'Cancel',
     blocks: [
       section(comingWords(page)),
-      actions('digest-more', [button('digest-preview', 'Show me now', 'preview')]),
+      actions('digest-more', [
+        button('digest-preview', 'Show me now', 'preview'),
+        ...(page.maySetChannels ? [button('channel-digests', 'Digests of channels', 'list')] : []),
+      ]),
       clock(
         'at',
         'Time',

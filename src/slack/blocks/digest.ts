@@ -3,17 +3,17 @@ import type { DigestShown } from '../../app/digests.ts'
 import type { Changed, Digest } from '../../core/digest/digest.ts'
 import type { Interview } from '../../core/interviews.ts'
 import { clockWords, dateWords, zoneWords } from '../../core/time-words.ts'
-import { bold, join, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
+import { bold, join, type Mrkdwn, md, NOTHING } from '../text.ts'
 import { loadWords } from './interviewers.ts'
 import { type Block, context, type Message, section } from './kit.ts'
-import { itemBlock, itemLine, nameOf } from './waiting.ts'
+import { itemBlock, itemLine, subject, who } from './waiting.ts'
 
 /** Interviews named in one line of what is on; the rest is counted. */
 const NAMED = 8
 
 export function digestMessage(shown: DigestShown): Message {
   const { digest } = shown
-  const title = titleOf(digest)
+  const title = titleOf(shown)
   if (digest.items.length === 0) {
     return { text: title, blocks: [context(title)] }
   }
@@ -28,14 +28,30 @@ export function digestMessage(shown: DigestShown): Message {
   }
 }
 
-/** `Tue 9 Mar · 3 things wait on you`. */
-function titleOf({ date, matters, done, items }: Digest): Mrkdwn {
+/** What is left of a digest when its day is over: a line without buttons. `listed` is what it began with. */
+export function closedDigest({ date, matters, done }: Digest, listed: readonly string[]): Message {
   const day = bold(dateWords(date))
+  const all = matters + done
+  const held = listed.length - all
+  const words =
+    all === 0
+      ? md`${day} · you had ${held === 1 ? '1 interview' : `${held} interviews`}`
+      : matters === 0
+        ? md`${day} · all done`
+        : md`${day} · ${done} of ${all} done. The rest is in Home.`
+  return { text: words, blocks: [context(words)] }
+}
+
+/** `Tue 9 Mar · 3 things wait on you`. */
+function titleOf({ digest, channelOf }: DigestShown): Mrkdwn {
+  const { date, matters, done, items } = digest
+  const of = channelOf === null ? NOTHING : md` · ${channelOf}`
+  const day = md`${bold(dateWords(date))}${of}`
   if (items.length === 0) return md`${day} · all done`
   const doneWords = done > 0 ? md` · ${done} done` : NOTHING
   if (matters > 0) {
-    const things = matters === 1 ? '1 thing waits on you' : `${matters} things wait on you`
-    return md`${day} · ${things}${doneWords}`
+    const things = matters === 1 ? '1 thing waits' : `${matters} things wait`
+    return md`${day} · ${things}${channelOf === null ? ' on you' : ''}${doneWords}`
   }
   const count = items.length
   return md`${day} · you have ${count === 1 ? '1 interview' : `${count} interviews`} today`
@@ -57,8 +73,8 @@ function onDay(day: Mrkdwn, interviews: readonly Interview[], shown: DigestShown
   const named = interviews.slice(0, NAMED).map((interview) => {
     const people = interview.panel
       .filter(({ rsvp, shadow }) => !shadow && (rsvp === 'asked' || rsvp === 'accepted'))
-      .map(({ person }) => mention(person))
-    return md`${clockWords(interview.span.start, shown.zone)} ${nameOf(interview.candidate, shown)} · ${join(people, ', ')}`
+      .map(({ person }) => who(person, shown))
+    return md`${clockWords(interview.span.start, shown.zone)} ${subject(interview, shown)} · ${join(people, ', ')}`
   })
   const more = interviews.length > NAMED ? md`  and more` : NOTHING
   return md`${day}  ${join(named, '   ')}${more} · ${zoneWords(shown.zone)}`

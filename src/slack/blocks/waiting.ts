@@ -1,6 +1,8 @@
 /** Things that wait on somebody, a line and a button each: in a digest and in Home. */
+import type { types } from '@slack/bolt'
 import type { LinesShown } from '../../app/digests.ts'
 import type { Item } from '../../core/digest/items.ts'
+import type { PersonId } from '../../core/ids.ts'
 import type { Interview } from '../../core/interviews.ts'
 import { DAY_MINUTES, type Instant, minutesOf, wallAt } from '../../core/time.ts'
 import { clockWords, dateWords, dayWords, zoneWords } from '../../core/time-words.ts'
@@ -21,24 +23,28 @@ export function itemLine(item: Item, shown: LinesShown): Mrkdwn {
       const other = of.otherOfferUntil
         ? md` · another offer until ${dateWords(of.otherOfferUntil)}`
         : NOTHING
-      return md`*Decide*  ${nameOf(of.candidate, shown)} · all in since ${dayWords(since, zone, now)}${other}`
+      return md`*Decide*  ${nameOf(of.candidate, shown) ?? SOMEBODY} · all in since ${dayWords(since, zone, now)}${other}`
     }
     case 'seat': {
       const { interview, vacancy } = item
       const title =
         interview.panel.find(({ seat }) => seat === vacancy.seat)?.seatTitle ?? vacancy.seat
       const [first] = vacancy.standIns
-      const free = first ? md`${mention(first)} is free` : md`nobody else of its pool is free`
-      return md`*Unfilled*  ${title}, ${nameOf(interview.candidate, shown)}, ${near(interview.span.start, shown)} · ${free}`
+      const free = first ? md`${who(first, shown)} is free` : md`nobody else of its pool is free`
+      return md`*Unfilled*  ${title}, ${subject(interview, shown)}, ${near(interview.span.start, shown)} · ${free}`
     }
     case 'card': {
       const { interview, due } = item.owed
       const state = due <= now ? md`overdue by ${age(due, now)}` : md`due ${near(due, shown)}`
-      return md`*Scorecard*  ${nameOf(interview.candidate, shown)} · ${interview.title} · ${state}`
+      return md`*Scorecard*  ${whole(interview, shown)} · ${state}`
     }
     case 'overdue': {
       const { interview, person, due } = item.owed
-      return md`*Overdue*  ${mention(person)}'s scorecard for ${nameOf(interview.candidate, shown)} · ${age(due, now)}`
+      return md`*Overdue*  ${who(person, shown)}'s scorecard for ${subject(interview, shown)} · ${age(due, now)}`
+    }
+    case 'late': {
+      const cards = item.count === 1 ? '1 scorecard' : `${item.count} scorecards`
+      return md`*Overdue*  ${cards}${item.count === 1 ? '' : ', the first'} by ${age(item.oldest, now)}`
     }
     case 'answer':
       return md`*Asked*  Can you make it? ${about(item.interview, shown)}`
@@ -46,16 +52,16 @@ export function itemLine(item: Item, shown: LinesShown): Mrkdwn {
       const lapses = item.lapses
         ? md` · passes on at ${clockWords(item.lapses, zone)} ${zoneWords(zone)}`
         : NOTHING
-      return md`*Unconfirmed*  ${mention(item.of)} · ${about(item.interview, shown)}${lapses}`
+      return md`*Unconfirmed*  ${who(item.of, shown)} · ${about(item.interview, shown)}${lapses}`
     }
     case 'interview':
       return md`*Today*  ${about(item.interview, shown)}`
     case 'next':
-      return md`*No next step*  ${nameOf(item.application.candidate, shown)} · waits for ${age(item.since, now)}`
+      return md`*No next step*  ${nameOf(item.application.candidate, shown) ?? SOMEBODY} · waits for ${age(item.since, now)}`
   }
 }
 
-function actionOf(item: Item, { names }: LinesShown) {
+function actionOf(item: Item, { names }: LinesShown): types.Button | undefined {
   switch (item.kind) {
     case 'decide':
       return button(
@@ -76,6 +82,9 @@ function actionOf(item: Item, { names }: LinesShown) {
     }
     case 'card':
       return button('open-scorecard', 'Fill my scorecard', item.owed.interview.id)
+    case 'late':
+      // In a channel nobody is pointed at, so there is nobody to nudge.
+      return undefined
     case 'overdue': {
       const { interview, person } = item.owed
       return nudgeButton('card', interview, person, names.get(person))
@@ -102,12 +111,32 @@ function nudgeButton(
   return button('nudge', `Nudge ${cut(name, 60)}`, `${matter}:${interview.id}:${person}`)
 }
 
-function about({ candidate, title, span }: Interview, shown: LinesShown): Mrkdwn {
-  return md`${nameOf(candidate, shown)} · ${title} · ${near(span.start, shown)}`
+function about(interview: Interview, shown: LinesShown): Mrkdwn {
+  return md`${whole(interview, shown)} · ${near(interview.span.start, shown)}`
 }
 
-export function nameOf(candidate: Interview['candidate'], { candidates }: LinesShown): Mrkdwn {
-  return md`${cut(candidates.get(candidate)?.name ?? '', 120)}`
+/** Where the reader may not know of whom. */
+const SOMEBODY = md`a candidate`
+
+/** Candidate and title; the title alone where candidates are not named. */
+function whole(interview: Interview, shown: LinesShown): Mrkdwn {
+  const name = nameOf(interview.candidate, shown)
+  return name ? md`${name} · ${interview.title}` : md`${interview.title}`
+}
+
+/** The candidate, or else the title of the interview. */
+export function subject(interview: Interview, shown: LinesShown): Mrkdwn {
+  return nameOf(interview.candidate, shown) ?? md`${interview.title}`
+}
+
+function nameOf(candidate: Interview['candidate'], { candidates }: LinesShown): Mrkdwn | undefined {
+  const known = candidates.get(candidate)
+  return known && md`${cut(known.name, 120)}`
+}
+
+/** A colleague: mentioned to a reader, and named in a channel, where a mention would ping. */
+export function who(person: PersonId, { pings, names }: LinesShown): Mrkdwn {
+  return pings ? mention(person) : md`${cut(names.get(person) ?? 'somebody', 60)}`
 }
 
 /** `today 15:00 Belgrade`, `tomorrow 09:30 Belgrade`, `Thu 11 Mar, 10:00 Belgrade`. */
