@@ -13,6 +13,7 @@ import type { Deps } from './app/ports.ts'
 import { oweRetention } from './app/retention.ts'
 import { roundsOf } from './app/rounds.ts'
 import type { Store } from './app/store.ts'
+import type { Banks } from './banks/load.ts'
 import { readBanksApart } from './banks/read-apart.ts'
 import { calendarsFrom } from './calendars/calendars.ts'
 import { readFeed } from './calendars/feed.ts'
@@ -58,6 +59,8 @@ export interface Around {
   readonly pause?: (milliseconds: number) => Promise<void>
   /** Takes the lines of the log; standard error unless given. */
   readonly write?: (line: string) => void
+  /** The question banks of the settings, being read already. */
+  readonly banks?: Promise<Banks>
 }
 
 /** How long a stop waits for what is in hand, in milliseconds. */
@@ -73,7 +76,7 @@ const holidayBook = holidaysApart()
 export async function start(
   config: Config,
   clock: () => number,
-  { wall = clock, pause = untroubled, write = toStandardError }: Around = {},
+  { wall = clock, pause = untroubled, write = toStandardError, banks }: Around = {},
 ): Promise<Bot> {
   const now = () => clock() as Instant
   const logger = createLog({ level: config.LOG_LEVEL, secrets: secretsOf(config), write, now })
@@ -81,7 +84,7 @@ export async function start(
   const interactive = interactiveClient(address)
   const slack = slackGateway(interactive, bulkClient(address))
   const plans = readPlans(config.INTERVIEW_PLANS)
-  const reading = readBanksApart(config.BANKS)
+  const reading = banks ?? readBanksApart(config.BANKS)
   // Looked at below, once the rest stands; what goes wrong there must not bring it down as unhandled meanwhile.
   reading.catch(() => {})
   const opened = await openStore(await openSource(prepared(config.DATABASE)))

@@ -33,7 +33,7 @@ Reads .env, the environment, interview plans and question banks as start does. A
 every problem.`,
     run: async ({ args }) => {
       alone(args)
-      const { checkSettings } = await import('./settings.ts')
+      const { checkSettings } = await import('./check-settings.ts')
       await checkSettings()
       return done({ ok: true })
     },

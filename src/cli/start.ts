@@ -1,11 +1,17 @@
-import { start } from '../main.ts'
+import { readBanksApart } from '../banks/read-apart.ts'
 import type { Answer, Call } from './command.ts'
 import { giveBackSoon } from './give-back.ts'
 import { settings } from './settings.ts'
 
 /** Run the bot until it is told to stop (SIGINT or SIGTERM); told again, it ends at once. */
 export async function serve({ say, now }: Pick<Call, 'say' | 'now'>): Promise<Answer> {
-  const bot = await start(settings(), now, { write: say, wall: now })
+  const config = settings()
+  // Begun before the code of the bot is loaded: both take most of a start, and neither waits for the other.
+  const banks = readBanksApart(config.BANKS)
+  // Looked at in there.
+  banks.catch(() => {})
+  const { start } = await import('../main.ts')
+  const bot = await start(config, now, { write: say, wall: now, banks })
   say(bot.address ? `Ready at ${bot.address}.\n` : 'Ready.\n')
   giveBackSoon()
   await toldToStop()
