@@ -10,7 +10,7 @@ import { race } from './races.ts'
 
 const HARM = [
   ...['lost', 'doubled', 'overlapping', 'wronged', 'faults', 'sentTwice', 'unsent'],
-  ...['unaudited', 'chainBroken'],
+  ...['unaudited', 'chainBroken', 'mailLost', 'mailTwice'],
 ]
 const STARTING_MS = 30_000
 

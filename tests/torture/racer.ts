@@ -1,21 +1,25 @@
-/** One of several processes over one database: books what its siblings book too, and sends what they send. */
-
+/** One of several processes over one database: books and adds what its siblings do too, and sends what they send. */
+import { addCandidate } from '../../src/app/candidates.ts'
 import type { Deps } from '../../src/app/ports.ts'
 import { bookOffer } from '../../src/app/scheduling.ts'
 import type { Store } from '../../src/app/store.ts'
+import { PersonId } from '../../src/core/ids.ts'
 import { Refusal } from '../../src/core/refusal.ts'
 import { readPlans } from '../../src/plans/read.ts'
 import { sha256 } from '../../src/storage/audit.ts'
 import { openSource } from '../../src/storage/dialect.ts'
 import { openStore } from '../../src/storage/store.ts'
-import { type Offered, proposalOf } from '../support/offers.ts'
+import { mila } from '../support/booking.ts'
+import { BACKEND, type Offered, proposalOf } from '../support/offers.ts'
 import { belgrade } from '../support/time.ts'
-import { MORNING } from './town.ts'
+import { MAILS, MORNING } from './town.ts'
 
 /** What a racer tells its parent. */
 export interface Finish {
   readonly booked: readonly string[]
   readonly refused: readonly string[]
+  /** Addresses with which it could add a candidate. */
+  readonly added: readonly string[]
   readonly faults: readonly string[]
   /** Keys of the notices it has sent. */
   readonly sent: readonly string[]
@@ -27,19 +31,36 @@ process.send?.('ready')
 
 async function race(offers: readonly Offered[]): Promise<void> {
   const deps = depsOf(store)
-  const [booked, refused, faults]: [string[], string[], string[]] = [[], [], []]
+  const [booked, refused, added, faults]: [string[], string[], string[], string[]] = [
+    [],
+    [],
+    [],
+    [],
+  ]
+  const booking = offers.map((offered) => ({
+    work: () => bookOffer(deps, offered.recruiter, proposalOf(offered), 0),
+    won: () => void booked.push(offered.id),
+    lost: () => void refused.push(offered.id),
+  }))
+  const recruiter = offers[0]?.recruiter ?? PersonId.parse('U0NOBODY')
+  const adding = MAILS.map((mail) => ({
+    work: () => addCandidate(deps, recruiter, BACKEND, { ...mila, mail }),
+    won: () => void added.push(mail),
+    // Whose address it was by then is looked at afterwards.
+    lost: () => {},
+  }))
   await Promise.all(
-    offers.map(async (offered) => {
+    [...booking, ...adding].map(async ({ work, won, lost }) => {
       try {
-        await bookOffer(deps, offered.recruiter, proposalOf(offered), 0)
-        booked.push(offered.id)
+        await work()
+        won()
       } catch (error) {
-        if (error instanceof Refusal) refused.push(offered.id)
+        if (error instanceof Refusal) lost()
         else faults.push(String(error))
       }
     }),
   )
-  const finish: Finish = { booked, refused, faults, sent: await send() }
+  const finish: Finish = { booked, refused, added, faults, sent: await send() }
   await store.close()
   process.send?.(finish)
   process.disconnect?.()

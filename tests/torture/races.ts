@@ -8,11 +8,11 @@ import type { Offered } from '../support/offers.ts'
 import { type Order, type Verdict, verdict } from './harness.ts'
 import { auditTrouble, bookedIn, overlapping, owedFor, wholeFile, wronged } from './inspect.ts'
 import type { Finish } from './racer.ts'
-import { furnish, makeOffers } from './town.ts'
+import { furnish, MAILS, makeOffers } from './town.ts'
 
 const HARM = [
   ...['lost', 'doubled', 'overlapping', 'wronged', 'faults', 'sentTwice', 'unsent'],
-  ...['unaudited', 'chainBroken', 'corrupt'],
+  ...['unaudited', 'chainBroken', 'corrupt', 'mailLost', 'mailTwice'],
 ]
 const PROCESSES = 4
 const OFFERS = 48
@@ -42,6 +42,7 @@ export async function race(database: string, { draw }: Order): Promise<Record<st
   const kept = new Set(candidates)
   const sent = finishes.flatMap((finish) => finish.sent)
   const owed = await owedFor(database, interviews)
+  const added = finishes.flatMap((finish) => finish.added)
   return {
     bookings: interviews.length,
     refusals: finishes.flatMap(({ refused }) => refused).length,
@@ -53,6 +54,9 @@ export async function race(database: string, { draw }: Order): Promise<Record<st
     sent: sent.length,
     sentTwice: sent.length - new Set(sent).size,
     unsent: owed - new Set(sent).size,
+    added: added.length,
+    mailLost: MAILS.length - new Set(added).size,
+    mailTwice: added.length - new Set(added).size,
     ...(await auditTrouble(database, interviews)),
   }
 }

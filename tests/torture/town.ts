@@ -14,6 +14,8 @@ import { type Offered, putOffers } from '../support/offers.ts'
 import { at, belgrade } from '../support/time.ts'
 
 export const MORNING = at('2027-03-01T09:00')
+/** What every racer adds somebody with, and only one of them may. */
+export const MAILS = Array.from({ length: 12 }, (_, i) => `somebody${i}@example.org`)
 const FIRST_START = at('2027-03-08T09:00')
 /** People without caps or other business: nothing but another booking takes a time from them. */
 const PANEL = ['U0P1', 'U0P2', 'U0P3', 'U0P4', 'U0P5', 'U0P6'].map((id) => PersonId.parse(id))
