@@ -60,7 +60,7 @@ export async function setAvailability(
       deeds: [
         {
           actor: who,
-          verb: 'set availability',
+          verb: 'set availability' as const,
           object: whose,
           before: factsOf(person),
           after: factsOf(wanted),
@@ -86,7 +86,7 @@ export async function pauseUntil(
       if (person.pausedUntil === date) return { deeds: [] }
       const deed = {
         actor: who,
-        verb: 'pause',
+        verb: 'pause' as const,
         object: whose,
         before: { pausedUntil: person.pausedUntil },
         after: { pausedUntil: date },

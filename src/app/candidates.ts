@@ -39,7 +39,7 @@ export async function addCandidate(
   const application = applicationTo(deps, candidate.id, to)
   const deed = (object: string, after: Record<string, string>) => ({
     actor: who,
-    verb: 'add',
+    verb: 'add' as const,
     object,
     before: {},
     after,
@@ -138,7 +138,7 @@ export async function apply(
   const application = applicationTo(deps, candidate, to)
   const deed = {
     actor: who,
-    verb: 'add',
+    verb: 'add' as const,
     object: application.id,
     before: {},
     after: { candidate, opening },
@@ -167,7 +167,7 @@ export async function setPossibleTimes(
       deeds: [
         {
           actor: who,
-          verb: 'possible times',
+          verb: 'possible times' as const,
           object: id,
           before: {},
           after: { first: possible.first, last: possible.last, zone: possible.zone },
@@ -204,7 +204,7 @@ export async function setOtherOffer(
         deeds: [
           {
             actor: who,
-            verb: 'other offer',
+            verb: 'other offer' as const,
             object: id,
             before: { until: application.otherOfferUntil },
             after: { until },

@@ -23,7 +23,7 @@ export async function tellAdmins(deps: Deps, dead: PendingNotice, error: string)
   )
   const deed = {
     actor: 'system',
-    verb: 'give up',
+    verb: 'give up' as const,
     object: dead.key,
     before: {},
     after: { attempts: dead.attempts },

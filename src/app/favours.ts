@@ -130,7 +130,7 @@ async function join(
       }
       const deed = {
         actor: who,
-        verb: 'qualify',
+        verb: 'qualify' as const,
         object: person,
         before: { pool, level: known?.level ?? null },
         after: { pool, level: 'qualified' },

@@ -120,5 +120,5 @@ async function importCalendar(deps: ImportDeps, who: PersonId, address: string):
 }
 
 function imported(deps: ImportDeps, object: string) {
-  return { actor: 'system', verb: 'import', object, before: {}, after: {}, at: deps.now() }
+  return { actor: 'system', verb: 'import' as const, object, before: {}, after: {}, at: deps.now() }
 }

@@ -30,7 +30,7 @@ export async function openPlans(deps: Pick<Deps, 'store' | 'plans' | 'now'>): Pr
         }
         const deed = {
           actor: 'system',
-          verb: 'plan',
+          verb: 'plan' as const,
           object: id,
           before: { version: known?.planVersion ?? null },
           after: { version: plan.version },

@@ -41,7 +41,7 @@ function learned(deps: Deps, profile: Profile, known: Person | undefined): Chang
     return { deeds: [] }
   const deed = {
     actor: 'system',
-    verb: known ? 'learn' : 'meet',
+    verb: known ? ('learn' as const) : ('meet' as const),
     object: person.id,
     before: known ? { zone: known.zone, status: known.status } : {},
     after: { zone: person.zone, status: person.status, grants: person.grants.join(' ') },

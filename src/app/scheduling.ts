@@ -85,7 +85,7 @@ export async function proposeTimes(
   }
   const deed = {
     actor: isUnasked ? 'system' : who,
-    verb: 'propose',
+    verb: 'propose' as const,
     object: proposal.id,
     before: {},
     after: { application: application.id, stage: stage.key, offers: found.length },

@@ -1,5 +1,6 @@
 /** The audit log is a chain: each entry holds the hash of the one before, so that no link can be changed alone. */
 import { z } from 'zod'
+import type { DeedVerb } from './deeds.ts'
 import { Instant, iso } from './time.ts'
 
 /** Ids, states, codes and instants. Never a name, a mail address or free text: entries outlive an erasure. */
@@ -13,7 +14,7 @@ export const DATABASE = 'database'
 export interface Deed {
   /** A Slack id, or `system`. */
   readonly actor: string
-  readonly verb: string
+  readonly verb: DeedVerb
   /** Id of what was changed. */
   readonly object: string
   readonly before: Facts

@@ -114,7 +114,7 @@ export function setAddress(
   }
   const deed = {
     actor: by,
-    verb: url === null ? 'remove calendar' : 'set calendar',
+    verb: url === null ? ('remove calendar' as const) : ('set calendar' as const),
     object: who,
     before: { set: (known?.url ?? null) !== null },
     after: { set: url !== null },

@@ -1,7 +1,9 @@
 /** How an interview ends before its time, or without somebody. */
+
 import { obsolete, refresh, showings, tell, unsealNotice } from './announce.ts'
 import { factsOf } from './bookings.ts'
 import type { Changes } from './changes.ts'
+import type { DeedVerb } from './deeds.ts'
 import type { Diary } from './diaries.ts'
 import type { PersonId } from './ids.ts'
 import { type Interview, isLive } from './interviews.ts'
@@ -71,7 +73,7 @@ function ended(
     readonly status: 'cancelled' | 'no-show'
     readonly who: string
     readonly event: 'cancelled' | 'no-show'
-    readonly verb: string
+    readonly verb: DeedVerb
   },
 ): Changes {
   const next: Interview = {

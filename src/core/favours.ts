@@ -1,5 +1,7 @@
 /** Asking somebody to let a rule of theirs give way: once agreed it holds for the times it was asked for. */
+
 import type { Changes } from './changes.ts'
+import type { DeedVerb } from './deeds.ts'
 import type { PersonId } from './ids.ts'
 import type { Notice } from './notices.ts'
 import type { Favour, Proposal } from './proposals.ts'
@@ -77,7 +79,7 @@ function notice(
 function deed(
   { id, application }: Proposal,
   actor: PersonId,
-  verb: string,
+  verb: DeedVerb,
   { loosening, person }: Favour,
   at: Instant,
 ) {

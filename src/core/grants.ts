@@ -35,7 +35,7 @@ export function grant(facts: GrantFacts, grants: readonly Grant[], { by, now }: 
   }
   const deed = {
     actor: by,
-    verb: 'grant',
+    verb: 'grant' as const,
     object: person.id,
     before: { grants: person.grants.join(' ') },
     after: { grants: wanted.join(' ') },

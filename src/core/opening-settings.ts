@@ -17,7 +17,14 @@ export function setOpening(
   const next: Opening = { ...opening, leads, recruiters, channel, status }
   const [before, after] = [factsOf(opening), factsOf(next)]
   if (JSON.stringify(before) === JSON.stringify(after)) return { deeds: [] }
-  const deed = { actor: by, verb: 'set opening', object: opening.id, before, after, at: now }
+  const deed = {
+    actor: by,
+    verb: 'set opening' as const,
+    object: opening.id,
+    before,
+    after,
+    at: now,
+  }
   const people = [opening.leads, opening.recruiters, leads, recruiters].flat()
   const notices = [...new Set(people)].map((who) => homeNotice(who, opening, now))
   return { openings: [next], notices, deeds: [deed] }
@@ -47,7 +54,14 @@ export function setChannelDigest(
   const last = opening.channelDigest
   const since = last !== null && last.at === chosen?.at ? last.since : now
   const next: Opening = { ...opening, channelDigest: chosen && { ...chosen, since } }
-  const deed = { actor: by, verb: 'set channel digest', object: opening.id, before, after, at: now }
+  const deed = {
+    actor: by,
+    verb: 'set channel digest' as const,
+    object: opening.id,
+    before,
+    after,
+    at: now,
+  }
   return {
     openings: [next],
     planned: channelDigests(next, office, now),

@@ -60,7 +60,7 @@ function changed(known: Membership | undefined, next: Membership, { by, now }: B
   const level = (m: Membership | undefined) => (m?.active ? m.level : 'none')
   const deed = {
     actor: by,
-    verb: 'set pool',
+    verb: 'set pool' as const,
     object: next.id,
     before: { level: level(known) },
     after: { level: level(next) },

@@ -1,7 +1,9 @@
 /** Somebody else for a seat: asked with an expiry, and the next in turn when they say no or nothing. */
+
 import { refresh, tell } from './announce.ts'
 import { factsOf, refuseClash } from './bookings.ts'
 import type { Changes } from './changes.ts'
+import type { DeedVerb } from './deeds.ts'
 import type { Diary } from './diaries.ts'
 import type { PersonId } from './ids.ts'
 import { type Interview, isLive, type PanelPlace } from './interviews.ts'
@@ -61,7 +63,7 @@ export function askInstead(
   const sat = gone.rsvp === 'asked' || gone.rsvp === 'accepted'
   const released = tell(next, { surface: 'invitation', to: gone.person }, 'released', now)
   const more = [lapseNotice(next, person), ...(sat ? [released] : [])]
-  return announced(interview, next, facts, { actor: by, verb: 'ask', more })
+  return announced(interview, next, facts, { actor: by, verb: 'ask' as const, more })
 }
 
 /** The place of who was asked and did not answer goes to the next in turn, or is open again. Nothing if they did answer. */
@@ -91,7 +93,10 @@ export function passOn(
   leaver: PanelPlace,
   event: 'declined' | 'lapsed',
 ): Changes {
-  const told = { actor: facts.by, verb: event === 'declined' ? 'decline' : 'lapse' }
+  const told = {
+    actor: facts.by,
+    verb: event === 'declined' ? ('decline' as const) : ('lapse' as const),
+  }
   const waiting = after.standby
     .filter(({ seat }) => seat === leaver.seat)
     .map(({ person }) => person)
@@ -147,7 +152,7 @@ export function offerRemedies(facts: AskFacts, { standIns, move }: Remedies): Ch
     return { ...vacancy, standIns: people, move: people.length === 0 ? move : null }
   })
   const next = { ...interview, vacancies }
-  const told = { actor: 'system', verb: 'offer stand-ins', more: [] }
+  const told = { actor: 'system', verb: 'offer stand-ins' as const, more: [] }
   return { ...announced(interview, next, facts, told), reliedOn: [] }
 }
 
@@ -208,7 +213,7 @@ function announced(
   before: Interview,
   next: Interview,
   { opening, diaries, now }: AskFacts,
-  { actor, verb, more }: { actor: string; verb: string; more: readonly Notice[] },
+  { actor, verb, more }: { actor: string; verb: DeedVerb; more: readonly Notice[] },
 ): Changes {
   const shown = refresh(next, opening, now)
   return {

@@ -27,6 +27,8 @@ const State = z.object({ values: z.record(z.string(), z.record(z.string(), Value
 export interface Form {
   readonly one: (name: string) => string | undefined
   readonly many: (name: string) => readonly string[]
+  /** What was picked in the element of this action, wherever it stands. */
+  readonly picked: (action: string) => string | undefined
   /** The block id of a field, for words beside it. */
   readonly blockOf: (name: string) => string
 }
@@ -37,23 +39,26 @@ export function formOf(state: unknown): Form {
   const blockOf = (name: string) =>
     Object.keys(values).find((id) => id === name || id.startsWith(`${name}#`)) ?? name
   const of = (name: string) => Object.values(values[blockOf(name)] ?? {})[0]
+  const elements = new Map(Object.values(values).flatMap((block) => Object.entries(block)))
   return {
-    one: (name) => {
-      const v = of(name)
-      const text =
-        v?.value ??
-        v?.selected_option?.value ??
-        v?.selected_date ??
-        v?.selected_time ??
-        v?.selected_user ??
-        v?.selected_conversation ??
-        v?.selected_channel
-      return text?.trim() || undefined
-    },
+    one: (name) => textOf(of(name)),
+    picked: (action) => textOf(elements.get(action)),
     blockOf,
     many: (name) =>
       of(name)?.selected_options?.map(({ value }) => value) ?? of(name)?.selected_users ?? [],
   }
+}
+
+function textOf(held: z.infer<typeof Value> | undefined): string | undefined {
+  const text =
+    held?.value ??
+    held?.selected_option?.value ??
+    held?.selected_date ??
+    held?.selected_time ??
+    held?.selected_user ??
+    held?.selected_conversation ??
+    held?.selected_channel
+  return text?.trim() || undefined
 }
 
 /**

@@ -12,7 +12,7 @@ beforeEach(async () => {
   vi.stubEnv('DATABASE', database)
   const store = await openStore(await openSource(database))
   const deed = (actor: string, object: string, wall: string) => ({
-    ...{ actor, object, verb: 'edit', before: { status: 'a' }, after: { status: 'b' } },
+    ...{ actor, object, verb: 'edit' as const, before: { status: 'a' }, after: { status: 'b' } },
     at: at(wall),
   })
   await store.commit({
@@ -38,7 +38,7 @@ test('the log is listed newest first, with what changed', async () => {
         seq: 3,
         at: '2027-03-03T09:00:00.000Z',
         actor: 'U0ANA',
-        verb: 'edit',
+        verb: 'edit' as const,
         object: 'cand_2',
         before: { status: 'a' },
         after: { status: 'b' },

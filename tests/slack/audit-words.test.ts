@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Entry } from '../../src/core/audit.ts'
+import { DEEDS } from '../../src/core/deeds.ts'
 import { changeWords, deedLine } from '../../src/slack/blocks/audit-words.ts'
 import { at, belgrade } from '../support/time.ts'
 
@@ -37,8 +38,14 @@ test('what does not fit is left out whole', () => {
   expect(changeWords({ ...entry, before: {}, after }, belgrade).mrkdwn).toBe('…')
 })
 
-test('a verb without words of its own is shown as it is', () => {
+test('every deed has words of its own, and no two the same', () => {
+  const lines = DEEDS.map((verb) => deedLine({ ...entry, verb }, 'Mila').mrkdwn)
+  for (const line of lines) expect(line).toMatch(/^<@U0ANA> [a-z].* \*Mila\*$/)
+  expect(new Set(lines).size).toBe(DEEDS.length)
+})
+
+test('a deed of an older version, which nobody can do any more, is shown as it is', () => {
   expect(
-    deedLine({ ...entry, actor: 'system', verb: 'unseal', object: 'app_1' }, 'Mila').mrkdwn,
-  ).toBe('The bot: unseal *Mila*')
+    deedLine({ ...entry, actor: 'system', verb: 'enrol', object: 'app_1' }, 'Mila').mrkdwn,
+  ).toBe('The bot: enrol *Mila*')
 })

@@ -75,7 +75,7 @@ describe('the log is searched', () => {
     expect(told).not.toContain('Chen Wei')
   })
 
-  test('by days on the reader’s calendar', async () => {
+  test('by days on the reader’s calendar, and by two things picked at once', async () => {
     const { door, words } = await openedBy('U0VERA')
     await door.interact('U0VERA', { action_id: 'audit-to', value: '2027-02-28' })
     expect(await words()).toContain('Nothing in the log fits.')
@@ -83,6 +83,18 @@ describe('the log is searched', () => {
     await door.settled()
     await door.interact('U0VERA', { action_id: 'audit-from', value: '2027-03-01' })
     expect(await words()).toContain('<@U0PETRA> booked')
+    await door.interact('U0VERA', { action_id: 'audit-all' })
+    await door.settled()
+    // Two at once: the second is sent before the view knows of the first, but the page holds both.
+    await Promise.all([
+      door.interact('U0VERA', { action_id: 'audit-who', value: 'U0PETRA' }),
+      door.interact('U0VERA', {
+        ...{ action_id: 'audit-from', value: '2027-03-01' },
+        values: { 'audit-who': 'U0PETRA' },
+      }),
+    ])
+    expect(await words()).toContain('<@U0PETRA> booked')
+    expect(await words()).not.toContain('The bot')
   })
 })
 

@@ -126,7 +126,7 @@ describe.each(Object.entries(sources))('%s', { timeout: 60_000 }, (_name, source
     const deps = await world({ store })
     await bookOffer(deps, admin, (await proposed(deps, await applied(deps))).id, 0)
     const entries = await store.auditFrom(1, 99)
-    expect(entries.at(-1)).toMatchObject({ actor: admin, verb: 'book' })
+    expect(entries.at(-1)).toMatchObject({ actor: admin, verb: 'book' as const })
     expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, i) => i + 1))
     expect(firstBroken(entries, sha256)).toBeUndefined()
     const forged = entries.map((e) => (e.seq === 3 ? { ...e, actor: 'U0EVE' } : e))
@@ -136,7 +136,7 @@ describe.each(Object.entries(sources))('%s', { timeout: 60_000 }, (_name, source
 
   test('the audit log is searched by who, what and when, newest first', async () => {
     const deed = (actor: string, object: string, wall: string) => ({
-      ...{ actor, object, verb: 'try', before: {}, after: {}, at: at(wall) },
+      ...{ actor, object, verb: 'plan' as const, before: {}, after: {}, at: at(wall) },
     })
     await store.commit({
       deeds: [

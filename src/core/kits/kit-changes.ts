@@ -1,5 +1,7 @@
 /** From questions drawn to records: the kit, who is to be asked what, and the texts kept of it. */
+
 import type { Changes } from '../changes.ts'
+import type { DeedVerb } from '../deeds.ts'
 import type { Interview } from '../interviews.ts'
 import type { Bank } from '../questions/bank.ts'
 import type { Instant } from '../time.ts'
@@ -55,7 +57,7 @@ export function keptFor(
 export function kitDeed(
   before: Kit | undefined,
   kit: Kit,
-  { by, verb, now }: { readonly by: string; readonly verb: string; readonly now: Instant },
+  { by, verb, now }: { readonly by: string; readonly verb: DeedVerb; readonly now: Instant },
 ): Changes['deeds'][number] {
   return {
     actor: by,

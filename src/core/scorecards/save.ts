@@ -167,7 +167,7 @@ export function draftChanges(
       ? [
           {
             actor: card.person,
-            verb: 'begin a scorecard',
+            verb: 'begin a scorecard' as const,
             object: card.id,
             before: {},
             after: { status: card.status },

@@ -1,7 +1,9 @@
 /** Handing a card in, and what may still happen to it: taken back until it is opened, amended afterwards. */
+
 import { homeNotice, type Showing, showingKey } from '../announce.ts'
 import type { Deed, Sha256 } from '../audit.ts'
 import type { Changes } from '../changes.ts'
+import type { DeedVerb } from '../deeds.ts'
 import { followChannelDigest } from '../digest/channel.ts'
 import type { PersonId } from '../ids.ts'
 import type { Interview } from '../interviews.ts'
@@ -143,7 +145,7 @@ function refuseIfOpened(facts: CardFacts): void {
 export function changesOf(
   { card, interview, opening, now }: CardFacts,
   next: Scorecard,
-  verb: string,
+  verb: DeedVerb,
   more: Deed['after'] = {},
 ): Changes {
   const invitation: Showing = { surface: 'invitation', to: card.person }

@@ -1,31 +1,48 @@
-/** An entry of the audit log in words. Verbs without words of their own are shown as they are. */
+/** An entry of the audit log in words. Verbs that are no longer known are shown as they are. */
 import type { Entry, Facts } from '../../core/audit.ts'
+import { DEEDS, type DeedVerb } from '../../core/deeds.ts'
 import { PersonId } from '../../core/ids.ts'
 import { Instant, type Zone } from '../../core/time.ts'
 import { whenWords } from '../../core/time-words.ts'
 import { bold, cut, join, type Mrkdwn, md, mention } from '../text.ts'
 
-const DID: Readonly<Record<string, string>> = {
+const DID: Readonly<Record<DeedVerb, string>> = {
   accept: 'accepted',
   add: 'added',
+  'amend a scorecard': 'amended',
   'answer screening': 'recorded screening answers of',
   ask: 'asked somebody else to take',
+  'ask a favour': 'asked a favour of who can give it:',
+  'back up': 'made a copy of',
+  'begin a scorecard': 'began',
   book: 'booked',
+  'break glass': 'opened sealed scorecards of',
+  'calendar broken': 'could no longer read the calendar of',
+  'calendar mended': 'can read again the calendar of',
   cancel: 'cancelled',
+  decide: 'decided on',
   decline: 'declined',
   draw: 'drew',
   edit: 'changed',
+  'end a scorecard duty': 'said that nobody needs',
+  erase: 'erased',
+  export: 'wrote down',
+  'favour no': 'said no to a favour:',
+  'favour yes': 'granted a favour:',
   finish: 'noted the end of',
   'give up': 'gave up the message',
   grant: 'set the permissions of',
+  hold: 'said how long to keep the data of',
   import: 'imported',
   lapse: 'waited in vain for an answer about',
   learn: 'heard from Slack about',
-  measure: 'worked out what ratings say of questions:',
+  measure: 'worked out figures of',
   meet: 'met',
   move: 'moved',
   'no-show': 'noted who missed',
+  nudge: 'reminded somebody of',
   'offer stand-ins': 'looked for stand-ins for',
+  'other offer': 'noted another offer to',
   'pass over': 'passed over a screening answer of',
   pause: 'set the pause of',
   plan: 'read the plan of',
@@ -39,10 +56,15 @@ const DID: Readonly<Record<string, string>> = {
   'set availability': 'set the hours of',
   'set calendar': 'set the calendar of',
   'set channel digest': 'set the digest for the channel of',
+  'set digest': 'chose when to hear of what waits:',
   'set opening': 'changed the settings of',
   'set pool': 'changed a pool:',
   settle: 'found right after a report:',
+  'submit a scorecard': 'submitted',
   swap: 'swapped a question of',
+  'take back a scorecard': 'took back',
+  'take up a scorecard': 'took up again',
+  unseal: 'opened the scorecards of',
   use: 'noted the use of',
   withdraw: 'noted the withdrawal of',
 }
@@ -51,7 +73,9 @@ const FACTS_SHOWN = 1500
 
 /** Who did what to which thing. `name` is that of the thing, where it has one. */
 export function deedLine({ actor, verb, object }: Entry, name: string | undefined): Mrkdwn {
-  const did = Object.hasOwn(DID, verb) ? DID[verb] : undefined
+  // An older database may tell of deeds that nobody can do any more.
+  const known = DEEDS.find((one) => one === verb)
+  const did = known && DID[known]
   const [who, what] = [personOr(actor), thing(object, name)]
   return did === undefined ? md`${who}: ${verb} ${what}` : md`${who} ${did} ${what}`
 }
