@@ -18,8 +18,8 @@ const IDLE_MS = 10_000
  * A book that is kept in a process of its own, and that process only while something is asked for the first time: the
  * rules of the world's holidays take a third of a second to load, and 40 MB for good.
  */
-export function holidaysApart(): HolidayBook {
-  const ask = askedApart()
+export function holidaysApart(idleMs = IDLE_MS): HolidayBook {
+  const ask = askedApart(idleMs)
   const known = new Map<string, Promise<HolidayAnswer>>()
   function once(key: string, of?: HolidayQuestion['of']): Promise<HolidayAnswer> {
     const before = known.get(key)
@@ -49,7 +49,7 @@ interface Asker {
 }
 
 /** Asks the process, started if it does not run; it ends a while after its last answer. */
-function askedApart(): (of: HolidayQuestion['of']) => Promise<HolidayAnswer> {
+function askedApart(idleMs: number): (of: HolidayQuestion['of']) => Promise<HolidayAnswer> {
   const waiting = new Map<number, Asker>()
   let asked = 0
   let running: ChildProcess | undefined
@@ -60,7 +60,7 @@ function askedApart(): (of: HolidayQuestion['of']) => Promise<HolidayAnswer> {
       if (waiting.size > 0) return void idle.refresh()
       if (running === child) running = undefined
       child.disconnect()
-    }, IDLE_MS).unref()
+    }, idleMs).unref()
     child.on('message', (answer: HolidayAnswer) => {
       waiting.get(answer.id)?.resolve(answer)
       waiting.delete(answer.id)

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { calendarsFrom } from '../../src/calendars/calendars.ts'
 import { holidaysApart } from '../../src/calendars/holidays-apart.ts'
@@ -27,4 +28,14 @@ test('a place that nobody knows has no holidays, and nothing fails', async () =>
   const within = span('2027-01-01T00:00', '2027-12-31T00:00')
   expect(await calendars.holidays('XX', null, within)).toEqual([])
   expect(await calendars.holidays('RS', 'BY', within)).toEqual([])
+})
+
+test('who asks again after a long silence is answered too', async () => {
+  const book = holidaysApart(1)
+  const serbia = { country: 'RS' }
+  const before = await book.datesOf(serbia, 2027)
+  // Long enough for the process to have ended.
+  await sleep(300)
+  expect(await book.datesOf(serbia, 2026)).not.toEqual(before)
+  expect(await book.countries()).toContainEqual(expect.objectContaining({ code: 'RS' }))
 })
