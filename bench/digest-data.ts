@@ -145,13 +145,20 @@ function cardOf({ id, application, candidate, opening, stage, panel, span }: Int
   const person = panel[0]?.person ?? LEAD
   return {
     ...{ id: cardIdOf(id, person), rev: 0, interview: id, application, candidate, opening, stage },
-    ...{ person, shadow: false, planVersion: 'v1', status: 'submitted', startedAt: span.end },
+    ...{
+      person,
+      shadow: false,
+      conflict: 'none',
+      planVersion: 'v1',
+      status: 'submitted',
+      startedAt: span.end,
+    },
     ...{ dueAt: later(span.end, DAY), lateAt: later(span.end, 3 * DAY) },
     answers: {
       ...{ questions: [], competencies: [], observations: [] },
       overall: {
         ...{ recommendation: null, confidence: null, summary: '', changeMind: '' },
-        ...{ process: '', theirQuestions: '' },
+        ...{ process: '', theirQuestions: '', adjusted: false },
       },
     },
     ...{

@@ -7,6 +7,7 @@ import type { Person } from '../core/people.ts'
 import { may } from '../core/permissions.ts'
 import { type Plan, stageOf } from '../core/plans.ts'
 import { Refusal } from '../core/refusal.ts'
+import type { Scorecard } from '../core/scorecards/scorecard.ts'
 import { isUnsealed, unbooked } from '../core/scorecards/unseal.ts'
 import type { Unsealing } from '../core/scorecards/unsealing.ts'
 import { type SealedFacts, type Visible, visible } from '../core/scorecards/visibility.ts'
@@ -28,6 +29,8 @@ export interface Debrief {
   readonly in: number
   readonly required: number
   readonly packet: Packet
+  /** Who declared a conflict of interest in this stage, whether they wrote a card or not. */
+  readonly conflicts: readonly PersonId[]
   /** How the stage was opened; undefined for who may read its own cards only. */
   readonly unsealing: Unsealing | undefined
   /** Interviews of the stage that nobody has booked, by title. */
@@ -85,7 +88,7 @@ export async function debriefFor(
   const open = seen.stages.filter(
     (one) => one.isOpen && plan.stages.findIndex(({ key }) => key === one.stage) <= upTo,
   )
-  const cards = open.flatMap(({ own, others, shadows }) => [...own, ...others, ...shadows])
+  const cards = open.flatMap(({ own, others, uncounted }) => [...own, ...others, ...uncounted])
   const stages = new Set(open.map((one) => one.stage))
   const packet = packetOf({
     application,
@@ -106,6 +109,7 @@ export async function debriefFor(
     in: progress.in,
     required: progress.required,
     packet,
+    conflicts: conflictsIn(facts.cards, stage),
     unsealing: unsealings.find((one) => one.stage === stage && isUnsealed([one], stage)),
     unbooked: unbooked(facts),
     decision: decisions.findLast((one) => one.stage === stage),
@@ -114,6 +118,11 @@ export async function debriefFor(
     mayDecide: may('record a decision', { person: reader, leads: opening.leads }),
     now: deps.now(),
   }
+}
+
+function conflictsIn(cards: readonly Scorecard[], stage: string): PersonId[] {
+  const declared = cards.filter((card) => card.stage === stage && card.conflict === 'declared')
+  return [...new Set(declared.map(({ person }) => person))].toSorted()
 }
 
 export function stageTitle({ plan, stage }: Pick<Debrief, 'plan' | 'stage'>): string {

@@ -1,6 +1,7 @@
 import { type Changes, together } from '../core/changes.ts'
 import type { InterviewId, PersonId } from '../core/ids.ts'
 import { skippedOrNot } from '../core/kits/skipped.ts'
+import type { Person } from '../core/people.ts'
 import { type Amending, amend } from '../core/scorecards/amend.ts'
 import {
   draftChanges,
@@ -12,6 +13,7 @@ import {
 import type { Scorecard } from '../core/scorecards/scorecard.ts'
 import {
   type CardFacts,
+  declareConflict,
   endDuty,
   type NotNeeded,
   refuseIfOff,
@@ -20,6 +22,7 @@ import {
   withdraw,
 } from '../core/scorecards/submit.ts'
 import { unsealIfComplete } from '../core/scorecards/unseal.ts'
+import { type SealedFacts, visible } from '../core/scorecards/visibility.ts'
 import { type CardSheet, cardSheet, ownCards } from './card-sheet.ts'
 import { interviewOf } from './interviews.ts'
 import type { Deps } from './ports.ts'
@@ -91,9 +94,23 @@ export async function endCardDuty(
   await decide(deps, who, id, (facts) => endDuty(facts, who, reason))
 }
 
-/** Fill a card after all. @throws Refusal `too-late`. */
-export async function takeUpCard(deps: Deps, who: PersonId, id: InterviewId): Promise<void> {
-  await decide(deps, who, id, takeUpAgain)
+/** Declare a conflict of interest after the interview. @throws Refusal as `declareConflict` does. */
+export async function declareCardConflict(
+  deps: Deps,
+  who: PersonId,
+  id: InterviewId,
+): Promise<void> {
+  await decide(deps, who, id, declareConflict)
+}
+
+/** Fill a card after all; `withoutConflict` takes a declaration back. @throws Refusal `too-late`. */
+export async function takeUpCard(
+  deps: Deps,
+  who: PersonId,
+  id: InterviewId,
+  how: { readonly withoutConflict?: boolean } = {},
+): Promise<void> {
+  await decide(deps, who, id, (facts) => takeUpAgain(facts, how))
 }
 
 /** Amend a card that others may read. @throws Refusal as `amend` does. */
@@ -103,7 +120,14 @@ export async function amendCard(
   id: InterviewId,
   amending: Amending,
 ): Promise<void> {
-  await decide(deps, who, id, (facts) => amend(facts, amending))
+  const nonce = deps.newId()
+  await decide(deps, who, id, (facts) => amend(facts, amending, { nonce, sha256: deps.sha256 }))
+}
+
+/** Whether somebody can read a card of others about the candidate now, of any stage. */
+function canRead(person: Person, facts: SealedFacts): boolean {
+  const { stages } = visible(person, facts)
+  return stages.some(({ others, uncounted }) => others.length + uncounted.length > 0)
 }
 
 /** Decides about a card, and in the same commit what follows: what the candidate was never asked, and whether the stage's cards open. */
@@ -125,7 +149,8 @@ async function decide(
       return { ...sheet, own: await ownCards(deps, sheet), stageFacts, askings }
     },
     ({ stageFacts, askings, ...facts }) => {
-      const changes = decision({ ...facts, unsealings: stageFacts.unsealings })
+      const readsOthers = canRead(facts.person, { ...stageFacts, application })
+      const changes = decision({ ...facts, unsealings: stageFacts.unsealings, readsOthers })
       const [card] = changes.scorecards ?? []
       if (!card) return changes
       const cards = [...stageFacts.cards.filter((one) => one.id !== card.id), card]

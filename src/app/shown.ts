@@ -18,6 +18,8 @@ export interface Shown {
   readonly people: ReadonlyMap<PersonId, Person>
   /** Whose card is handed in, not needed or open; nothing of what is in one. */
   readonly cards: ReadonlyMap<PersonId, Scorecard['status']>
+  /** Who has declared a conflict of interest since. */
+  readonly conflicts: readonly PersonId[]
   /** When the cards are due. */
   readonly due: Instant
   readonly officeZone: Zone
@@ -42,6 +44,7 @@ export async function shown(deps: Deps, id: InterviewId): Promise<Shown> {
     opening,
     people: new Map(people.map((person) => [person.id, person])),
     cards: new Map(cards.map(({ person, status }) => [person, status])),
+    conflicts: cards.flatMap(({ person, conflict }) => (conflict === 'declared' ? [person] : [])),
     due: deadlinesOf(interview, rules(interview)).due,
     officeZone: deps.settings.officeZone,
     now: deps.now(),

@@ -20,6 +20,7 @@ export const Event = z.enum([
   'moved',
   'cancelled',
   'no-show',
+  'conflict',
   'declined',
   'lapsed',
   'proposed',

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { CandidateId } from './ids.ts'
 import { OpeningId, PersonId } from './ids.ts'
 import { QuestionId } from './questions/fields.ts'
-import type { Scorecard } from './scorecards/scorecard.ts'
+import { isCounted, type Scorecard } from './scorecards/scorecard.ts'
 import { wallAt, type Zone } from './time.ts'
 
 export const PastRating = z.object({
@@ -35,9 +35,8 @@ export function pastRatings(
   const interviews = keys<Scorecard['interview']>(newId)
   return cards.flatMap((card) => {
     const handedIn = card.submissions.at(-1)
-    if (!handedIn || card.status !== 'submitted' || card.shadow || handedIn.at > card.lateAt) {
-      return []
-    }
+    const counts = card.status === 'submitted' && isCounted(card)
+    if (!handedIn || !counts || handedIn.at > card.lateAt) return []
     const shared = {
       rev: 0,
       candidate: candidates(card.candidate),
@@ -52,8 +51,10 @@ export function pastRatings(
       ...competencies.flatMap(({ competency, rating }) =>
         typeof rating === 'number' ? [{ competency, question: null, version: null, rating }] : [],
       ),
-      ...questions.flatMap(({ question, version, rating }) =>
-        typeof rating === 'number' ? [{ competency: null, question, version, rating }] : [],
+      ...questions.flatMap(({ question, version, rating, deviation }) =>
+        typeof rating === 'number' && deviation.trim() === ''
+          ? [{ competency: null, question, version, rating }]
+          : [],
       ),
     ].map((rated) => ({ id: `past_${newId()}`, ...shared, ...rated }))
   })

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import {
   amendCard,
+  declareCardConflict,
   endCardDuty,
   saveDraft,
   submitCard,
@@ -116,7 +117,7 @@ describe('once Ana has handed in', () => {
           missing: null,
           isOpen: false,
           others: [],
-          shadows: [],
+          uncounted: [],
         },
       ],
     })
@@ -175,6 +176,33 @@ test('who was not there is not waited for: the cards open without theirs', async
   await endCardDuty(deps, bo, id, 'not me')
   const { application } = await about()
   expect(await deps.store.unsealings([application])).toMatchObject([{ rule: 'all in' }])
+})
+
+test('who has a conflict of interest is not waited for, and is named; what they write counts nowhere', async () => {
+  await declareCardConflict(deps, bo, id)
+  await takeUpCard(deps, bo, id)
+  await fill(bo)
+  await submitCard(deps, bo, id)
+  const { application } = await about()
+  expect(await deps.store.unsealings([application])).toEqual([])
+  await fill(ana)
+  await submitCard(deps, ana, id)
+  expect(await deps.store.unsealings([application])).toMatchObject([{ rule: 'all in' }])
+  const { stages } = await visibleTo(deps, ana, application)
+  expect(stages[0]).toMatchObject({ in: 1, required: 1, others: [], uncounted: [{ person: bo }] })
+})
+
+test('who may read others’ cards of an earlier stage once it is not them cannot take theirs up again', async () => {
+  const { application, candidate } = await about()
+  await Promise.all([fill(ana), fill(bo)])
+  await Promise.all([submitCard(deps, ana, id), submitCard(deps, bo, id)])
+  const more = { rev: 0, application, candidate, stage: 'technical-loop' }
+  const next = held('next', [ana, petra], more)
+  await deps.store.commit({ interviews: [next], deeds: [] })
+  await endCardDuty(deps, ana, next.id, 'not me')
+  await expect(takeUpCard(deps, ana, next.id)).rejects.toMatchObject({
+    reason: { code: 'too-late', state: 'open to others' },
+  })
 })
 
 test('who said that it was not them can take the card up again while nothing is open', async () => {

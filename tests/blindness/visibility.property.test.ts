@@ -80,9 +80,19 @@ const contents = fc.constantFrom<Partial<Scorecard>>(
   {
     answers: answers(),
     amendments: [
-      { at: 1 as Scorecard['startedAt'], by: bo, field: 'x', old: '1', new: '5', reason: 'y' },
+      {
+        at: 1 as Scorecard['startedAt'],
+        by: bo,
+        field: 'x',
+        old: '1',
+        new: '5',
+        reason: 'y',
+        nonce: 'n',
+        seal: 's',
+      },
     ],
   },
+  { answers: answers({ deviation: EVIDENCE, knewIt: true, followUps: [1], minutes: 30 }) },
   { answers: answers(), overrides: [{ field: 'x', rule: 'impression', reason: 'y' }] },
 )
 
@@ -93,10 +103,11 @@ test('what a blind person may see is the same whatever the others wrote', () => 
       interviews,
       fc.array(statuses, { minLength: 18, maxLength: 18 }),
       fc.array(fc.tuple(contents, contents), { minLength: 18, maxLength: 18 }),
+      fc.array(fc.constantFrom('none', 'none', 'declared'), { minLength: 18, maxLength: 18 }),
       unsealings,
       fc.constantFrom(...people),
       fc.constantFrom([], ['recruiter'] as const, ['admin'] as const, ['auditor'] as const),
-      (held, states, written, opened, who, grants) => {
+      (held, states, written, conflicts, opened, who, grants) => {
         const seats = held.flatMap((interview) =>
           interview.panel.map(({ person }) => ({ interview, person })),
         )
@@ -105,7 +116,10 @@ test('what a blind person may see is the same whatever the others wrote', () => 
             const status = states[i] ?? 'none'
             const own = written[i]?.[0]
             const content = person === who ? own : written[i]?.[world]
-            return status === 'none' ? [] : [cardBy(person, interview, status, content)]
+            const conflict = conflicts[i] ?? 'none'
+            return status === 'none'
+              ? []
+              : [cardBy(person, interview, status, { ...content, conflict })]
           })
         const viewer = someone(who, ...grants)
         const facts = {

@@ -77,6 +77,9 @@ test('a panellist fills a card with the keyboard alone', { timeout: 120_000 }, a
   await choose(page, /^Rating/, 3)
   await type(page, /What did Mila say or do/, EVIDENCE)
   await picture(page, 'scorecard')
+  await press(page, /^How it was asked/)
+  await card.getByLabel('Asked differently from how it is worded').waitFor()
+  expect(await focused(page)).toContain('Follow-ups asked')
   await press(page, /^Next$/)
 
   await card.getByText('2 of 6').waitFor()

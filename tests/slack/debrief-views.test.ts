@@ -62,6 +62,8 @@ function debriefOf(count: number, text: string): Debrief {
       old: long,
       new: long,
       reason: long,
+      nonce: 'n',
+      seal: 's',
     }
     return { ...card, id: CardId.parse(`card_p${i}`), amendments: [amendment, amendment] }
   })
@@ -92,6 +94,7 @@ function debriefOf(count: number, text: string): Debrief {
       kits: interviews.map(({ id }) => ({ ...fundamentalsKit, interview: id })),
       memberships: [],
     }),
+    conflicts: people,
     unsealing: undefined,
     unbooked: [],
     decision: undefined,

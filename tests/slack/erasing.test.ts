@@ -85,6 +85,8 @@ async function known(): Promise<FrontDoor> {
     old: '4',
     new: '5',
     reason: 'xylophone-amended',
+    nonce: 'n',
+    seal: 's',
   }
   const written = {
     ...fundamentals,

@@ -46,6 +46,8 @@ function sheetOf(text: string, count: number): CardSheet {
       old: text,
       new: `${text}.`,
       reason: text,
+      nonce: 'n',
+      seal: 's',
     })),
   }
   return {
@@ -73,6 +75,7 @@ function templateOf(text: string, count: number): CardTemplate {
       title: text,
       anchors: list(5, (n) => ({ ratings: String(n + 1), text })),
       hints: list(5, (n) => ({ n: n + 1, say: text, capsAt: 3 })),
+      followUps: list(4, () => text),
     })),
     competencies: list(8, (i) => ({
       ...competency,
@@ -89,6 +92,10 @@ function filled(text: string, template: CardTemplate) {
     answers = put(answers, `question:${question}:asked`, 'yes')
     answers = put(answers, `question:${question}:rating`, 'NA')
     answers = put(answers, `question:${question}:evidence`, text)
+    answers = put(answers, `question:${question}:deviation`, text)
+    answers = put(answers, `question:${question}:followUps`, ['1', '2'])
+    answers = put(answers, `question:${question}:knewIt`, 'yes')
+    answers = put(answers, `question:${question}:knewNote`, text)
   }
   for (const { key } of template.competencies) {
     answers = put(answers, `competency:${key}:rating`, 'NA')

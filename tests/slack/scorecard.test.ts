@@ -37,7 +37,7 @@ test('after the interview its invitation says when the scorecard is due, and its
   expect(wordsOf(view)).toContain('1 of 6 · nothing written yet')
   expect(wordsOf(view)).toContain('What a successful write() promises')
   expect(wordsOf(view)).toContain('at most 3')
-  expect(buttonsOf(view)).toEqual(['Save and close', 'Skip for now'])
+  expect(buttonsOf(view)).toEqual(['How it was asked', 'Save and close', 'Skip for now'])
 })
 
 test('the list names what is owed, and a name opens the card at once', async () => {
@@ -181,7 +181,16 @@ describe('a draft', () => {
   test('shows what a choice asks for: why it was not asked, or not assessed', async () => {
     const door = await morning()
     await door.type(ana, '/scorecard Mila')
+    expect(await shows(door, ana)).not.toContain('Minutes it took')
+    await door.interact(ana, { action_id: 'score-more' })
+    const known = `question:${DURABILITY}:knewIt`
+    await fillIn(door, ana, known, ['yes'])
+    expect(await shows(door, ana)).toMatch(
+      /Follow-ups asked[\s\S]*Asked differently[\s\S]*Minutes it took[\s\S]*What gave that impression/,
+    )
+    await fillIn(door, ana, known, [])
     await fillIn(door, ana, rating, 'NA')
+    expect(await shows(door, ana)).toContain('Minutes it took')
     expect(await shows(door, ana)).toContain('Why it could not be assessed')
     await fillIn(door, ana, `question:${DURABILITY}:asked`, 'other')
     expect(await shows(door, ana)).toContain('Why it was not asked')
@@ -222,10 +231,20 @@ async function fromThePhone(door: FrontDoor, fields: Fields): Promise<void> {
   await store.close()
 }
 
-test('who was not there says so, and nobody waits for them', async () => {
+test('who was not there, or is too close, says so, and nobody waits for them', async () => {
   const door = await morning([ana, luka])
   await door.type(luka, '/scorecard')
   await door.settled()
+  await door.interact(luka, { action_id: 'score-end', value: 'conflict:int_held' })
+  expect(await shows(door, luka)).toContain('you have a conflict of interest')
+  await door.settled()
+  expect(wordsOf((await door.inbox('U0PETRA')).at(-1))).toMatch(
+    /^<@U0LUKA> declared a conflict of interest after the interview with \*Mila Kovač\*/,
+  )
+  await door.interact(luka, { action_id: 'score-no-conflict' })
+  expect(await shows(door, luka)).toContain('1 of 6')
+  await door.settled()
+  expect(wordsOf((await door.inbox('U0PETRA')).at(-1))).toContain('declared by mistake')
   await door.interact(luka, { action_id: 'score-end', value: 'not-me:int_held' })
   expect(await shows(door, luka)).toContain('Nobody waits for your scorecard any more.')
   await filledCard(door, ana)

@@ -55,6 +55,7 @@ export function answersOf(says: Says): Answers {
       changeMind: '',
       process: '',
       theirQuestions: '',
+      adjusted: false,
     },
   }
 }
@@ -86,7 +87,10 @@ export function question(
     naReason: '',
     evidence: '',
     hints: [],
+    followUps: [],
+    deviation: '',
     knewIt: false,
+    knewNote: '',
     ...changes,
   }
 }

@@ -22,6 +22,7 @@ export const template: CardTemplate = {
         { n: 2, say: 'Is there a call that waits?', capsAt: 3 },
         { n: 3, say: 'fsync waits.', capsAt: 2 },
       ],
+      followUps: ['And if only the process dies?', 'What does the disk itself promise?'],
     },
   ],
   competencies: plan.competencies.filter(({ key }) => key === 'systems' || key === 'communication'),
@@ -39,7 +40,10 @@ const question: QuestionAnswer = {
   naReason: '',
   evidence: EVIDENCE,
   hints: [],
+  followUps: [],
+  deviation: '',
   knewIt: false,
+  knewNote: '',
 }
 
 /** Answers that could be handed in, with changes to its question. */
@@ -67,6 +71,7 @@ export function answers(
       changeMind: 'A second question on the network.',
       process: '',
       theirQuestions: '',
+      adjusted: false,
     },
     ...more,
   }

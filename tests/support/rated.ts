@@ -11,6 +11,7 @@ export interface Said {
   readonly overall?: Recommendation
   readonly shadow?: boolean
   readonly knewIt?: boolean
+  readonly deviation?: string
   /** Hours after the interview. */
   readonly after?: number
 }
@@ -19,7 +20,7 @@ export interface Said {
 export function handedIn(
   person: PersonId,
   interview: Interview,
-  { rating, overall = 'yes', shadow = false, knewIt = false, after = 1 }: Said,
+  { rating, overall = 'yes', shadow = false, knewIt = false, deviation = '', after = 1 }: Said,
 ): Scorecard {
   const card = draftBy(person, interview)
   const evidence = 'Named the page cache and fsync before the acknowledgement, unprompted.'
@@ -36,7 +37,10 @@ export function handedIn(
         naReason: '',
         evidence,
         hints: [1],
+        followUps: [],
+        deviation,
         knewIt,
+        knewNote: '',
       },
     ],
     competencies: [

@@ -106,10 +106,12 @@ function useSubmit(
 function focusFirst(box: HTMLDialogElement | null, isForm: boolean): void {
   const body = box?.querySelector<HTMLElement>('.modal-body')
   if (body?.querySelector(':focus')) return
-  const first = body?.querySelector<HTMLElement>(
-    // What is only read begins at its top, not at a choice further down.
-    isForm ? '[autofocus], input, textarea' : '[autofocus]',
-  )
+  // What is only read begins at its top, not at a choice further down.
+  const first =
+    // A group of choices carries the wish for its first one.
+    body?.querySelector<HTMLElement>(
+      ':is(input, textarea, button)[autofocus], [autofocus] input',
+    ) ?? (isForm ? body?.querySelector<HTMLElement>('input, textarea') : undefined)
   const inFooter = box?.querySelector('footer :focus') !== null
   if (first || !inFooter) (first ?? body)?.focus()
 }

@@ -16,6 +16,8 @@ export interface BlindRating {
   /** `question@version`; null for the rating of a competency as a whole. */
   readonly question: string | null
   readonly rating: number
+  /** Whether a question was put as it is worded; a rating of another wording says nothing of the question. */
+  readonly asWorded: boolean
   readonly at: Instant
 }
 
@@ -37,6 +39,7 @@ export interface Use {
   readonly minutes: number | null
   readonly hints: number
   readonly knewIt: boolean
+  readonly asWorded: boolean
   readonly at: Instant
 }
 
@@ -57,7 +60,9 @@ export function blindFacts(
       questions.map((each) => [`${interview} ${each.question}`, each.competency] as const),
     ),
   )
-  const counted = cards.filter((card) => card.shadow === ofShadows).flatMap((card) => firstOf(card))
+  const counted = cards
+    .filter(({ shadow, conflict }) => shadow === ofShadows && conflict === 'none')
+    .flatMap(firstOf)
   return {
     ratings: counted.flatMap((one) => [...ofQuestions(one, competencies), ...ofCompetencies(one)]),
     cards: counted.flatMap(wholeOf),
@@ -77,13 +82,16 @@ function ofQuestions(card: First, competencies: ReadonlyMap<string, string>): Bl
     const competency = competencies.get(`${card.interview} ${answer.question}`)
     const { rating } = answer
     if (competency === undefined || typeof rating !== 'number') return []
-    return [{ ...whoseOf(card), competency, question: keptId(answer), rating }]
+    const asWorded = isBlank(answer.deviation)
+    return [{ ...whoseOf(card), competency, question: keptId(answer), rating, asWorded }]
   })
 }
 
 function ofCompetencies(card: First): BlindRating[] {
   return card.handed.answers.competencies.flatMap(({ competency, rating }) =>
-    typeof rating === 'number' ? [{ ...whoseOf(card), competency, question: null, rating }] : [],
+    typeof rating === 'number'
+      ? [{ ...whoseOf(card), competency, question: null, rating, asWorded: true }]
+      : [],
   )
 }
 
@@ -104,10 +112,15 @@ function usesOf(card: First): Use[] {
     minutes: answer.minutes,
     hints: answer.hints.length,
     knewIt: answer.knewIt,
+    asWorded: isBlank(answer.deviation),
     at: card.handed.at,
   }))
 }
 
 function whoseOf({ candidate, interview, person, handed }: First) {
   return { candidate, interview, interviewer: person, at: handed.at }
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === ''
 }

@@ -45,6 +45,8 @@ export interface QuestionStatistics {
   readonly hints: number | null
   readonly skipped: number | null
   readonly knewIt: number | null
+  /** Share of those that put it otherwise than it is worded. */
+  readonly reworded: number | null
   readonly leak: readonly LeakSign[]
 }
 
@@ -96,8 +98,8 @@ interface Rated extends ItemRating {
 }
 
 function itemRating(one: BlindRating): Rated[] {
-  const { candidate, interviewer, question, competency, rating, at } = one
-  return question === null
+  const { candidate, interviewer, question, competency, rating, asWorded, at } = one
+  return question === null || !asWorded
     ? []
     : [{ candidate, interviewer, item: question, competency, rating, at }]
 }
@@ -131,15 +133,19 @@ function discriminationOf(
 }
 
 function habits(met: readonly Use[]) {
-  if (met.length < LEAST) return { minutes: null, hints: null, skipped: null, knewIt: null }
+  const unknown = { minutes: null, hints: null, skipped: null, knewIt: null, reworded: null }
+  if (met.length < LEAST) return unknown
   const asked = met.filter((use) => use.asked)
   const timed = asked.flatMap(({ minutes }) => minutes ?? [])
+  const skipped = (met.length - asked.length) / met.length
+  if (asked.length < LEAST) return { ...unknown, skipped }
+  const share = (is: (use: Use) => boolean) => asked.filter(is).length / asked.length
   return {
     minutes: timed.length < LEAST ? null : mean(timed),
-    hints: asked.length < LEAST ? null : mean(asked.map(({ hints }) => hints)),
-    skipped: (met.length - asked.length) / met.length,
-    knewIt:
-      asked.length < LEAST ? null : asked.filter(({ knewIt }) => knewIt).length / asked.length,
+    hints: mean(asked.map(({ hints }) => hints)),
+    skipped,
+    knewIt: share(({ knewIt }) => knewIt),
+    reworded: share(({ asWorded }) => !asWorded),
   }
 }
 

@@ -1,7 +1,7 @@
 /** The composite of a packet: weights fixed beforehand, an error, a band. It supports a decision and never makes one. */
 import type { PersonId } from '../ids.ts'
 import type { Competency, Plan } from '../plans.ts'
-import type { Scorecard } from '../scorecards/scorecard.ts'
+import { isCounted, type Scorecard } from '../scorecards/scorecard.ts'
 import { type Composite, composite } from '../statistics/composite.ts'
 import { errorOfMean } from '../statistics/generalizability.ts'
 import { mean, sum } from '../statistics/moments.ts'
@@ -62,9 +62,9 @@ export function comparedIn(
   cards: readonly Scorecard[],
   competencies: readonly Pick<Competency, 'key'>[],
 ): Compared[] {
-  const blind = cards.flatMap(({ status, shadow, submissions, lateAt, person }) => {
+  const blind = cards.filter(isCounted).flatMap(({ status, submissions, lateAt, person }) => {
     const handedIn = submissions.at(-1)
-    const counts = status === 'submitted' && !shadow && handedIn && handedIn.at <= lateAt
+    const counts = status === 'submitted' && handedIn && handedIn.at <= lateAt
     return counts ? [{ person, answers: handedIn.answers }] : []
   })
   return competencies

@@ -7,22 +7,24 @@ import type { Membership } from '../people.ts'
 import type { Plan } from '../plans.ts'
 import type { Amendment, Scorecard } from '../scorecards/scorecard.ts'
 import { type Concern, concernsIn } from './concerns.ts'
+import { type Conduct, conductIn } from './conduct.ts'
 import { type Gap, gapsIn, type NotAsked, notAsked } from './coverage.ts'
 import { type Disagreement, disagreements, gridOf, type Row } from './grid.ts'
 import { speakingOrder } from './speaking.ts'
-import { titlesIn, type Voice, voicesOf } from './voices.ts'
+import { isHeard, titlesIn, type Voice, voicesOf } from './voices.ts'
 
 export interface Packet {
   /** Those that count. */
   readonly voices: readonly Voice[]
   readonly rows: readonly Row[]
-  /** Shadows, apart: nothing below counts them. */
-  readonly shadows: readonly Voice[]
-  readonly shadowRows: readonly Row[]
+  /** Shadows and those with a conflict of interest: nothing below counts them. */
+  readonly apart: readonly Voice[]
+  readonly apartRows: readonly Row[]
   readonly disagreements: readonly Disagreement[]
   readonly concerns: readonly Concern[]
   readonly gaps: readonly Gap[]
   readonly notAsked: readonly NotAsked[]
+  readonly conduct: readonly Conduct[]
   readonly amended: readonly Amended[]
   /** Everybody who has something to say, and the leads last. */
   readonly speaking: readonly PersonId[]
@@ -50,19 +52,20 @@ export function packetOf(facts: PacketFacts): Packet {
   const { application, stage, plan, leads, interviews, cards, kits, memberships } = facts
   const titles = titlesIn(kits)
   const all = voicesOf(cards, interviews)
-  const voices = all.filter(({ shadow }) => !shadow)
-  const shadows = all.filter(({ shadow }) => shadow)
+  const voices = all.filter(isHeard)
+  const apart = all.filter((voice) => !isHeard(voice))
   const rows = gridOf(plan.competencies, voices)
-  const here = all.filter((voice) => voice.stage === stage)
+  const here = all.filter((voice) => voice.stage === stage && !voice.hasConflict)
   return {
     voices,
     rows,
-    shadows,
-    shadowRows: gridOf(plan.competencies, shadows),
+    apart,
+    apartRows: gridOf(plan.competencies, apart),
     disagreements: disagreements(rows, titles),
     concerns: concernsIn(voices, plan.redFlags, titles),
     gaps: gapsIn(plan, stage, voices, kits),
     notAsked: notAsked(voices, kits, interviews),
+    conduct: conductIn(voices, titles),
     amended: voices.flatMap((voice) => voice.amendments.map((one) => ({ ...one, voice }))),
     speaking: speakingOrder({
       people: [...here.map(({ person }) => person), ...leads],

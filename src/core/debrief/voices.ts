@@ -12,8 +12,10 @@ export interface Voice {
   /** Of the interview in the plan, such as `Fundamentals`. */
   readonly title: string
   readonly stage: string
-  /** Whose card never counts. */
+  /** Sat in to learn: their card never counts. */
   readonly shadow: boolean
+  /** Declared a conflict of interest: their card never counts either. */
+  readonly hasConflict: boolean
   /** What the card says now, amendments included: a decision rests on this. */
   readonly final: Answers
   /** What it said when it was handed in blind: statistics rest on this. */
@@ -49,10 +51,16 @@ export function voicesOf(
       title: interview.title,
       stage: card.stage,
       shadow: card.shadow,
+      hasConflict: card.conflict === 'declared',
       final: card.answers,
       first: card.submissions.at(-1)?.answers ?? card.answers,
       amendments: card.amendments,
     }))
+}
+
+/** Whether a voice takes part in what is counted, compared and combined. */
+export function isHeard({ shadow, hasConflict }: Voice): boolean {
+  return !shadow && !hasConflict
 }
 
 /** What somebody rated in a competency; null where they were not to, or said nothing. */

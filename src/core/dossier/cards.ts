@@ -9,6 +9,8 @@ import type { Zone } from '../time.ts'
 import { whenWords } from '../time-words.ts'
 import { heading, type Part, paragraph, quote, table } from './document.ts'
 
+type Answer = Scorecard['answers']['questions'][number]
+
 export interface CardFacts {
   readonly plan: Plan
   readonly interviews: readonly Interview[]
@@ -23,7 +25,7 @@ export function cardParts(card: Scorecard, facts: CardFacts): Part[] {
   const { overall } = card.answers
   const handedIn = card.submissions.at(-1)
   return [
-    heading(3, `${nameOf(card.person)}, ${title}${card.shadow ? ' (shadow, does not count)' : ''}`),
+    heading(3, `${nameOf(card.person)}, ${title}${asideOf(card)}`),
     paragraph(
       `Recommendation: ${overall.recommendation ?? 'none'}, confidence ${overall.confidence ?? 'not given'}.${handedIn ? ` Handed in ${whenWords(handedIn.at, zone)}.` : ''}`,
     ),
@@ -32,6 +34,9 @@ export function cardParts(card: Scorecard, facts: CardFacts): Part[] {
     ...competencyParts(card, facts),
     ...questionParts(card, facts),
     ...observationParts(card),
+    ...(overall.adjusted
+      ? [paragraph('The interview was adjusted to what the candidate needs.')]
+      : []),
     ...quote('About the interview itself', overall.process),
     ...quote('What the candidate asked', overall.theirQuestions),
     ...table(
@@ -66,9 +71,32 @@ function questionParts({ answers }: Scorecard, { kits }: CardFacts): Part[] {
       ? String(one.rating ?? '')
       : `not asked: ${one.skipReason || one.asked || 'not said'}`,
     one.hints.join(', '),
+    one.followUps.join(', '),
+    one.minutes === null ? '' : String(one.minutes),
     one.evidence === '' ? one.naReason : one.evidence,
+    howAsked(one),
   ])
-  return table(['Question', 'Rating', 'Hints', 'Evidence'], rows)
+  const heads = [
+    'Question',
+    'Rating',
+    'Hints',
+    'Follow-ups',
+    'Minutes',
+    'Evidence',
+    'How it was asked',
+  ]
+  return table(heads, rows)
+}
+
+function howAsked({ deviation, knewIt, knewNote }: Answer): string {
+  const known =
+    knewNote === '' ? 'Seems to have been known.' : `Seems to have been known: ${knewNote}`
+  return [deviation, knewIt ? known : ''].filter((words) => words !== '').join(' ')
+}
+
+function asideOf({ shadow, conflict }: Scorecard): string {
+  if (conflict === 'declared') return ' (conflict of interest, does not count)'
+  return shadow ? ' (shadow, does not count)' : ''
 }
 
 function observationParts({ answers }: Scorecard): Part[] {

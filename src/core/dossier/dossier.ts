@@ -114,7 +114,7 @@ function interviewRow(interview: Interview, { nameOf }: DossierFacts): string[] 
 
 function cardsOfStage(stage: VisibleStage, facts: DossierFacts): Part[] {
   const own = stage.own.filter(({ status }) => status === 'submitted')
-  const cards = [...own, ...stage.others, ...stage.shadows]
+  const cards = [...own, ...stage.others, ...stage.uncounted]
   const unsealing = facts.unsealings.find((one) => one.stage === stage.stage)
   const opened =
     stage.isOpen && unsealing && unsealing.reason !== '' && unsealing.by !== 'system'

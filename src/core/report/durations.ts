@@ -2,6 +2,7 @@
 import type { Application } from '../candidates.ts'
 import type { Decision } from '../decisions.ts'
 import type { Interview } from '../interviews.ts'
+import { isCounted } from '../scorecards/scorecard.ts'
 import { DAY_MINUTES, type Instant, minutesOf, type Span } from '../time.ts'
 import type { ReportFacts } from './facts.ts'
 
@@ -46,13 +47,13 @@ export function daysToDecide({ period, interviews, decisions }: Facts): number[]
   })
 }
 
-/** Hours from the end of an interview to its card, first handed in, of interviews that ended within the period. Shadows are left out. */
+/** Hours from the end of an interview to its card, first handed in, of interviews that ended within the period. Those that never count are left out. */
 export function hoursToCard({ period, interviews, cards }: Facts): number[] {
   const ends = new Map(interviews.map(({ id, span }) => [id, span.end]))
-  return cards.flatMap(({ interview, shadow, submissions }) => {
+  return cards.filter(isCounted).flatMap(({ interview, submissions }) => {
     const end = ends.get(interview)
     const handed = submissions[0]?.at
-    if (shadow || end === undefined || handed === undefined || !within(end, period)) return []
+    if (end === undefined || handed === undefined || !within(end, period)) return []
     return [Math.max(0, (handed - end) / HOUR)]
   })
 }

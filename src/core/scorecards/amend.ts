@@ -1,10 +1,11 @@
 /** Amendments of an opened card: dated, with a reason, and with what stood there before. */
 import type { Changes } from '../changes.ts'
 import { Refusal } from '../refusal.ts'
-import { type FieldValue, fieldIn, put } from './fields.ts'
+import { type FieldValue, fieldIn, put, textOf } from './fields.ts'
 import { problemsOf } from './problems.ts'
-import type { Amendment, Scorecard } from './scorecard.ts'
-import { type CardFacts, changesOf, isOpened } from './submit.ts'
+import type { Scorecard } from './scorecard.ts'
+import { sealedAmendment } from './seals.ts'
+import { type CardFacts, changesOf, isOpened, type Sealing } from './submit.ts'
 
 export interface Amending {
   readonly field: string
@@ -18,7 +19,11 @@ export interface Amending {
  * @throws Refusal `bad-field` without a reason or a change or while it can still be taken back, `unfinished-card` if the card would not hold any more,
  * `too-late` unless it is handed in.
  */
-export function amend(facts: CardFacts, { field, value, reason }: Amending): Changes {
+export function amend(
+  facts: CardFacts,
+  { field, value, reason }: Amending,
+  { nonce, sha256 }: Sealing,
+): Changes {
   const { card, template, now } = facts
   if (card.status !== 'submitted') {
     throw new Refusal({ code: 'too-late', what: 'This scorecard', state: card.status })
@@ -31,9 +36,11 @@ export function amend(facts: CardFacts, { field, value, reason }: Amending): Cha
   if (old === now_) refuse('value', 'It says so already.')
   const problems = problemsOf(answers, template).filter((one) => isSame(one.field, field))
   if (problems.length > 0) throw new Refusal({ code: 'unfinished-card', problems, warnings: [] })
-  const amendment: Amendment = { at: now, by: card.person, field, old, new: now_, reason }
-  const next: Scorecard = { ...card, answers, amendments: [...card.amendments, amendment] }
-  return changesOf(facts, next, 'amend a scorecard', { field, amendments: next.amendments.length })
+  const said = { at: now, by: card.person, field, old, new: now_, reason, nonce }
+  const seal = sha256(sealedAmendment(card, said))
+  const next: Scorecard = { ...card, answers, amendments: [...card.amendments, { ...said, seal }] }
+  const amendments = next.amendments.length
+  return changesOf(facts, next, 'amend a scorecard', { field, amendments, seal })
 }
 
 /** Whether two fields belong to the same question, competency or observation. */
@@ -43,8 +50,4 @@ function isSame(a: string, b: string): boolean {
 
 function refuse(field: string, problem: string): never {
   throw new Refusal({ code: 'bad-field', field, problem })
-}
-
-function textOf(value: FieldValue): string {
-  return typeof value === 'string' ? value : value.join(', ')
 }

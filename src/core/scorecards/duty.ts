@@ -76,7 +76,7 @@ export interface Required {
 export interface Progress {
   readonly application: ApplicationId
   readonly stage: string
-  /** Those that count, of interviews that took place or are to: without shadows and without what is not needed. */
+  /** Those that count, of interviews that took place or are to: without shadows, conflicts of interest and what is not needed. */
   readonly required: readonly Required[]
   /** How many of them are handed in. */
   readonly in: number
@@ -95,8 +95,8 @@ export function progressOf(
   stage: string,
   { interviews, cards }: Pick<DutyFacts, 'interviews' | 'cards'>,
 ): Progress {
-  const status = new Map(cards.map((card) => [card.id, card.status]))
-  const of = ({ interview, person }: Required) => status.get(cardIdOf(interview.id, person))
+  const known = new Map(cards.map((card) => [card.id, card]))
+  const of = ({ interview, person }: Required) => known.get(cardIdOf(interview.id, person))
   const required = interviews
     .filter((one) => one.application === application && one.stage === stage && isLive(one))
     .flatMap((interview) =>
@@ -104,8 +104,8 @@ export function progressOf(
         .filter(counts)
         .map(({ person }) => ({ interview, person })),
     )
-    .filter((one) => of(one) !== 'not needed')
-  const missing = required.filter((one) => of(one) !== 'submitted')
+    .filter((one) => of(one)?.status !== 'not needed' && of(one)?.conflict !== 'declared')
+  const missing = required.filter((one) => of(one)?.status !== 'submitted')
   return {
     application,
     stage,

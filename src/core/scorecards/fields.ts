@@ -22,6 +22,11 @@ export interface Field {
   readonly what: string
 }
 
+/** What a field holds as one text, as amendments keep it. */
+export function textOf(value: FieldValue): string {
+  return typeof value === 'string' ? value : value.join(', ')
+}
+
 /** How many observations a card can hold: more do not fit on the page of a modal with what may be wrong in them. */
 export const MOST_OBSERVATIONS = 6
 
@@ -149,13 +154,15 @@ function heldIn(entry: object, what: string): unknown {
 function raw(held: unknown, what: string, value: FieldValue): unknown {
   if (Array.isArray(held)) {
     const list = typeof value === 'string' ? [value].filter((one) => one !== '') : value
-    return what === 'hints' ? list.map(Number) : [...list]
+    return NUMBERED.has(what) ? list.map(Number) : [...list]
   }
   if (typeof held === 'boolean') return value === 'yes'
   if (value === '' && NULLABLE.has(what)) return null
   return NUMBERS.has(what) && value !== 'NA' ? Number(value) : value
 }
 
+/** Lists of what has a number in the bank. */
+const NUMBERED = new Set(['hints', 'followUps'])
 const NUMBERS = new Set(['rating', 'minutes'])
 const NULLABLE = new Set(['asked', 'minutes', 'rating', 'question', 'recommendation', 'confidence'])
 

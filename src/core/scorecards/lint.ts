@@ -98,7 +98,7 @@ function textsOf(
 ): CardText[] {
   const asked = new Map(template.questions.map((one) => [one.question, one]))
   const all: CardText[] = [
-    ...questions.flatMap(({ question, evidence, naReason, skipReason }) => [
+    ...questions.flatMap(({ question, evidence, naReason, skipReason, deviation, knewNote }) => [
       {
         field: `question:${question}:evidence`,
         text: evidence,
@@ -106,6 +106,8 @@ function textsOf(
       },
       { field: `question:${question}:naReason`, text: naReason, isTechnical: false },
       { field: `question:${question}:skipReason`, text: skipReason, isTechnical: false },
+      { field: `question:${question}:deviation`, text: deviation, isTechnical: false },
+      { field: `question:${question}:knewNote`, text: knewNote, isTechnical: false },
     ]),
     ...competencies.flatMap(({ competency, note, naReason }) => [
       {

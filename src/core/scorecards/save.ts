@@ -40,6 +40,7 @@ export function begun({
     stage,
     person,
     shadow,
+    conflict: 'none',
     planVersion,
     status: 'draft',
     startedAt: now,

@@ -28,8 +28,13 @@ export const QuestionAnswer = z.object({
   evidence: z.string().default(''),
   /** Numbers of the hints given. */
   hints: z.array(z.int().min(1)).default([]),
-  /** The candidate seems to have met it before. */
+  /** Numbers of the further questions asked, in the order of the bank. */
+  followUps: z.array(z.int().min(1)).default([]),
+  /** How it was asked otherwise than it is worded; empty if it was not. */
+  deviation: z.string().default(''),
+  /** The candidate seems to have met it before, and what gave that impression. */
   knewIt: z.boolean().default(false),
+  knewNote: z.string().default(''),
 })
 export type QuestionAnswer = Readonly<z.infer<typeof QuestionAnswer>>
 
@@ -68,6 +73,8 @@ export const Overall = z.object({
   process: z.string().default(''),
   /** What the candidate asked. Never rated. */
   theirQuestions: z.string().default(''),
+  /** The interview was adjusted to what the candidate needs. Why is nobody's business here. */
+  adjusted: z.boolean().default(false),
 })
 export type Overall = Readonly<z.infer<typeof Overall>>
 
@@ -88,6 +95,9 @@ export const Amendment = z.object({
   old: z.string(),
   new: z.string(),
   reason: z.string(),
+  /** As of a submission; empty for those made before amendments were sealed. */
+  nonce: z.string().default(''),
+  seal: z.string().default(''),
 })
 export type Amendment = Readonly<z.infer<typeof Amendment>>
 
@@ -114,6 +124,8 @@ export const Scorecard = z.object({
   person: PersonId,
   /** Whose card never counts. */
   shadow: z.boolean(),
+  /** Who declares one is heard and never counts. */
+  conflict: z.enum(['none', 'declared']).default('none'),
   /** Version of the interview plan whose template it follows. */
   planVersion: z.string(),
   status: z.enum(['draft', 'submitted', 'withdrawn', 'not needed']),
@@ -138,6 +150,11 @@ export const Scorecard = z.object({
   notNeeded: z.object({ reason: z.string(), by: PersonId, at: Instant }).nullable().default(null),
 })
 export type Scorecard = Readonly<z.infer<typeof Scorecard>>
+
+/** Whether a card takes part in what is counted, compared and combined. */
+export function isCounted({ shadow, conflict }: Pick<Scorecard, 'shadow' | 'conflict'>): boolean {
+  return !shadow && conflict === 'none'
+}
 
 /** The card of somebody about an interview. */
 export function cardIdOf(interview: InterviewId, person: PersonId): CardId {

@@ -12,12 +12,28 @@ export function settled(answers: Answers): Answers {
   }
 }
 
+/** What a question that was not asked cannot have. */
+const NOT_ASKED = {
+  minutes: null,
+  rating: null,
+  naReason: '',
+  evidence: '',
+  hints: [],
+  followUps: [],
+  deviation: '',
+  knewIt: false,
+  knewNote: '',
+}
+
 function settledQuestion(answer: QuestionAnswer): QuestionAnswer {
-  const { asked, rating, naReason } = answer
-  if (asked === 'no time' || asked === 'other') {
-    return { ...answer, rating: null, naReason: '', evidence: '', hints: [], knewIt: false }
+  const { asked, rating, naReason, knewIt, knewNote } = answer
+  if (asked === 'no time' || asked === 'other') return { ...answer, ...NOT_ASKED }
+  return {
+    ...answer,
+    skipReason: '',
+    naReason: rating === 'NA' ? naReason : '',
+    knewNote: knewIt ? knewNote : '',
   }
-  return { ...answer, skipReason: '', naReason: rating === 'NA' ? naReason : '' }
 }
 
 function settledCompetency(answer: CompetencyAnswer): CompetencyAnswer {

@@ -1,8 +1,7 @@
 /** Handing a card in, and what may still happen to it: taken back until it is opened, amended afterwards. */
-
-import { homeNotice, type Showing, showingKey } from '../announce.ts'
+import { homeNotice, type Showing, showingKey, tell } from '../announce.ts'
 import type { Deed, Sha256 } from '../audit.ts'
-import type { Changes } from '../changes.ts'
+import { type Changes, together } from '../changes.ts'
 import type { DeedVerb } from '../deeds.ts'
 import { followChannelDigest } from '../digest/channel.ts'
 import type { PersonId } from '../ids.ts'
@@ -16,7 +15,8 @@ import { isOpen } from './duty.ts'
 import { unanswered, type Warning, warningsOf } from './lint.ts'
 import { type Problem, problemsOf } from './problems.ts'
 import { refuseClosed } from './save.ts'
-import { Answers, type Scorecard, type Submitted } from './scorecard.ts'
+import type { Scorecard, Submitted } from './scorecard.ts'
+import { sealedCard } from './seals.ts'
 import { settled, tidied } from './settled.ts'
 import type { CardTemplate } from './template.ts'
 import type { Unsealing } from './unsealing.ts'
@@ -31,11 +31,13 @@ export interface CardFacts {
   readonly own: readonly Scorecard[]
   /** Of the application. */
   readonly unsealings: readonly Unsealing[]
+  /** Whether the author can read others' cards about this candidate as things stand. */
+  readonly readsOthers: boolean
   readonly now: Instant
 }
 
 export interface Sealing {
-  /** Drawn for this submission alone. */
+  /** Drawn for this submission or amendment alone. */
   readonly nonce: string
   readonly sha256: Sha256
 }
@@ -78,7 +80,7 @@ export function submit(facts: CardFacts, { nonce, sha256 }: Sealing): Changes {
     throw new Refusal({ code: 'unfinished-card', problems, warnings })
   }
   const answers = tidied(card.answers)
-  const seal = sha256(sealedText(card.id, answers, nonce))
+  const seal = sha256(sealedCard(card.id, answers, nonce))
   const submitted: Submitted = { at: now, answers, nonce, seal }
   const next: Scorecard = {
     ...card,
@@ -98,8 +100,8 @@ export function withdraw(facts: CardFacts): Changes {
   return changesOf(facts, { ...card, status: 'withdrawn' }, 'take back a scorecard')
 }
 
-/** Why nobody owes a card: the interview did not take place, or somebody else sat there. */
-export type NotNeeded = 'no-show' | 'not me'
+/** Why nobody owes a card: the interview did not take place, somebody else sat there, or they are too close to the candidate. */
+export type NotNeeded = 'no-show' | 'not me' | 'conflict'
 
 /** End the duty. @throws Refusal `too-late` for a card that is handed in. */
 export function endDuty(facts: CardFacts, by: PersonId, reason: NotNeeded): Changes {
@@ -110,19 +112,44 @@ export function endDuty(facts: CardFacts, by: PersonId, reason: NotNeeded): Chan
   return changesOf(facts, next, 'end a scorecard duty', { reason })
 }
 
-/** It is needed after all. @throws Refusal `too-late` once the others' cards are open: who can have read them stays out. */
-export function takeUpAgain(facts: CardFacts): Changes {
+/**
+ * Declare a conflict of interest after the interview. The card never counts and nobody waits for it; what its author
+ * saw can be written down all the same. Whoever booked the interview is told.
+ *
+ * @throws Refusal `too-early` before the interview, when the seat can still be given to somebody else, or `too-late`.
+ */
+export function declareConflict(facts: CardFacts): Changes {
+  const { interview, card, now } = facts
+  refuseIfOff(interview)
+  if (now < interview.span.start) {
+    throw new Refusal({ code: 'too-early', span: interview.span, zone: interview.zone })
+  }
+  const declared: Scorecard = { ...card, conflict: 'declared' }
+  const ended = endDuty({ ...facts, card: declared }, card.person, 'conflict')
+  return card.conflict === 'declared' ? ended : together(ended, conflictNotices(facts))
+}
+
+/**
+ * It is needed after all, or is to be written though it will not count. `withoutConflict` takes a declaration back.
+ *
+ * @throws Refusal `too-late` once the others' cards are open: who can have read any stays out.
+ */
+export function takeUpAgain(facts: CardFacts, { withoutConflict = false } = {}): Changes {
   const { card, interview } = facts
   if (card.status !== 'not needed') return { deeds: [] }
   refuseIfOff(interview)
   refuseIfOpened(facts)
-  const next: Scorecard = { ...card, status: 'draft', notNeeded: null }
-  return changesOf(facts, next, 'take up a scorecard')
+  const conflict = withoutConflict ? 'none' : card.conflict
+  const next: Scorecard = { ...card, conflict, status: 'draft', notNeeded: null }
+  const changes = changesOf(facts, next, 'take up a scorecard', { conflict })
+  return conflict === card.conflict ? changes : together(changes, conflictNotices(facts))
 }
 
-/** The text whose hash seals a card: its answers in a fixed order of fields, and a number nobody can guess. */
-export function sealedText(id: Scorecard['id'], answers: Answers, nonce: string): string {
-  return JSON.stringify([id, nonce, Answers.parse(answers)])
+/** Whoever booked the interview hears of it below their card: another interviewer may have to meet the candidate. */
+function conflictNotices({ card, interview, now }: CardFacts): Changes {
+  const showing: Showing = { surface: 'recruiter card', to: interview.bookedBy }
+  const { key, ...notice } = tell(interview, showing, 'conflict', now)
+  return { notices: [{ ...notice, key: `${key}:${card.id}:r${card.rev + 1}` }], deeds: [] }
 }
 
 /** @throws Refusal `too-late` for an interview that was called off or missed. */
@@ -137,7 +164,7 @@ export function isOpened({ card, unsealings }: Pick<CardFacts, 'card' | 'unseali
 }
 
 function refuseIfOpened(facts: CardFacts): void {
-  if (!isOpened(facts)) return
+  if (!isOpened(facts) && !facts.readsOthers) return
   throw new Refusal({ code: 'too-late', what: 'This scorecard', state: 'open to others' })
 }
 

@@ -17,6 +17,8 @@ export interface AskedQuestion {
   readonly isBehavioural: boolean
   readonly anchors: readonly Anchor[]
   readonly hints: readonly AskedHint[]
+  /** What may be asked further, in the order of the bank: the first is number 1. */
+  readonly followUps: readonly string[]
 }
 
 /** What is said or done at a rating, such as `3`, or at several, such as `4-5`. */
@@ -98,6 +100,7 @@ function askedOf(
     isBehavioural: text?.area === 'behavioural',
     anchors: text ? anchorsOf(text) : [],
     hints: (text?.hints ?? []).map(({ n, say, caps_at }) => ({ n, say, capsAt: caps_at })),
+    followUps: (text?.followups ?? []).map(({ ask }) => ask),
   }
 }
 
@@ -111,8 +114,14 @@ function anchorsOf(text: Item | Exercise): Anchor[] {
 }
 
 /** Whether anything was written about a question. */
-export function isAnswered({ asked, rating, evidence, hints, naReason }: QuestionAnswer): boolean {
-  return asked !== null || rating !== null || evidence !== '' || hints.length > 0 || naReason !== ''
+export function isAnswered(answer: QuestionAnswer): boolean {
+  const { asked, rating, evidence, hints, followUps, naReason, deviation } = answer
+  return (
+    asked !== null ||
+    rating !== null ||
+    `${evidence}${naReason}${deviation}` !== '' ||
+    hints.length + followUps.length > 0
+  )
 }
 
 const NOTHING = {
@@ -123,7 +132,10 @@ const NOTHING = {
   naReason: '',
   evidence: '',
   hints: [],
+  followUps: [],
+  deviation: '',
   knewIt: false,
+  knewNote: '',
 }
 
 /** The answers as the template asks for them: in its order, what is new empty, what it no longer asks left out unless answered. */
@@ -146,6 +158,7 @@ export function answersFor(template: CardTemplate, answers?: Answers): Answers {
       changeMind: '',
       process: '',
       theirQuestions: '',
+      adjusted: false,
     },
   }
 }

@@ -11,7 +11,7 @@ import type { Opening } from '../openings.ts'
 import type { Person } from '../people.ts'
 import { may } from '../permissions.ts'
 import { progressOf } from './duty.ts'
-import { cardIdOf, type Scorecard } from './scorecard.ts'
+import { cardIdOf, isCounted, type Scorecard } from './scorecard.ts'
 import type { Unsealing } from './unsealing.ts'
 
 /** Everything about one application that what is visible depends on. */
@@ -45,8 +45,8 @@ export interface VisibleStage {
   readonly isOpen: boolean
   /** Cards of others that count, handed in, by interview and person. Empty unless open. */
   readonly others: readonly Scorecard[]
-  /** Those of other shadows, which never count. Empty unless open. */
-  readonly shadows: readonly Scorecard[]
+  /** Those of others that never count: of shadows, and with a conflict of interest. Empty unless open. */
+  readonly uncounted: readonly Scorecard[]
 }
 
 /** What `viewer` may see of the cards of an application. */
@@ -97,8 +97,8 @@ function stageFor(
     own,
     missing: mayKnow ? progress.missing.map(({ person }) => person) : null,
     isOpen,
-    others: others.filter(({ shadow }) => !shadow).toSorted(byId),
-    shadows: others.filter(({ shadow }) => shadow).toSorted(byId),
+    others: others.filter(isCounted).toSorted(byId),
+    uncounted: others.filter((card) => !isCounted(card)).toSorted(byId),
   }
 }
 

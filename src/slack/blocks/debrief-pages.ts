@@ -7,7 +7,13 @@ import type { Page } from '../../core/pages.ts'
 import type { Competency } from '../../core/plans.ts'
 import type { Band } from '../../core/statistics/composite.ts'
 import { bold, cut, join, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
-import { concernWords, evidenceWords, gapWords, notAskedWords } from './debrief-parts.ts'
+import {
+  concernWords,
+  conductWords,
+  evidenceWords,
+  gapWords,
+  notAskedWords,
+} from './debrief-parts.ts'
 import { actions, type Block, button, context, divider, header, modal, section } from './kit.ts'
 
 const QUOTE = 700
@@ -78,19 +84,20 @@ function errorWords({ comparisons, isEarly }: Standing): Mrkdwn {
 
 function summaries(debrief: Debrief): Block[] {
   const { packet } = debrief
-  const cards = [...packet.voices, ...packet.shadows].map((voice) => section(summary(voice)))
-  const rest = [concernWords(debrief), gapWords(debrief), notAskedWords(debrief)]
+  const cards = [...packet.voices, ...packet.apart].map((voice) => section(summary(voice)))
+  const rest = [concernWords, gapWords, notAskedWords, conductWords].map((words) => words(debrief))
   return [
     ...cards.slice(0, 60),
     ...rest.filter((words) => words !== NOTHING).map((words) => section(words)),
   ]
 }
 
-function summary({ person, title, shadow, final }: Voice): Mrkdwn {
+function summary(voice: Voice): Mrkdwn {
+  const { person, title, final } = voice
   const { recommendation, confidence, summary, changeMind } = final.overall
   return join(
     [
-      md`${mention(person)} · ${title}${shadow ? ' · shadow, does not count' : ''}`,
+      md`${mention(person)} · ${title}${asideOf(voice)}`,
       md`*${recommendation ?? 'no recommendation'}*${confidence ? `, confidence ${confidence}` : ''}`,
       summary === '' ? NOTHING : md`${cut(summary, QUOTE)}`,
       changeMind === '' ? NOTHING : md`Would change their mind: ${cut(changeMind, QUOTE)}`,
@@ -106,9 +113,15 @@ function summary({ person, title, shadow, final }: Voice): Mrkdwn {
   )
 }
 
+/** Why a card stands beside the others and is not counted with them. */
+function asideOf({ shadow, hasConflict }: Voice): string {
+  if (hasConflict) return ' · conflict of interest, does not count'
+  return shadow ? ' · shadow, does not count' : ''
+}
+
 function ofCompetency(debrief: Debrief, competency: Competency): Block[] {
   const { packet } = debrief
-  const rows = [...packet.rows, ...packet.shadowRows].filter((row) => row.competency === competency)
+  const rows = [...packet.rows, ...packet.apartRows].filter((row) => row.competency === competency)
   const cells = rows.flatMap((row) => row.cells).filter(({ rating }) => rating !== null)
   return [
     header(competency.title),
@@ -117,7 +130,7 @@ function ofCompetency(debrief: Debrief, competency: Competency): Block[] {
       .slice(0, 30)
       .flatMap(({ voice, rating, before }) => [
         section(
-          md`${mention(voice.person)} *${String(rating)}*${before === null ? '' : ` (was ${before})`}${voice.shadow ? ' · shadow' : ''}\n${evidenceWords(evidenceFor(voice, competency.key, packet.titles).slice(0, 3), QUOTE)}`,
+          md`${mention(voice.person)} *${String(rating)}*${before === null ? '' : ` (was ${before})`}${asideOf(voice)}\n${evidenceWords(evidenceFor(voice, competency.key, packet.titles).slice(0, 3), QUOTE)}`,
         ),
       ]),
     divider(),

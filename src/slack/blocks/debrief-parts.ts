@@ -1,6 +1,7 @@
 /** What a packet says beside its table, a paragraph a matter. Each is empty where there is nothing to say. */
 import type { Debrief } from '../../app/debrief.ts'
 import type { Concern, Sighting } from '../../core/debrief/concerns.ts'
+import type { Conduct } from '../../core/debrief/conduct.ts'
 import type { Gap } from '../../core/debrief/coverage.ts'
 import type { Disagreement, Side } from '../../core/debrief/grid.ts'
 import type { Amended } from '../../core/debrief/packet.ts'
@@ -40,14 +41,41 @@ export function amendedWords({ packet }: Debrief): Mrkdwn {
   return titled('Amended since they were handed in', packet.amended.map(amended), LINES)
 }
 
+/** How it was asked, where that bears on how ratings compare. */
+export function conductWords({ packet }: Debrief): Mrkdwn {
+  return titled('How it was asked', packet.conduct.map(conduct), LINES)
+}
+
+function conduct({ voice, kind, about, text }: Conduct): Mrkdwn {
+  const quoted = text === '' ? NOTHING : md`: “${cut(text, QUOTE)}”`
+  const what = about === null ? NOTHING : md`${cut(about, SHORT)} `
+  return md`• ${what}${CONDUCT[kind]} (${mention(voice.person)})${quoted}`
+}
+
+const CONDUCT: Record<Conduct['kind'], string> = {
+  reworded: 'was asked differently',
+  known: 'seems to have been known',
+  interview: 'The interview itself',
+}
+
+/** Whose word is heard and not counted, and why. */
+export function conflictWords({ conflicts }: Debrief): Mrkdwn {
+  if (conflicts.length === 0) return NOTHING
+  const people = join(conflicts.map(mention), ', ')
+  return md`*Conflict of interest declared*\n${people}. What they wrote is below All evidence and counts nowhere.`
+}
+
 /** Apart, and said to be: what learners rated counts nowhere. */
 export function shadowWords({ packet }: Debrief): Mrkdwn {
-  const lines = packet.shadows.map((voice, i) => {
-    const ratings = packet.shadowRows.flatMap(({ competency, cells }) => {
+  const lines = packet.apart.flatMap((voice, i) => {
+    if (!voice.shadow) return []
+    const ratings = packet.apartRows.flatMap(({ competency, cells }) => {
       const value = figure(cells[i]?.rating ?? null)
       return value === undefined ? [] : [`${competency.title} ${value}`]
     })
-    return md`• ${mention(voice.person)}: ${ratings.length > 0 ? ratings.join(', ') : 'rated nothing'}`
+    return [
+      md`• ${mention(voice.person)}: ${ratings.length > 0 ? ratings.join(', ') : 'rated nothing'}`,
+    ]
   })
   return titled('Shadows, who do not count', lines, LINES)
 }

@@ -5,6 +5,8 @@ import { cut, join, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
 import {
   amendedWords,
   concernWords,
+  conductWords,
+  conflictWords,
   disagreementWords,
   fitted,
   gapWords,
@@ -118,7 +120,9 @@ function partsOf(debrief: Debrief): Mrkdwn[] {
     concernWords(debrief),
     gapWords(debrief),
     notAskedWords(debrief),
+    conductWords(debrief),
     amendedWords(debrief),
+    conflictWords(debrief),
     shadowWords(debrief),
     speakingWords(debrief),
   ]

@@ -21,7 +21,7 @@ import {
 import { questionBlocks } from './kit-question.ts'
 
 /** What of a question's answer is noted while it is asked; its rating comes afterwards, in the scorecard. */
-const NOTED = ['asked', 'hints', 'minutes', 'evidence'] as const
+const NOTED = ['asked', 'hints', 'followUps', 'minutes', 'evidence'] as const
 
 /** The names of the fields that one step shows. */
 export function fieldsOf(question: KitQuestion): readonly string[] {
@@ -71,11 +71,12 @@ function noteBlocks(
   const name = (what: (typeof NOTED)[number]) =>
     fieldName({ kind: 'question', of: question.question, what })
   const one = (what: (typeof NOTED)[number]) => String(values.get(name(what)) ?? '')
-  const hints = texts.get(question.question)?.question.hints ?? []
-  const given = values.get(name('hints')) ?? []
+  const text = texts.get(question.question)?.question
   const asked = ASKED.find(({ value }) => value === one('asked'))
-  const options = hints.map(({ n }) => option(`Hint ${n}`, String(n)))
-  const chosen = options.filter(({ value }) => given.includes(value ?? ''))
+  const hints = (text?.hints ?? []).map(({ n }) => option(`Hint ${n}`, String(n)))
+  const further = (text?.followups ?? []).map(({ ask }, i) => option(ask, String(i + 1)))
+  const ticked = (what: 'hints' | 'followUps', label: string, options: Option[]) =>
+    ticks({ name: name(what), action: what, label }, options, values.get(name(what)) ?? [])
   return [
     input(
       name('asked'),
@@ -88,21 +89,8 @@ function noteBlocks(
       },
       { optional: true },
     ),
-    ...(options.length > 0
-      ? [
-          input(
-            name('hints'),
-            'Hints given',
-            {
-              type: 'checkboxes',
-              action_id: 'hints',
-              options,
-              ...(chosen.length > 0 && { initial_options: chosen }),
-            },
-            { optional: true },
-          ),
-        ]
-      : []),
+    ...ticked('hints', 'Hints given', hints),
+    ...ticked('followUps', 'Follow-ups asked', further),
     input(
       name('minutes'),
       'Minutes it took',
@@ -129,6 +117,27 @@ function noteBlocks(
       { optional: true, hint: 'Words and deeds, not what you make of them yet.' },
     ),
   ]
+}
+
+/** None where there is nothing to tick. */
+function ticks(
+  {
+    name,
+    action,
+    label,
+  }: { readonly name: string; readonly action: string; readonly label: string },
+  options: Option[],
+  held: FieldValue,
+): Block[] {
+  if (options.length === 0) return []
+  const chosen = options.filter(({ value }) => held.includes(value ?? ''))
+  const element = {
+    type: 'checkboxes' as const,
+    action_id: action,
+    options,
+    ...(chosen.length > 0 && { initial_options: chosen }),
+  }
+  return [input(name, label, element, { optional: true })]
 }
 
 const ASKED: Option[] = [

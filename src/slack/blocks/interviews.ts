@@ -47,6 +47,8 @@ export function eventWords(shown: Shown, event: Event, reader: PersonId | Channe
       return md`Cancelled: ${when} is free again.${why}`
     case 'no-show':
       return md`Noted: it did not take place.${why}`
+    case 'conflict':
+      return conflictWords(shown)
     case 'declined':
       return md`Somebody on the panel can't make it. Your card says who.`
     case 'proposed':
@@ -58,6 +60,14 @@ export function eventWords(shown: Shown, event: Event, reader: PersonId | Channe
     case 'lapsed':
       return md`Somebody who was asked has not answered in time. Your card says who.`
   }
+}
+
+function conflictWords({ conflicts, candidate }: Shown): Mrkdwn {
+  if (conflicts.length === 0) {
+    return md`A conflict of interest was declared by mistake: the scorecard counts after all.`
+  }
+  const people = join(conflicts.map(mention), ', ')
+  return md`${people} declared a conflict of interest after the interview with ${bold(candidate.name)}. What they write does not count. If nobody else covered what they asked, book another interview.`
 }
 
 /** The one line that is left of an interview that did not happen. */

@@ -65,12 +65,14 @@ function discriminationWords({ discrimination: of }: QuestionStatistics): Mrkdwn
   return md`goes with the rest: ${figure(of.shrunk)}${range} of ${of.candidates}${early(of.standing)}`
 }
 
-function habitWords({ minutes, hints, skipped, knewIt }: QuestionStatistics): Mrkdwn {
+function habitWords({ minutes, hints, skipped, knewIt, reworded }: QuestionStatistics): Mrkdwn {
   const said = [
     minutes === null ? NOTHING : md`${figure(minutes)} min`,
     hints === null ? NOTHING : md`${figure(hints)} hints`,
     skipped === null ? NOTHING : md`skipped ${percent(skipped)}`,
     knewIt === null ? NOTHING : md`known before ${percent(knewIt)}`,
+    // Said only where it happens: a question that is often put otherwise wants another wording.
+    reworded === null || reworded === 0 ? NOTHING : md`asked differently ${percent(reworded)}`,
   ]
   return join(said, ' · ')
 }

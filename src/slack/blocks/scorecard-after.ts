@@ -33,8 +33,14 @@ function waitingWords(
   { in: handedIn, required, isOpen: open }: HowMany,
 ): string {
   if (open) return 'All are in, and you can see the others now.'
-  const shadow = card.shadow ? ' As a shadow’s, yours does not count among them.' : ''
-  return `You can see the others when they are in: ${handedIn} of ${required}.${shadow}`
+  return `You can see the others when they are in: ${handedIn} of ${required}.${asideOf(card)}`
+}
+
+function asideOf({ shadow, conflict }: CardSheet['card']): string {
+  if (conflict === 'declared') {
+    return ' Yours does not count among them: you declared a conflict of interest.'
+  }
+  return shadow ? ' As a shadow’s, yours does not count among them.' : ''
 }
 
 function after({ interview }: CardSheet, { isOpen: open }: HowMany): Block[] {
@@ -97,20 +103,34 @@ export function leftView(
 }
 
 export function notNeededView({ card, candidate, interview }: CardSheet): types.ModalView {
-  const why =
-    card.notNeeded?.reason === 'no-show'
-      ? 'the interview did not take place'
-      : 'it was not you who was there'
+  const reason = card.notNeeded?.reason ?? ''
+  const hasConflict = reason === 'conflict'
   return modal({
     id: 'scorecard-after',
     title: titleFor(candidate.name),
     close: 'Done',
     blocks: [
-      section(md`Noted: ${why}. Nobody waits for your scorecard any more.`),
-      context(md`If that was wrong, you can fill it after all until the others’ cards are opened.`),
-      ...(isOpen(card)
-        ? []
-        : [actions('not-needed', [button('score-resume', 'Fill it after all', interview.id)])]),
+      section(
+        md`Noted: ${WHY[reason] ?? 'it is not needed'}. Nobody waits for your scorecard any more.`,
+      ),
+      context(hasConflict ? CONFLICT : MISTAKEN),
+      ...(isOpen(card) ? [] : [actions('not-needed', resuming(interview.id, hasConflict))]),
     ],
   })
+}
+
+const WHY: Readonly<Record<string, string>> = {
+  'no-show': 'the interview did not take place',
+  'not me': 'it was not you who was there',
+  conflict: 'you have a conflict of interest',
+}
+const CONFLICT = md`Whoever booked the interview was told. You can still write down what you saw: it is read beside the others’ and never counts.`
+const MISTAKEN = md`If that was wrong, you can fill it after all until the others’ cards are opened.`
+
+function resuming(interview: string, hasConflict: boolean) {
+  if (!hasConflict) return [button('score-resume', 'Fill it after all', interview)]
+  return [
+    button('score-resume', 'Write down what I saw', interview),
+    button('score-no-conflict', 'I have none after all', interview),
+  ]
 }

@@ -9,7 +9,7 @@ import { CONFIDENCE, fieldWords, RATINGS, RECOMMENDATIONS } from './scorecard-wo
 
 /** The fields that can be amended, with what they say. */
 export function amendable({ card, template }: CardSheet): Option[] {
-  const { questions, competencies } = card.answers
+  const { questions, competencies, observations } = card.answers
   const names = [
     ...competencies.flatMap(({ competency }) => [
       `competency:${competency}:rating`,
@@ -18,6 +18,11 @@ export function amendable({ card, template }: CardSheet): Option[] {
     ...questions.flatMap(({ question }) => [
       `question:${question}:rating`,
       `question:${question}:evidence`,
+      `question:${question}:deviation`,
+    ]),
+    ...observations.flatMap(({ kind }, at) => [
+      `observation:${at}:what`,
+      ...(kind === 'red flag' ? [`observation:${at}:counter`] : []),
     ]),
     'overall:recommendation',
     'overall:confidence',

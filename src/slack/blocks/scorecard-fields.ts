@@ -20,7 +20,11 @@ export interface Beside {
   readonly warnings: readonly Warning[]
   /** Fields whose input must forget what it holds: another device has written in them. */
   readonly anew: ReadonlySet<string>
+  readonly fold: Fold
 }
+
+/** What a step folds away because it is seldom needed: it is shown where it says something, once asked for, and when it is just asked for. */
+export type Fold = 'shut' | 'open' | 'just opened'
 
 interface FieldOptions {
   readonly label: string
@@ -29,18 +33,26 @@ interface FieldOptions {
   readonly required?: boolean
   /** Shown until something was saved in it. */
   readonly preset?: FieldValue
+  /** Whether it is what whoever pressed a button wants to fill. */
+  readonly focus?: boolean
 }
+
+type FieldElement = Exclude<Parameters<typeof input>[2], { readonly type: 'file_input' }>
 
 /** An input, and what is to be said about it. */
 function field(
   name: string,
-  { label, hint, required = false }: FieldOptions,
-  element: Parameters<typeof input>[2],
+  { label, hint, required = false, focus = false }: FieldOptions,
+  element: FieldElement,
   beside: Beside,
 ): Block[] {
   const id = beside.anew.has(name) ? `${name}#${traceOf(fieldIn(beside.card.answers, name))}` : name
   return [
-    input(id, label, element, { optional: !required, dispatch: true, ...(hint && { hint }) }),
+    input(id, label, focus ? { ...element, focus_on_load: true } : element, {
+      optional: !required,
+      dispatch: true,
+      ...(hint && { hint }),
+    }),
     ...besideField(name, beside),
   ]
 }
@@ -173,6 +185,25 @@ export function textField(
     action_id: TYPED,
     multiline: of.lines !== 'one',
     max_length: of.most ?? TEXT_MOST,
+    dispatch_action_config: { trigger_actions_on: ['on_character_entered'] },
+    ...(typeof held === 'string' && held !== '' && { initial_value: held }),
+  }
+  return field(name, of, element, beside)
+}
+
+/** A whole number from 0 to `most`. */
+export function numberField(
+  name: string,
+  of: FieldOptions & { readonly most: number },
+  beside: Beside,
+): Block[] {
+  const held = heldOr(name, of, beside)
+  const element: types.NumberInput = {
+    type: 'number_input',
+    action_id: TYPED,
+    is_decimal_allowed: false,
+    min_value: '0',
+    max_value: String(of.most),
     dispatch_action_config: { trigger_actions_on: ['on_character_entered'] },
     ...(typeof held === 'string' && held !== '' && { initial_value: held }),
   }

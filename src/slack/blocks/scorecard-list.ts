@@ -58,12 +58,18 @@ function owedBlocks(one: CardOwed, { candidates, person, now }: OwnCards): Block
         style: 'primary',
         label: `${label} the scorecard of ${name}`,
       }),
-      overflow('score-end', [
-        option('It did not happen: the candidate did not come', `no-show:${interview.id}`),
-        option('It was not me who was there', `not-me:${interview.id}`),
-      ]),
+      endings(interview),
     ]),
   ]
+}
+
+/** Why no scorecard is needed of somebody, or none that counts. */
+export function endings({ id }: Pick<Interview, 'id'>) {
+  return overflow('score-end', [
+    option('It did not happen: the candidate did not come', `no-show:${id}`),
+    option('It was not me who was there', `not-me:${id}`),
+    option('I know them too well: a conflict of interest', `conflict:${id}`),
+  ])
 }
 
 function doneBlock(

@@ -1,9 +1,17 @@
 /** The step of a scorecard about one question: what was asked, with which hints, how it was answered. */
 import { fieldName } from '../../core/scorecards/fields.ts'
+import type { QuestionAnswer } from '../../core/scorecards/scorecard.ts'
 import type { AskedHint, AskedQuestion, CardTemplate } from '../../core/scorecards/template.ts'
 import { bold, cut, join, type Mrkdwn, md } from '../text.ts'
-import { type Block, context, option, section } from './kit.ts'
-import { type Beside, radios, ratingOptions, textField, ticks } from './scorecard-fields.ts'
+import { actions, type Block, button, context, option, section } from './kit.ts'
+import {
+  type Beside,
+  numberField,
+  radios,
+  ratingOptions,
+  textField,
+  ticks,
+} from './scorecard-fields.ts'
 
 const ASKED = [
   option('Yes', 'yes'),
@@ -43,12 +51,59 @@ export function questionBlocks(
       },
       beside,
     ),
+    ...(beside.fold !== 'shut' || saysHowAsked(answer)
+      ? howAsked(of, question, name, beside)
+      : [actions('more', [button('score-more', MORE, 'more', { label: MORE })])]),
+  ]
+}
+
+const MORE = 'How it was asked'
+
+/** Whether what is folded away says anything: then it is shown. */
+function saysHowAsked(answer: QuestionAnswer | undefined): boolean {
+  if (!answer) return false
+  const { followUps, deviation, minutes, knewIt } = answer
+  return followUps.length > 0 || deviation !== '' || minutes !== null || knewIt
+}
+
+/** What bears on how this answer compares with others. All of it may stay empty. */
+function howAsked(
+  of: (what: string) => string,
+  { question, followUps }: AskedQuestion,
+  name: string,
+  beside: Beside,
+): Block[] {
+  const isWanted = beside.fold === 'just opened'
+  const further = followUps.map((ask, i) => option(ask, String(i + 1)))
+  const knew = beside.card.answers.questions.find((one) => one.question === question)?.knewIt
+  return [
+    ...(further.length === 0
+      ? []
+      : ticks(of('followUps'), further, { label: 'Follow-ups asked', focus: isWanted }, beside)),
+    ...textField(
+      of('deviation'),
+      {
+        label: 'Asked differently from how it is worded',
+        lines: 'one',
+        most: 300,
+        focus: isWanted && further.length === 0,
+      },
+      beside,
+    ),
+    ...numberField(of('minutes'), { label: 'Minutes it took', most: 240 }, beside),
     ...ticks(
       of('knewIt'),
       [option(`${name} seems to have met it before`, 'yes')],
       { label: 'Known before' },
       beside,
     ),
+    ...(knew
+      ? textField(
+          of('knewNote'),
+          { label: 'What gave that impression', lines: 'one', most: 300 },
+          beside,
+        )
+      : []),
   ]
 }
 

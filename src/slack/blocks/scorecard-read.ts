@@ -45,8 +45,25 @@ function questionWords(answer: QuestionAnswer, { questions }: CardTemplate): Mrk
     return md`${title} · ${why}`
   }
   const hints = answer.hints.length === 0 ? '' : ` · hints ${answer.hints.join(', ')}`
-  const knew = answer.knewIt ? ' · met before' : ''
-  return md`${title} · ${ratingWords(answer.rating, answer.naReason)}${hints}${knew}\n${cut(answer.evidence, EVIDENCE_MOST)}`
+  const how = howAsked(answer)
+  return join(
+    [
+      md`${title} · ${ratingWords(answer.rating, answer.naReason)}${hints}`,
+      how === '' ? NOTHING : md`${how}`,
+      answer.evidence === '' ? NOTHING : md`${cut(answer.evidence, EVIDENCE_MOST)}`,
+    ],
+    '\n',
+  )
+}
+
+/** What bears on how an answer compares with others: `12 min · follow-ups 1 · asked differently: … · met before`. */
+function howAsked({ minutes, followUps, deviation, knewIt, knewNote }: QuestionAnswer): string {
+  return [
+    ...(minutes === null ? [] : [`${minutes} min`]),
+    ...(followUps.length === 0 ? [] : [`follow-ups ${followUps.join(', ')}`]),
+    ...(deviation === '' ? [] : [`asked differently: ${cut(deviation, 300)}`]),
+    ...(knewIt ? [`met before${reasonOf(knewNote)}`] : []),
+  ].join(' · ')
 }
 
 function competencyLines({ competencies }: Answers, template: CardTemplate): Block[] {
@@ -70,7 +87,8 @@ function observationWords(
 }
 
 function overallWords({ overall }: Answers): Mrkdwn {
-  const { recommendation, confidence, summary, changeMind, process, theirQuestions } = overall
+  const { recommendation, confidence, summary, changeMind, process, theirQuestions, adjusted } =
+    overall
   const said = recommendation === null ? 'No recommendation yet' : RECOMMENDATIONS[recommendation]
   const sure = confidence === null ? '' : ` · confidence ${CONFIDENCE[confidence].toLowerCase()}`
   const line = (label: string, text: string) =>
@@ -82,6 +100,7 @@ function overallWords({ overall }: Answers): Mrkdwn {
       line('Would change my mind', changeMind),
       line('The interview itself', process),
       line('They asked', theirQuestions),
+      adjusted ? md`The interview was adjusted to what they need.` : NOTHING,
     ],
     '\n',
   )

@@ -14,7 +14,8 @@ import { clockWords } from '../../core/time-words.ts'
 import { cut, md } from '../text.ts'
 import { actions, type Block, button, context, modal } from './kit.ts'
 import { competencyBlocks } from './scorecard-competencies.ts'
-import { type Beside, whyName } from './scorecard-fields.ts'
+import { type Beside, type Fold, whyName } from './scorecard-fields.ts'
+import { endings } from './scorecard-list.ts'
 import { observationBlocks } from './scorecard-observations.ts'
 import { overallBlocks } from './scorecard-overall.ts'
 import { questionBlocks } from './scorecard-question.ts'
@@ -46,6 +47,8 @@ export const CardMetadata = z.object({
   step: z.string(),
   at: Instant,
   drawn: z.record(z.string(), z.string()),
+  /** Whether what the step folds away is shown. */
+  unfolded: z.boolean().default(false),
   /** Warnings whose reason is asked for, by the names of those inputs. */
   asks: z.array(z.string()),
 })
@@ -59,6 +62,7 @@ export interface StepShown {
   /** Where another device has written too. */
   readonly overwrote?: readonly Elsewhere[]
   readonly kept?: readonly Elsewhere[]
+  readonly fold?: Fold
 }
 
 /** Warnings shown in a step at a time: Slack lets a modal carry 3,000 characters along. */
@@ -85,11 +89,12 @@ export function scorecardView(of: StepShown): types.ModalView {
         step: stepKey(step),
         at: sheet.now,
         drawn: tracesOf(body, card),
+        unfolded: shown.fold !== undefined && shown.fold !== 'shut',
         asks: isReview ? [] : (shown.warnings ?? []).map(whyName),
       }),
     ),
     blocks: [
-      context(md`${at + 1} of ${steps.length} · ${savedWords(sheet)}`),
+      context(md`${at + 1} of ${steps.length} · ${savedWords(sheet)}${conflictWords(card)}`),
       ...elsewhereBlocks(shown),
       ...body,
       actions('steps', [
@@ -98,6 +103,8 @@ export function scorecardView(of: StepShown): types.ModalView {
         ...(step.kind === 'observations' || step.kind === 'review'
           ? []
           : [button('score-skip', 'Skip for now', 'skip')]),
+        // Said before the work, not after it.
+        ...(at === 0 ? [endings(interview)] : []),
       ]),
     ],
   })
@@ -112,11 +119,12 @@ export function firstName(name: string): string {
   return name.trim().split(/\s+/)[0] ?? name
 }
 
-function bodyOf({ sheet, step, problems = [], warnings = [], kept = [] }: StepShown): Block[] {
+function bodyOf(shown: StepShown): Block[] {
+  const { sheet, step, problems = [], warnings = [], kept = [], fold = 'shut' } = shown
   const { card, template } = sheet
   const name = firstName(sheet.candidate.name)
   const anew = new Set(kept.map(({ field }) => field))
-  const beside: Beside = { card, problems, warnings, anew }
+  const beside: Beside = { card, problems, warnings, anew, fold }
   switch (step.kind) {
     case 'question':
       return questionBlocks(step.question, name, template, beside)
@@ -144,6 +152,10 @@ function tracesOf(blocks: readonly Block[], card: CardSheet['card']): Record<str
 function savedWords({ card, person }: CardSheet): string {
   const saved = lastSaved(card)
   return saved === undefined ? 'nothing written yet' : `saved ${clockWords(saved, person.zone)}`
+}
+
+function conflictWords({ conflict }: CardSheet['card']): string {
+  return conflict === 'declared' ? ' · does not count: you declared a conflict of interest' : ''
 }
 
 function elsewhereBlocks({ sheet, overwrote = [], kept = [] }: StepShown): Block[] {

@@ -42,7 +42,10 @@ const WHAT: Readonly<Record<string, string>> = {
   naReason: 'why it was not assessed',
   evidence: 'evidence',
   hints: 'hints',
+  followUps: 'follow-ups',
+  deviation: 'asked differently',
   knewIt: 'met before',
+  knewNote: 'why it seems to have been met before',
   note: 'note',
   kind: 'kind',
   code: 'which flag',
@@ -55,6 +58,7 @@ const WHAT: Readonly<Record<string, string>> = {
   changeMind: 'What would change your mind',
   process: 'About the interview itself',
   theirQuestions: 'What they asked',
+  adjusted: 'Adjustments',
 }
 
 /** A field in words, such as `Debugging, rating`. */

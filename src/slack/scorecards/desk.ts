@@ -8,6 +8,7 @@ import { type FieldValue, fieldOf } from '../../core/scorecards/fields.ts'
 import { isEmpty } from '../../core/scorecards/problems.ts'
 import type { Scorecard } from '../../core/scorecards/scorecard.ts'
 import { review } from '../../core/scorecards/submit.ts'
+import type { Fold } from '../blocks/scorecard-fields.ts'
 import {
   CardMetadata,
   type Step,
@@ -32,6 +33,11 @@ export function metadataOf({ view }: Pick<Held, 'view'>): CardMetadata {
   return CardMetadata.parse(JSON.parse(view.metadata))
 }
 
+/** Whether the modal shows what its step folds away. */
+export function foldOf(held: Pick<Held, 'view'>): Fold {
+  return metadataOf(held).unfolded ? 'open' : 'shut'
+}
+
 /** Saves what the modal holds. @throws Refusal as `saveDraft` does. */
 export async function saveHeld({ who, view, form }: Held, deps: Deps): Promise<DraftSaved> {
   const { interview, drawn, at, asks } = metadataOf({ view })
@@ -44,7 +50,9 @@ export async function saveHeld({ who, view, form }: Held, deps: Deps): Promise<D
   })
 }
 
-const LISTS = new Set(['hints', 'evidence'])
+/** Lists of numbers; the evidence of a competency is one of ids, that of a question a text. */
+const LISTS = new Set(['hints', 'followUps'])
+const TICKS = new Set(['knewIt', 'adjusted'])
 
 /** The fields that were drawn, with what they hold. An observation that says nothing yet is none. */
 function fieldsHeld(
@@ -57,8 +65,8 @@ function fieldsHeld(
 
 function valueHeld(name: string, form: Form): FieldValue {
   const { kind, what } = fieldOf(name)
-  if (what === 'knewIt') return form.many(name)[0] ?? ''
-  const isList = LISTS.has(what) && (kind === 'competency' || what === 'hints')
+  if (TICKS.has(what)) return form.many(name)[0] ?? ''
+  const isList = LISTS.has(what) || (kind === 'competency' && what === 'evidence')
   return isList ? form.many(name) : (form.one(name) ?? '')
 }
 
@@ -82,18 +90,19 @@ function reasonHeld(name: string, form: Form): Scorecard['overrides'][number] {
   return { field: field.join('/'), rule, reason: form.one(name) ?? '' }
 }
 
-/** The view of a step of what was saved. `isChecked` also says what is to mend in it. */
+/** The view of a step of what was saved. `isChecked` also says what is to mend in it; `fold` whether what it folds away is shown. */
 export async function viewOfStep(
   deps: Deps,
   saved: Pick<DraftSaved, 'sheet'> & Partial<Pick<DraftSaved, 'overwrote' | 'kept'>>,
   key: string,
-  isChecked = false,
+  { isChecked = false, fold = 'shut' }: { readonly isChecked?: boolean; readonly fold?: Fold } = {},
 ): Promise<types.ModalView> {
   const { sheet } = saved
   const step = stepsOf(sheet.template).find((one) => stepKey(one) === key) ?? { kind: 'review' }
-  if (!isChecked && step.kind !== 'review') return scorecardView({ ...saved, step })
+  const shown = { ...saved, step, fold }
+  if (!isChecked && step.kind !== 'review') return scorecardView(shown)
   const found = review({ ...sheet, own: await ownCards(deps, sheet) })
-  return scorecardView({ ...saved, step, ...found })
+  return scorecardView({ ...shown, ...found })
 }
 
 /** The step before or after one, if there is one. */

@@ -2,7 +2,7 @@
 import type { types } from '@slack/bolt'
 import { type CardSheet, cardSheet } from '../../app/card-sheet.ts'
 import type { Deps } from '../../app/ports.ts'
-import { endCardDuty, takeUpCard, withdrawCard } from '../../app/scorecards.ts'
+import { declareCardConflict, endCardDuty, takeUpCard, withdrawCard } from '../../app/scorecards.ts'
 import { visibleTo } from '../../app/visible-cards.ts'
 import { InterviewId, type PersonId } from '../../core/ids.ts'
 import { isOpen } from '../../core/scorecards/duty.ts'
@@ -81,14 +81,14 @@ export const withdrawAction: Action = {
   },
 }
 
-/** `It did not happen`, behind the dots: `no-show:int_1` or `not-me:int_1`. */
+/** `It did not happen`, behind the dots: `no-show:int_1`, `not-me:int_1` or `conflict:int_1`. */
 export const endDutyAction: Action = {
   id: 'score-end',
   async run(press, deps) {
     const [reason, id] = press.value.split(':')
     const interview = InterviewId.parse(id)
-    const why = reason === 'not-me' ? 'not me' : 'no-show'
-    await endCardDuty(deps, press.who, interview, why)
+    if (reason === 'conflict') await declareCardConflict(deps, press.who, interview)
+    else await endCardDuty(deps, press.who, interview, reason === 'not-me' ? 'not me' : 'no-show')
     await showIn(press, async () => notNeededView(await cardSheet(deps, press.who, interview)))
     await followHome(deps, press.slack, press.who)
   },
@@ -99,6 +99,15 @@ export const resumeAction: Action = {
   async run(press, deps) {
     const id = InterviewId.parse(press.value)
     await takeUpCard(deps, press.who, id)
+    await showIn(press, () => cardFor(deps, press.who, id))
+  },
+}
+
+export const noConflictAction: Action = {
+  id: 'score-no-conflict',
+  async run(press, deps) {
+    const id = InterviewId.parse(press.value)
+    await takeUpCard(deps, press.who, id, { withoutConflict: true })
     await showIn(press, () => cardFor(deps, press.who, id))
   },
 }

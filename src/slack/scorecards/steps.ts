@@ -12,7 +12,7 @@ import { refusalWords } from '../failure.ts'
 import { followHome } from '../home-follow.ts'
 import { type Answer, type Modal, sorry } from '../modal.ts'
 import { foundIn } from './check.ts'
-import { desk, type Held, metadataOf, saveHeld, stepBeside, viewOfStep } from './desk.ts'
+import { desk, foldOf, type Held, metadataOf, saveHeld, stepBeside, viewOfStep } from './desk.ts'
 import { howMany } from './open.ts'
 
 /** `Next`, and `Submit` on the last page. */
@@ -60,7 +60,10 @@ async function passed(held: Held, saved: DraftSaved, deps: Deps): Promise<Answer
   if (errors.length > 0 && isShown)
     return { next: 'errors', errors: Object.fromEntries(errors.toReversed()) }
   if (errors.length + warnings.length > 0) {
-    return { next: 'update', view: await viewOfStep(deps, saved, step, true) }
+    return {
+      next: 'update',
+      view: await viewOfStep(deps, saved, step, { isChecked: true, fold: foldOf(held) }),
+    }
   }
   const next = stepBeside(saved.sheet, step, 1)
   return { next: 'update', view: await viewOfStep(deps, saved, next ? stepKey(next) : 'review') }
@@ -117,7 +120,8 @@ export const leaveAction: Action = {
 /** `Mend` on the last page: the step concerned, with what is wrong beside its fields. */
 export const jumpAction: Action = {
   id: 'score-jump',
-  run: (press, deps) => inModal(press, deps, (saved) => viewOfStep(deps, saved, press.value, true)),
+  run: (press, deps) =>
+    inModal(press, deps, (saved) => viewOfStep(deps, saved, press.value, { isChecked: true })),
 }
 
 export const anotherAction: Action = {
@@ -126,7 +130,7 @@ export const anotherAction: Action = {
 }
 
 /** Whose choice shows or hides other fields. */
-const REVEALING = /:(?:asked|rating|kind|code)$/
+const REVEALING = /:(?:asked|rating|kind|code|knewIt)$/
 
 /** A choice is kept at once; where it makes the step ask for something else, the step is shown anew. */
 export const pickedAction: Action = {
@@ -135,8 +139,17 @@ export const pickedAction: Action = {
     inModal(press, deps, async (saved, held) => {
       const { step } = metadataOf(held)
       const isRevealing = saved.changed.some((field) => REVEALING.test(field))
-      return isRevealing ? viewOfStep(deps, saved, step) : undefined
+      return isRevealing ? viewOfStep(deps, saved, step, { fold: foldOf(held) }) : undefined
     }),
+}
+
+/** What a step folds away is shown: it is seldom needed. */
+export const moreAction: Action = {
+  id: 'score-more',
+  run: (press, deps) =>
+    inModal(press, deps, (saved, held) =>
+      viewOfStep(deps, saved, metadataOf(held).step, { fold: 'just opened' }),
+    ),
 }
 
 /** What is typed is kept as it is typed, and nothing is shown anew below the fingers. */

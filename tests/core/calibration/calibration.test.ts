@@ -205,6 +205,7 @@ describe('questions', () => {
       hints: null,
       skipped: null,
       knewIt: null,
+      reworded: null,
     })
   })
 
@@ -214,6 +215,13 @@ describe('questions', () => {
     expect(fives?.difficulty.mean).toBeGreaterThan(3)
     expect(fives?.difficulty.mean).toBeLessThan(5)
     expect(fives).toMatchObject({ minutes: 9, hints: 1, skipped: 0, knewIt: 0 })
+  })
+
+  test('a question put in other words is said to be, and its rating tells nothing of the question', () => {
+    const reworded = of(10, (n) => ({ rating: n <= 5 ? 5 : 3, deviation: n <= 5 ? 'In Go.' : '' }))
+    const asWorded = of(5, () => ({ rating: 3 }))
+    expect(reworded).toMatchObject({ uses: 10, reworded: 0.5 })
+    expect(reworded?.difficulty).toEqual(asWorded?.difficulty)
   })
 
   test('exposure is of the interviews that could have asked it', () => {

@@ -88,13 +88,46 @@ test('the widest disagreement leads, and one point is none', () => {
 })
 
 test('what a shadow rates stands apart and counts nowhere', () => {
-  const { rows, shadows, shadowRows, disagreements, gaps } = packet(all)
+  const { rows, apart, apartRows, disagreements, gaps } = packet(all)
   const without = packet([anasCard, bosCard, fatimasCard])
-  expect(shadows.map(({ person }) => person)).toEqual([kaito])
-  expect(shadowRows[0]?.cells.map(({ rating }) => rating)).toEqual([1])
+  expect(apart.map(({ person }) => person)).toEqual([kaito])
+  expect(apartRows[0]?.cells.map(({ rating }) => rating)).toEqual([1])
   expect(rows).toEqual(without.rows)
   expect(disagreements).toEqual(without.disagreements)
   expect(gaps).toEqual(without.gaps)
+})
+
+test('who declared a conflict of interest stands apart, counts nowhere and does not speak', () => {
+  const conflicted: Scorecard = { ...bosCard, conflict: 'declared' }
+  const { voices, apart, concerns, rows, speaking } = packet([anasCard, conflicted, fatimasCard])
+  const without = packet([anasCard, fatimasCard])
+  expect(apart.map(({ person, hasConflict }) => [person, hasConflict])).toEqual([[bo, true]])
+  expect({ voices, concerns, rows, speaking }).toMatchObject({
+    voices: without.voices,
+    concerns: without.concerns,
+    rows: without.rows,
+    speaking: without.speaking,
+  })
+})
+
+test('what bears on how ratings compare is said: other words, a question known before, trouble', () => {
+  const asked = [
+    question('go-slice-append-001', { deviation: 'In Rust, she knows no Go.' }),
+    question('sys-page-cache-001', {
+      knewIt: true,
+      knewNote: 'Gave the answer before the question.',
+    }),
+    question('sys-cache-001'),
+  ]
+  const answers = answersOf({ questions: asked })
+  const { conduct } = packet([
+    { ...anasCard, answers: { ...answers, overall: { ...answers.overall, process: 'Bad line.' } } },
+  ])
+  expect(conduct.map(({ kind, about, text }) => [kind, about, text])).toEqual([
+    ['reworded', 'go-slice-append-001', 'In Rust, she knows no Go.'],
+    ['known', 'sys-page-cache-001', 'Gave the answer before the question.'],
+    ['interview', null, 'Bad line.'],
+  ])
 })
 
 test('a decision rests on the amended rating, and the first one stays in sight', () => {
@@ -109,6 +142,8 @@ test('a decision rests on the amended rating, and the first one stays in sight',
         old: '2',
         new: '3',
         reason: 'I had missed a hint',
+        nonce: 'n',
+        seal: 's',
       },
     ],
   }

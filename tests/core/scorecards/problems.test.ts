@@ -201,6 +201,7 @@ test('the whole needs a recommendation, confidence, a summary of some length and
     changeMind: '',
     process: '',
     theirQuestions: '',
+    adjusted: false,
   }
   expect(of(answers({}, { overall }))).toEqual([
     ['overall:recommendation', { code: 'missing' }],

@@ -3,11 +3,13 @@ import { Opening } from '../../../src/core/openings.ts'
 import { Refusal } from '../../../src/core/refusal.ts'
 import { amend } from '../../../src/core/scorecards/amend.ts'
 import { diffOf } from '../../../src/core/scorecards/diff.ts'
+import { progressOf } from '../../../src/core/scorecards/duty.ts'
 import type { Scorecard } from '../../../src/core/scorecards/scorecard.ts'
+import { brokenSeal, sealedCard } from '../../../src/core/scorecards/seals.ts'
 import {
   type CardFacts,
+  declareConflict,
   endDuty,
-  sealedText,
   submit,
   takeUpAgain,
   withdraw,
@@ -37,6 +39,7 @@ const facts: CardFacts = {
   template,
   own: [],
   unsealings: [],
+  readsOthers: false,
   now: noon,
 }
 const sealing = { nonce: 'n1', sha256 }
@@ -56,7 +59,7 @@ const only = (changes: { scorecards?: readonly Scorecard[] }) => changes.scoreca
 describe('handing in', () => {
   test('seals the card by a hash that the audit log has too', () => {
     const changes = submit(facts, sealing)
-    const seal = sha256(sealedText(draft.id, answers(), 'n1'))
+    const seal = sha256(sealedCard(draft.id, answers(), 'n1'))
     expect(only(changes)).toMatchObject({
       status: 'submitted',
       submissions: [{ at: noon, answers: answers(), nonce: 'n1', seal }],
@@ -236,7 +239,100 @@ describe('it did not happen', () => {
       status: 'draft',
       notNeeded: null,
     })
-    expect(refusedWith(() => takeUpAgain({ ...opened, card }))).toMatchObject({ code: 'too-late' })
+    for (const read of [{ unsealings: opened.unsealings }, { readsOthers: true }]) {
+      expect(refusedWith(() => takeUpAgain({ ...facts, ...read, card }))).toMatchObject({
+        code: 'too-late',
+      })
+    }
+  })
+})
+
+describe('a conflict of interest', () => {
+  const declared = only(declareConflict(facts)) ?? draft
+
+  test('ends the duty, keeps the card from counting, and is told to whoever booked', () => {
+    const { notices, deeds } = declareConflict(facts)
+    expect(declared).toMatchObject({
+      conflict: 'declared',
+      status: 'not needed',
+      notNeeded: { reason: 'conflict', by: ana, at: noon },
+    })
+    expect(notices?.filter(({ body }) => body.kind === 'tell')).toMatchObject([
+      { to: interview.bookedBy, body: { surface: 'recruiter card', event: 'conflict' } },
+    ])
+    expect(deeds).toMatchObject([{ after: { status: 'not needed', reason: 'conflict' } }])
+  })
+
+  test('leaves its author free to write, and what they write stays out of the count', () => {
+    const taken = only(takeUpAgain({ ...facts, card: declared }))
+    expect(taken).toMatchObject({ status: 'draft', conflict: 'declared' })
+    const kept = taken && only(submit({ ...facts, card: taken }, sealing))
+    expect(kept).toMatchObject({ status: 'submitted', conflict: 'declared' })
+    const cards = kept ? [kept] : []
+    expect(
+      progressOf(draft.application, draft.stage, { interviews: [interview], cards }),
+    ).toMatchObject({ in: 0, required: interview.panel.slice(1).map(({ person }) => ({ person })) })
+  })
+
+  test('said by mistake is taken back, and that is told too', () => {
+    const changes = takeUpAgain({ ...facts, card: declared }, { withoutConflict: true })
+    expect(only(changes)).toMatchObject({ status: 'draft', conflict: 'none' })
+    expect(changes.notices?.map(({ body }) => body.kind)).toContain('tell')
+  })
+
+  test('before the interview gives the seat to somebody else instead', () => {
+    const early = { ...facts, now: at('2027-03-09T09:59') }
+    expect(refusedWith(() => declareConflict(early))).toMatchObject({ code: 'too-early' })
+  })
+})
+
+describe('a seal', () => {
+  const submitted = only(submit(facts, sealing)) ?? draft
+  const amended = only(
+    amend(
+      { ...opened, card: submitted },
+      { field: 'competency:systems:rating', value: '4', reason: 'Dee saw more.' },
+      { nonce: 'n2', sha256 },
+    ),
+  )
+  const card = amended ?? draft
+  const deeds = [
+    { verb: 'begin a scorecard', object: card.id, after: { status: 'draft' } },
+    {
+      verb: 'submit a scorecard',
+      object: card.id,
+      after: { seal: card.submissions[0]?.seal ?? '' },
+    },
+    { verb: 'amend a scorecard', object: card.id, after: { seal: card.amendments[0]?.seal ?? '' } },
+  ]
+  const [handed] = card.submissions
+  const [amendment] = card.amendments
+
+  test('holds for a card that says what was handed in and amended', () => {
+    expect(brokenSeal(card, deeds, sha256)).toBeUndefined()
+  })
+
+  test.each([
+    [
+      'what was handed in',
+      { submissions: [{ ...handed, answers: answers({ rating: 2 }) }] },
+      'submission',
+    ],
+    ['the reason of an amendment', { amendments: [{ ...amendment, reason: 'No.' }] }, 'amendment'],
+    ['an amendment that is gone', { amendments: [], answers: answers() }, 'log'],
+    ['an amendment that lost its seal', { amendments: [{ ...amendment, seal: '' }] }, 'log'],
+    ['a submission nobody logged', { submissions: [handed, handed] }, 'log'],
+    ['what the card says now', { answers: answers({ rating: 5 }) }, 'answers'],
+  ])('gives away %s', (_what, changes, broken) => {
+    expect(brokenSeal({ ...card, ...changes } as Scorecard, deeds, sha256)).toBe(broken)
+  })
+
+  test('of a card from before it had all its fields still holds', () => {
+    const { followUps, deviation, knewNote, ...question } = answers().questions[0] ?? {}
+    const { adjusted, ...overall } = answers().overall
+    const older = { ...answers(), questions: [question], overall }
+    expect([followUps, deviation, knewNote, adjusted]).toEqual([[], '', '', false])
+    expect(sealedCard(card.id, answers(), 'n')).toBe(JSON.stringify([card.id, 'n', older]))
   })
 })
 
@@ -248,7 +344,7 @@ describe('amending', () => {
       ...handedIn,
       submissions: [{ at: noon, answers: answers(), nonce: 'n', seal: 's' }],
     }
-    const changes = amend({ ...opened, card }, rating)
+    const changes = amend({ ...opened, card }, rating, sealing)
     expect(only(changes)).toMatchObject({
       answers: { competencies: [{ rating: 4 }, {}] },
       submissions: [{ answers: answers() }],
@@ -267,11 +363,14 @@ describe('amending', () => {
     ['without a reason', opened, { ...rating, reason: ' ' }, 'reason'],
     ['to what it says already', opened, { ...rating, value: '3' }, 'value'],
   ])('%s is refused', (_name, of, amending, field) => {
-    expect(refusedWith(() => amend(of, amending))).toMatchObject({ code: 'bad-field', field })
+    expect(refusedWith(() => amend(of, amending, sealing))).toMatchObject({
+      code: 'bad-field',
+      field,
+    })
   })
 
   test('to what would not hold is refused', () => {
-    const reason = refusedWith(() => amend(opened, { ...rating, value: '5' }))
+    const reason = refusedWith(() => amend(opened, { ...rating, value: '5' }, sealing))
     expect(reason).toMatchObject({
       code: 'unfinished-card',
       problems: [{ code: 'far from questions' }],
@@ -279,7 +378,7 @@ describe('amending', () => {
   })
 
   test('a draft is refused', () => {
-    expect(refusedWith(() => amend({ ...opened, card: draft }, rating))).toMatchObject({
+    expect(refusedWith(() => amend({ ...opened, card: draft }, rating, sealing))).toMatchObject({
       code: 'too-late',
     })
   })

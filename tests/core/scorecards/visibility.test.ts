@@ -35,6 +35,10 @@ const states: Record<string, Partial<SealedFacts>> = {
     cards: [cardBy(ana, screen), cardBy(bo, screen), cardBy(cy, screen)],
     unsealings: [unsealedBy('all in')],
   },
+  'all in, and Bo has a conflict of interest': {
+    cards: [cardBy(ana, screen), cardBy(bo, screen, 'submitted', { conflict: 'declared' })],
+    unsealings: [unsealedBy('all in')],
+  },
   'unsealed by the lead without Bo and Cy': {
     cards: [cardBy(ana, screen), cardBy(bo, screen, 'draft')],
     unsealings: [unsealedBy('by the lead', lead)],
@@ -67,6 +71,15 @@ const table: Record<string, Record<string, string>> = {
     'the lead': 'ana bo (cy)',
     'a recruiter': 'ana bo (cy)',
     'an admin': 'ana bo (cy)',
+  },
+  'all in, and Bo has a conflict of interest': {
+    ana: '(bo)',
+    bo: 'ana',
+    'cy, a shadow': '*',
+    'dee, of the next stage': '*',
+    'the lead': 'ana (bo)',
+    'a recruiter': 'ana (bo)',
+    'an admin': 'ana (bo)',
   },
   'unsealed by the lead without Bo and Cy': {
     bo: '*',
@@ -102,7 +115,7 @@ function seen(viewer: Person, facts: Partial<SealedFacts>): string {
   })
   const [first] = stages
   const others = first?.others.map(({ person }) => names.get(person)) ?? []
-  const shadows = first?.shadows.map(({ person }) => `(${names.get(person)})`) ?? []
+  const shadows = first?.uncounted.map(({ person }) => `(${names.get(person)})`) ?? []
   const read = [...others, ...shadows].join(' ')
   return isBlind ? `*${read}` : read
 }
@@ -149,7 +162,7 @@ test('a hiring lead on the panel is as blind as the rest of it', () => {
         missing: null,
         isOpen: false,
         others: [],
-        shadows: [],
+        uncounted: [],
       },
     ],
   })

@@ -1,0 +1,31 @@
+/** How the interviews were held, as far as it bears on how their ratings compare. Says nothing of the candidate. */
+import type { Voice } from './voices.ts'
+
+export interface Conduct {
+  readonly voice: Voice
+  /** A question put in other words, one that seems to have been known, or trouble with the interview itself. */
+  readonly kind: 'reworded' | 'known' | 'interview'
+  /** Title of the question; null for the interview. */
+  readonly about: string | null
+  /** In the words of who was there; may be empty for what seems to have been known. */
+  readonly text: string
+}
+
+/** What these cards say of how it was asked, in their order. */
+export function conductIn(
+  voices: readonly Voice[],
+  titles: ReadonlyMap<string, string>,
+): readonly Conduct[] {
+  return voices.flatMap((voice) => {
+    const { questions, overall } = voice.final
+    const asked = questions.flatMap(({ question, deviation, knewIt, knewNote }): Conduct[] => {
+      const about = titles.get(question) ?? question
+      return [
+        ...(deviation === '' ? [] : [{ voice, kind: 'reworded' as const, about, text: deviation }]),
+        ...(knewIt ? [{ voice, kind: 'known' as const, about, text: knewNote }] : []),
+      ]
+    })
+    if (overall.process === '') return asked
+    return [...asked, { voice, kind: 'interview', about: null, text: overall.process }]
+  })
+}
