@@ -317,7 +317,16 @@ describe('what ratings say of questions', () => {
 
   test('is left out below its gate, of other areas, and of other versions', () => {
     const statistics = (id: string, mean: number | null, shrunk: number | null) => ({
-      ...{ id, uses: 9, minutes: null, hints: null, skipped: null, knewIt: null, reworded: null, leak: [] },
+      ...{
+        id,
+        uses: 9,
+        minutes: null,
+        hints: null,
+        skipped: null,
+        knewIt: null,
+        reworded: null,
+        leak: [],
+      },
       exposure: { ...proportion(1, 9), standing: standing('exposure', { interviews: 9 }) },
       difficulty: { standing: 'early' as const, mean, interval: null, ratings: 9 },
       discrimination: { standing: 'early' as const, shrunk, interval: null, candidates: 9 },
