@@ -1,5 +1,5 @@
 /** What the seals of cards are hashes of, and whether cards still say what was sealed. */
-import type { Deed, Sha256 } from '../audit.ts'
+import type { Entry, Sha256 } from '../audit.ts'
 import type { CardId } from '../ids.ts'
 import { fieldIn, put, textOf } from './fields.ts'
 import { type Amendment, Answers, type Scorecard, type Submitted } from './scorecard.ts'
@@ -27,7 +27,7 @@ export function sealedAmendment(
 }
 
 /** A deed by which something was sealed, as the audit log has it. */
-export type SealingDeed = Pick<Deed, 'verb' | 'object' | 'after'>
+export type SealingDeed = Pick<Entry, 'verb' | 'object' | 'after'>
 
 /** What is not as it was sealed; `missing` is a card that the log tells of and that is gone without an erasure. */
 export type BrokenSeal = 'submission' | 'amendment' | 'answers' | 'log' | 'missing'
