@@ -1,7 +1,7 @@
 import { type Choice, decide } from '../core/deciding.ts'
 import type { Decision } from '../core/decisions.ts'
 import { type ApplicationId, DecisionId, type PersonId } from '../core/ids.ts'
-import { applicationOf } from './candidates.ts'
+import { applicationOf } from './applications.ts'
 import { debriefFor } from './debrief.ts'
 import { cancelInterview } from './interviews.ts'
 import { openingOf, permitted } from './people.ts'

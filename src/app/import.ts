@@ -1,5 +1,6 @@
 import { calendarAddress, setAddress } from '../core/calendar-feeds.ts'
 import { refuseTakenMail } from '../core/candidate-facts.ts'
+import { newApplication } from '../core/candidates.ts'
 import type { Changes } from '../core/changes.ts'
 import type { Hiring } from '../core/hiring.ts'
 import { ApplicationId, type PersonId } from '../core/ids.ts'
@@ -90,20 +91,13 @@ async function importCandidate(
       { ...given, rev: 0, resume: null, hold: null, status: 'active', addedAt: deps.now() },
     ],
     applications: [
-      {
+      newApplication({
         id: ApplicationId.parse(`app_${given.id.slice('cand_'.length)}_${opening.plan}`),
-        rev: 0,
         candidate: given.id,
         opening: opening.id,
         stage,
-        status: 'in progress',
-        possible: null,
-        screening: [],
-        passedOver: [],
-        notes: '',
-        otherOfferUntil: null,
         createdAt: deps.now(),
-      },
+      }),
     ],
     deeds: [imported(deps, given.id)],
   })

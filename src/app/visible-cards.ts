@@ -1,7 +1,7 @@
 /** What somebody may see of an application's scorecards. Every surface that shows any reads them here. */
 import type { ApplicationId, PersonId } from '../core/ids.ts'
 import { type SealedFacts, type Visible, visible } from '../core/scorecards/visibility.ts'
-import { applicationOf } from './candidates.ts'
+import { applicationOf } from './applications.ts'
 import { openingOf, someone } from './people.ts'
 import type { Deps } from './ports.ts'
 

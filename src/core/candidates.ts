@@ -62,3 +62,19 @@ export const Application = z.object({
   createdAt: Instant,
 })
 export type Application = Readonly<z.infer<typeof Application>>
+
+/** An application in which nothing has happened yet. */
+export function newApplication(
+  of: Pick<Application, 'id' | 'candidate' | 'opening' | 'stage' | 'createdAt'>,
+): Application {
+  return {
+    ...of,
+    rev: 0,
+    status: 'in progress',
+    possible: null,
+    screening: [],
+    passedOver: [],
+    notes: '',
+    otherOfferUntil: null,
+  }
+}

@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { applicationOf, apply, withdrawApplication } from '../../src/app/applications.ts'
 import { candidatePage, candidatesFor } from '../../src/app/candidate-page.ts'
-import {
-  addCandidate,
-  applicationOf,
-  apply,
-  editCandidate,
-  withdrawApplication,
-} from '../../src/app/candidates.ts'
+import { addCandidate, editCandidate } from '../../src/app/candidates.ts'
 import { bookOffer, proposeTimes } from '../../src/app/scheduling.ts'
 import { answerScreening, goOnAllTheSame, screeningState } from '../../src/app/screening.ts'
 import { PlanText } from '../../src/core/plans.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { applicationOf, apply } from '../../src/app/candidates.ts'
+import { applicationOf, apply } from '../../src/app/applications.ts'
 import { bookOffer, proposeAgain } from '../../src/app/scheduling.ts'
 import { goOnAllTheSame } from '../../src/app/screening.ts'
 import { ScreeningQuestion } from '../../src/core/screening-questions.ts'

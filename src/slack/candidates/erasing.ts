@@ -1,6 +1,7 @@
 /** How long somebody's data is kept, and taking it away; and until when they can refuse another offer. */
 import { z } from 'zod'
-import { applicationOf, candidateOf, setOtherOffer } from '../../app/candidates.ts'
+import { applicationOf, setOtherOffer } from '../../app/applications.ts'
+import { candidateOf } from '../../app/candidates.ts'
 import { eraseFor, erasureOf, holdData } from '../../app/erasing.ts'
 import { permitted } from '../../app/people.ts'
 import type { Deps } from '../../app/ports.ts'

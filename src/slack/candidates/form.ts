@@ -1,7 +1,8 @@
 /** A new candidate, from `/candidate` or on the way to an interview; and what is known of one, changed. */
 import { z } from 'zod'
+import { apply } from '../../app/applications.ts'
 import { candidatePage, openingsFor } from '../../app/candidate-page.ts'
-import { addCandidate, apply, editCandidate } from '../../app/candidates.ts'
+import { addCandidate, editCandidate } from '../../app/candidates.ts'
 import { permitted } from '../../app/people.ts'
 import type { Deps } from '../../app/ports.ts'
 import type { CandidateFacts } from '../../core/candidate-facts.ts'

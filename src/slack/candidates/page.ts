@@ -1,7 +1,7 @@
 /** Pages of candidates: found, opened, shown again after a change. */
 import type { types } from '@slack/bolt'
+import { applicationOf, withdrawApplication } from '../../app/applications.ts'
 import { candidatePage, candidatesFor, candidateTimeline } from '../../app/candidate-page.ts'
-import { applicationOf, withdrawApplication } from '../../app/candidates.ts'
 import { someone } from '../../app/people.ts'
 import type { Deps } from '../../app/ports.ts'
 import { ApplicationId, CandidateId, type PersonId } from '../../core/ids.ts'

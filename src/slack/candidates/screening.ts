@@ -1,7 +1,7 @@
 /** Screening answers of an application, from its candidate's page. */
 import { z } from 'zod'
+import { applicationOf } from '../../app/applications.ts'
 import { type ApplicationShown, candidatePage } from '../../app/candidate-page.ts'
-import { applicationOf } from '../../app/candidates.ts'
 import { planOf } from '../../app/openings.ts'
 import { openingOf } from '../../app/people.ts'
 import type { Deps } from '../../app/ports.ts'

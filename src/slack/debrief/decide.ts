@@ -1,7 +1,7 @@
 /** Recording a decision, and going on from it. */
 import type { types } from '@slack/bolt'
 import { z } from 'zod'
-import { applicationOf } from '../../app/candidates.ts'
+import { applicationOf } from '../../app/applications.ts'
 import { debriefFor } from '../../app/debrief.ts'
 import { recordDecision } from '../../app/decisions.ts'
 import { permitted } from '../../app/people.ts'

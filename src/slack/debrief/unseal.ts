@@ -1,6 +1,7 @@
 /** Opening cards before all are in: by the lead for everybody, or by an admin for themselves. */
 import { z } from 'zod'
-import { applicationOf, candidateOf } from '../../app/candidates.ts'
+import { applicationOf } from '../../app/applications.ts'
+import { candidateOf } from '../../app/candidates.ts'
 import { breakTheGlass, openScorecards } from '../../app/open-cards.ts'
 import type { Deps } from '../../app/ports.ts'
 import { ApplicationId, type PersonId } from '../../core/ids.ts'

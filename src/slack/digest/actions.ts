@@ -1,5 +1,5 @@
 /** What is pressed in a digest, a reminder or Home. */
-import { applicationOf } from '../../app/candidates.ts'
+import { applicationOf } from '../../app/applications.ts'
 import { nudge } from '../../app/nudge-by-hand.ts'
 import { ApplicationId, InterviewId, PersonId } from '../../core/ids.ts'
 import { Refusal } from '../../core/refusal.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { applicationOf } from '../../app/candidates.ts'
+import { applicationOf } from '../../app/applications.ts'
 import { interviewOf, moveInterview } from '../../app/interviews.ts'
 import { proposeTimes } from '../../app/scheduling.ts'
 import { shown } from '../../app/shown.ts'

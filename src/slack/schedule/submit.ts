@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt'
-import { applicationOf, apply, candidateOf, setPossibleTimes } from '../../app/candidates.ts'
+import { applicationOf, apply, setPossibleTimes } from '../../app/applications.ts'
+import { candidateOf } from '../../app/candidates.ts'
 import { planOf, stageOfOpening } from '../../app/openings.ts'
 import { openingOf } from '../../app/people.ts'
 import type { Deps } from '../../app/ports.ts'
