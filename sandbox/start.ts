@@ -1,17 +1,18 @@
 /** One command, no tokens: a local Slack workspace in the browser, with the bot in it. */
 import { execFile, fork } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { constants, setPriority, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs, promisify } from 'node:util'
 import { writeMessage } from './acts/write.ts'
 import type { Clock } from './protocol.ts'
 import { createSlack } from './server.ts'
 
-const USAGE = `npm run sandbox -- [--port 4700] [--empty] [--no-bot]
+const USAGE = `npm run sandbox -- [--port 4700] [--empty] [--small] [--no-bot]
 
 --port    where the page is, on 127.0.0.1
 --empty   one admin and an empty channel
+--small   without last season
 --no-bot  the workspace alone; its tokens are printed
 `
 
@@ -20,6 +21,7 @@ const values = optionsOf(process.argv.slice(2))
 const folder = mkdtempSync(join(tmpdir(), 'loopwright-sandbox-'))
 const database = join(folder, 'loopwright.db')
 let child: ReturnType<typeof fork> | undefined
+let past: ReturnType<typeof fork> | undefined
 
 const slack = await createSlack({
   port: Number(values.port),
@@ -67,9 +69,33 @@ const WELCOME = [
 
 function welcome(): void {
   if (values.empty) return
-  for (const text of WELCOME) {
-    writeMessage(slack.stage, { as: 'U0VERA', channel: 'C0HIRING', text })
-  }
+  for (const text of WELCOME) say(text)
+}
+
+/** What is said of last season, which takes some seconds to be written, beside the bot. */
+const SEASON = {
+  ahead: 'Last season’s hiring is being written down; it takes some seconds.',
+  there: [
+    'Last season is there: 48 candidates of both openings, met, rated and decided.',
+    'Type `/hiring-report`, as Petra or Luka, and `/interviewers`; Home says *How I rate* to everybody who rated.',
+  ].join(' '),
+  missing: 'Last season could not be written down: charts and statistics have nothing to show.',
+}
+
+function addSeason(): void {
+  if (values.empty || values.small) return
+  say(SEASON.ahead)
+  const writing = fork('sandbox/past/furnish.ts', [database], { stdio: 'inherit' })
+  past = writing
+  // Whoever has begun already must not feel it.
+  if (writing.pid) setPriority(writing.pid, constants.priority.PRIORITY_LOW)
+  writing.once('exit', (code) => {
+    if (past === writing) say(code === 0 ? SEASON.there : SEASON.missing)
+  })
+}
+
+function say(text: string): void {
+  writeMessage(slack.stage, { as: 'U0VERA', channel: 'C0HIRING', text })
 }
 
 async function launch(): Promise<void> {
@@ -85,7 +111,9 @@ async function launch(): Promise<void> {
 }
 
 async function halt(): Promise<void> {
-  const bot = child
+  const [bot, writing] = [child, past]
+  past = undefined
+  writing?.kill()
   child = undefined
   if (!bot || bot.exitCode !== null) return
   const ended = new Promise((resolve) => bot.once('exit', resolve))
@@ -100,6 +128,7 @@ async function restart(): Promise<void> {
   await furnish()
   await launch()
   welcome()
+  addSeason()
 }
 
 async function end(): Promise<void> {
@@ -134,6 +163,8 @@ function optionsOf(args: readonly string[]) {
   const options = {
     port: { type: 'string', default: '4700' },
     empty: { type: 'boolean', default: false },
+    /** Nothing of the past: charts and statistics have nothing to show. */
+    small: { type: 'boolean', default: false },
     /** Only the workspace: the tokens are printed, and the bot is started by hand. */
     'no-bot': { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },

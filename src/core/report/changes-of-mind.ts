@@ -1,5 +1,5 @@
 /** What was declined and what was moved, and why. */
-import { DECLINE_REASONS, type Interview } from '../interviews.ts'
+import { DECLINE_REASONS, type Interview, type PanelPlace } from '../interviews.ts'
 import type { Instant } from '../time.ts'
 import { within } from './durations.ts'
 import type { ReportFacts } from './facts.ts'
@@ -21,7 +21,7 @@ export function declinesOf({ period, interviews }: Facts): Declines {
   const answered = interviews
     .flatMap(({ panel }) => panel)
     .filter(({ answeredAt }) => answeredAt !== null && within(answeredAt, period))
-  const declined = answered.filter(({ rsvp }) => rsvp === 'declined')
+  const declined = answered.filter(isDeclined)
   const counts = DECLINE_REASONS.map((reason) => ({
     reason,
     count: declined.filter((place) => codeOf(place.reason) === reason).length,
@@ -67,6 +67,11 @@ function isOf({ span, bookedAt, moves }: Interview, period: Facts['period']): bo
     within(bookedAt, period) ||
     moves.some(({ at }) => within(at, period))
   )
+}
+
+/** Somebody else sits there once a stand-in was found: only who declined gave a reason. */
+function isDeclined({ rsvp, reason }: PanelPlace): boolean {
+  return rsvp === 'declined' || (rsvp === 'replaced' && reason !== '')
 }
 
 /** `busy: has a deadline` was given as `busy`. */

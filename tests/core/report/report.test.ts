@@ -115,12 +115,15 @@ describe('what is too little to say is not said', () => {
       upTo(times).map(() => placeOf(bo, { rsvp: 'declined', reason }))
     const panel = [
       ...declined('busy: a deadline', 5),
-      ...declined('away', 4),
+      ...declined('away', 3),
+      // Somebody else has been found for the seat since.
+      placeOf(bo, { rsvp: 'replaced', reason: 'away' }),
+      placeOf(bo, { rsvp: 'replaced' }),
       placeOf(bo, { rsvp: 'lapsed' }),
       placeOf(ana),
     ]
     expect(reportOf(seasonOf({ interviews: [screenNo(1, { panel })] })).declines).toEqual({
-      asked: 11,
+      asked: 12,
       declined: 9,
       lapsed: 1,
       reasons: [{ reason: 'busy', count: 5 }],

@@ -1,0 +1,50 @@
+/** Who applied last season. Nobody real: first names and family names are drawn apart. */
+import { Zone } from '../../src/core/time.ts'
+
+const GIVEN =
+  'Adaeze Bogdan Camila Daria Efe Farah Goran Hana Ilias Jovana Kwame Lidija Mateus Nadia Oisín Pavle Quynh Rohan Selma Tadej Uma Viktor Wanjiru Xenia Yara Zoran Anouk Branka Caio Dunja Emre Freya'.split(
+    ' ',
+  )
+const FAMILY =
+  'Abara Bilić Castro Dragić Ekberg Farkaš Gupta Haddad Ivković Jensen Kimani Lazić Moreira Novak Okafor Pop Quiroga Rao Savić Tran Ueda Vuković Weber Xavier Yıldız Zorić'.split(
+    ' ',
+  )
+
+/** Where they study, and on whose clock. */
+const PLACES = [
+  ['Europe/Belgrade', 'University of Belgrade'],
+  ['Europe/Belgrade', 'University of Novi Sad'],
+  ['Europe/Zagreb', 'University of Zagreb'],
+  ['Europe/Istanbul', 'Boğaziçi University'],
+  ['Europe/Lisbon', 'University of Porto'],
+  ['Africa/Nairobi', 'University of Nairobi'],
+  ['Africa/Lagos', 'University of Lagos'],
+  ['Asia/Kolkata', 'IIT Kanpur'],
+] as const
+
+const LANGUAGES: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  'open_search-backend-infra-intern': [['go'], ['rust'], ['cpp', 'c'], ['go', 'rust'], ['go']],
+  'open_backend-intern': [
+    ['python'],
+    ['java'],
+    ['go'],
+    ['javascript', 'typescript'],
+    ['go', 'python'],
+  ],
+}
+
+/** The `n`th candidate of an opening. */
+export function candidateNo(n: number, opening: string) {
+  const [zone, placeOfStudy] = PLACES[(n * 5 + 3) % PLACES.length] ?? PLACES[0]
+  const given = GIVEN[n % GIVEN.length] ?? ''
+  const family = FAMILY[(n * 7 + 2) % FAMILY.length] ?? ''
+  const spoken = LANGUAGES[opening] ?? []
+  return {
+    name: `${given} ${family}`,
+    mail: `past.${n}@example.org`,
+    zone: Zone.parse(zone),
+    placeOfStudy,
+    languages: spoken[(n * 3 + 1) % spoken.length] ?? [],
+    resume: null,
+  }
+}

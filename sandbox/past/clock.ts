@@ -1,0 +1,52 @@
+/** A time that only moves when everything before it is done. */
+import { DAY_MINUTES, type Instant, later } from '../../src/core/time.ts'
+
+/** What somebody does one after another; it gives the instant at which it goes on. */
+export type Story = AsyncIterator<Instant, void>
+
+export interface Past {
+  readonly now: () => Instant
+  /** Begin a story at an instant; it is left off where it would reach beyond the end. */
+  readonly begin: (at: Instant, story: Story) => void
+  /** Live through all of it, in order of time. */
+  readonly live: () => Promise<void>
+}
+
+/** A past from `from` that ends at `until`. What falls on one instant happens in the order in which it was begun. */
+export function pastUntil(from: Instant, until: Instant): Past {
+  let now = from
+  let waiting: { readonly at: Instant; readonly order: number; readonly story: Story }[] = []
+  let order = 0
+  const begin = (at: Instant, story: Story) => {
+    if (at < until) waiting.push({ at, order: order++, story })
+  }
+  return {
+    now: () => now,
+    begin,
+    async live() {
+      while (waiting.length > 0) {
+        waiting.sort((a, b) => a.at - b.at || a.order - b.order)
+        const [next, ...others] = waiting
+        if (!next) return
+        waiting = others
+        now = next.at > now ? next.at : now
+        const { value, done } = await next.story.next()
+        if (!done) begin(value, next.story)
+      }
+    },
+  }
+}
+
+/** A story of one thing. */
+export async function* once(work: () => Promise<void>): AsyncGenerator<Instant, void> {
+  await work()
+  yield* []
+}
+
+/** So many hours on, or on the Monday after where that is a weekend. */
+export function atWork(at: Instant, hours: number): Instant {
+  const then = later(at, hours * 60)
+  const weekday = new Date(then).getUTCDay()
+  const days = weekday === 6 ? 2 : weekday === 0 ? 1 : 0
+  return later(then, days * DAY_MINUTES)
+}

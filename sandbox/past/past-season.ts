@@ -1,0 +1,113 @@
+/** The season of hiring that is over, as one change to the sandbox's database. */
+import { importHiring } from '../../src/app/import.ts'
+import { measureQuestions } from '../../src/app/measure.ts'
+import { openPlans } from '../../src/app/openings.ts'
+import type { Deps } from '../../src/app/ports.ts'
+import type { Store } from '../../src/app/store.ts'
+import { transact } from '../../src/app/transact.ts'
+import { readBanksApart } from '../../src/banks/read-apart.ts'
+import { calibrate } from '../../src/core/calibration/calibration.ts'
+import type { Changes } from '../../src/core/changes.ts'
+import { Hiring } from '../../src/core/hiring.ts'
+import type { Membership } from '../../src/core/people.ts'
+import type { Bank } from '../../src/core/questions/bank.ts'
+import { type Instant, later, wallAt, Zone } from '../../src/core/time.ts'
+import { readPlans } from '../../src/plans/read.ts'
+import { sha256 } from '../../src/storage/audit.ts'
+import { openSource } from '../../src/storage/dialect.ts'
+import { openStore } from '../../src/storage/store.ts'
+import { chanceFrom } from './chance.ts'
+import { type Past, pastUntil } from './clock.ts'
+import { recorded } from './record.ts'
+import { beginSeason } from './season.ts'
+
+const SEED = 2026
+const DAY = 24 * 60
+/** The season began so many days ago, and was over some days ago. */
+const [BEGAN, OVER] = [104, 2]
+
+/**
+ * Live through the season before `now` by the bot's own verbs, on a clock of its own and in a database in memory. The people and
+ * openings are those of `hiring`, a document as `loopwright import` takes it.
+ *
+ * What came of it is one change for a database into which the same document was imported. Nothing of it is announced.
+ */
+export async function pastSeason(
+  hiring: unknown,
+  now: Instant,
+  { candidates = 48 } = {},
+): Promise<Changes> {
+  const document = Hiring.parse(hiring)
+  const { questions: bank } = await readBanksApart(['question-banks'])
+  const store = await openStore(await openSource(':memory:'))
+  const from = later(now, -BEGAN * DAY)
+  const past = pastUntil(from, later(now, -OVER * DAY))
+  const record = recorded(store)
+  const deps = depsOf(record.store, bank, past)
+  await openPlans(deps)
+  await importHiring(deps, { ...document, candidates: [] })
+  const memberships = await store.memberships()
+  record.forget()
+  const openings = await store.openings()
+  beginSeason({
+    deps,
+    past,
+    chance: chanceFrom(SEED),
+    openings,
+    from,
+    seated: new Map(),
+    candidates,
+  })
+  await past.live()
+  await measureQuestions(deps, wallAt(now, deps.settings.officeZone).date)
+  const open = await store.applications({ status: 'in progress' })
+  if (open.length > 0) throw new Error(`${open.length} applications of the past are not decided`)
+  await store.close()
+  return { ...record.changes(), memberships }
+}
+
+/** Write a season into a store where the document was imported: learners have been in their pools since it began. */
+export async function addTo(store: Store, season: Changes): Promise<void> {
+  await transact(
+    store,
+    () => store.memberships(),
+    (known) => ({ ...season, memberships: known.map((one) => sinceBefore(one, season)) }),
+  )
+}
+
+function sinceBefore(known: Membership, { memberships = [] }: Changes): Membership {
+  const before = memberships.find(({ id, level }) => id === known.id && level === known.level)
+  return before ? { ...known, since: before.since } : known
+}
+
+function depsOf(store: Store, bank: Bank, past: Past): Deps {
+  let ids = 0
+  return {
+    store,
+    bank,
+    calendars: {
+      busy: async (people) => new Map(people.map((id) => [id, []])),
+      holidays: async () => [],
+      countries: async () => [],
+      check: async () => {},
+    },
+    directory: { profile: async () => undefined },
+    planner: { plan: never, offer: never, explain: never, close: async () => {} },
+    pictures: { draw: never, close: async () => {} },
+    calibrate: async (facts) => calibrate(facts),
+    plans: readPlans('interview-plans'),
+    settings: {
+      officeZone: Zone.parse('Europe/Belgrade'),
+      admins: [],
+      organizerMail: 'hiring@example.org',
+      versions: { bot: '', node: process.versions.node },
+    },
+    now: past.now,
+    newId: () => `past${++ids}`,
+    sha256,
+  }
+}
+
+function never(): Promise<never> {
+  return Promise.reject(new Error('the past asks for none of this'))
+}
