@@ -132,6 +132,8 @@ export interface Assessments {
   cardsOf(application: ApplicationId): Promise<Scorecard[]>
   /** Cards about these interviews. */
   cardsAbout(interviews: readonly InterviewId[]): Promise<Scorecard[]>
+  /** Cards in the order of their ids, those after the id `after`. */
+  cardsFrom(after: string, limit: number): Promise<Scorecard[]>
   /** Cards of these people, or of everybody, whose interviews begin within `within`, by that time. */
   cardsIn(within: Span, people?: readonly PersonId[]): Promise<Scorecard[]>
   unsealings(applications: readonly ApplicationId[]): Promise<Unsealing[]>

@@ -121,7 +121,8 @@ loopwright audit verify [FILE]
 
 list    the entries that fit, the newest first: { "entries": [{ "seq", "at", "actor", "verb", "object",
         "before", "after", "hash" }], "older" }. Give older as --before for those that follow.
-verify  follow the chain of hashes. Exit status 1 and the first broken link when it does not hold.
+verify  follow the chain of hashes, and hold every scorecard against the seal it was given. Exit status 1 and the first
+        broken link, or { "scorecards": [{ "card", "what" }] } that are not as they were sealed.
 
 In the database that DATABASE names, or in FILE.`,
     run: async ({ args }) => {

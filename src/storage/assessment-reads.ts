@@ -122,7 +122,7 @@ function drawReads(
 
 function cardReads(
   db: Kysely<Tables>,
-): Pick<Assessments, 'scorecard' | 'cardsOf' | 'cardsAbout' | 'cardsIn'> {
+): Pick<Assessments, 'scorecard' | 'cardsOf' | 'cardsAbout' | 'cardsFrom' | 'cardsIn'> {
   const cards = db.selectFrom('scorecards').selectAll('scorecards')
   return {
     async scorecard(id) {
@@ -136,6 +136,10 @@ function cardReads(
     async cardsAbout(interviews) {
       if (interviews.length === 0) return []
       const rows = await cards.where('interview', 'in', interviews).orderBy('id').execute()
+      return all(kinds.scorecards, rows)
+    },
+    async cardsFrom(after, limit) {
+      const rows = await cards.where('id', '>', after).orderBy('id').limit(limit).execute()
       return all(kinds.scorecards, rows)
     },
     async cardsIn({ start, end }, people) {

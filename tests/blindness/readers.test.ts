@@ -24,6 +24,7 @@ const READERS: Readonly<Record<string, string>> = {
   'src/app/nudges.ts': 'who owes a card, by state alone',
   'src/app/report.ts': 'figures over many applications, without those their reader is blind to',
   'src/app/retention.ts': 'when a decision was made, to know how long to keep; shows nothing',
+  'src/app/seals.ts': 'whether a card says what was sealed; which one, never what',
   'src/app/shown.ts': 'the state of each card, nothing of what is in it',
   'src/app/standing.ts': 'how many are in, by state alone',
   'src/app/undecided.ts': 'what is open and not decided, for leads who are not blind',
@@ -31,7 +32,7 @@ const READERS: Readonly<Record<string, string>> = {
   'src/app/visible-cards.ts': 'feeds visible()',
 }
 
-const READS = /\.(?:cardsOf|cardsAbout|cardsIn|scorecard|unsealings|decisions)\(/
+const READS = /\.(?:cardsOf|cardsAbout|cardsFrom|cardsIn|scorecard|unsealings|decisions)\(/
 
 test('scorecards are read where it is known what becomes of them, and nowhere else', () => {
   const found = globSync(['src/**/*.ts', 'commands/*.ts'])

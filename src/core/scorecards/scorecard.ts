@@ -160,3 +160,9 @@ export function isCounted({ shadow, conflict }: Pick<Scorecard, 'shadow' | 'conf
 export function cardIdOf(interview: InterviewId, person: PersonId): CardId {
   return CardId.parse(`card_${interview.slice('int_'.length)}_${person}`)
 }
+
+/** The interview that a card is about. */
+export function interviewOfCard(card: CardId): InterviewId {
+  const [, name = ''] = /^card_(.+)_[^_]+$/.exec(card) ?? []
+  return InterviewId.parse(`int_${name}`)
+}

@@ -26,6 +26,9 @@ export function sealedAmendment(
   return JSON.stringify([card.id, nonce, before, at, by, field, old, after, reason])
 }
 
+/** Deeds by which something of a card is sealed. */
+export const SEALING: ReadonlySet<string> = new Set(['submit a scorecard', 'amend a scorecard'])
+
 /** A deed by which something was sealed, as the audit log has it. */
 export type SealingDeed = Pick<Entry, 'verb' | 'object' | 'after'>
 
