@@ -93,7 +93,7 @@ import {
   proposeModal,
 } from './slack/interviews/answer.ts'
 import { copyAction, panellistFileAction } from './slack/interviews/copy.ts'
-import { cancelModal, moreAction, noShowModal } from './slack/interviews/end.ts'
+import { cancelModal, moreAction, noShowModal, tookPlaceAction } from './slack/interviews/end.ts'
 import { moveAction, moveHereAction, moveModal } from './slack/interviews/move.ts'
 import {
   askStandInAction,
@@ -246,6 +246,7 @@ export const surfaces: Surfaces = {
     favourTimesAction,
     grantFavourAction,
     moreAction,
+    tookPlaceAction,
     moreTimesAction,
     moveAction,
     moveHereAction,

@@ -1,6 +1,6 @@
 import { askedTo, plannedOf } from '../core/bookings.ts'
 import type { Changes } from '../core/changes.ts'
-import { cancel, type Ending, finish, noShow } from '../core/endings.ts'
+import { cancel, type Ending, finish, noShow, tookPlace } from '../core/endings.ts'
 import type { InterviewId, PersonId } from '../core/ids.ts'
 import { type Interview, type PanelPlace, sitting } from '../core/interviews.ts'
 import { answer, counter } from '../core/invitations.ts'
@@ -171,6 +171,11 @@ export async function noteNoShow(
   reason: string,
 ): Promise<void> {
   await end(deps, who, id, 'note a no-show', (ending) => noShow({ ...ending, reason }, missing))
+}
+
+/** Take back that somebody did not come. @throws Refusal `not-allowed`, or as `tookPlace` does. */
+export async function takeBackNoShow(deps: Deps, who: PersonId, id: InterviewId): Promise<void> {
+  await end(deps, who, id, 'take back a no-show', tookPlace)
 }
 
 /** What falls due when an interview has run its time. */

@@ -24,7 +24,7 @@ import {
 import { unsealIfComplete } from '../core/scorecards/unseal.ts'
 import { type SealedFacts, visible } from '../core/scorecards/visibility.ts'
 import { type CardSheet, cardSheet, ownCards } from './card-sheet.ts'
-import { interviewOf } from './interviews.ts'
+import { interviewOf, noteNoShow } from './interviews.ts'
 import type { Deps } from './ports.ts'
 import { transact } from './transact.ts'
 import { unsealFacts } from './unsealing.ts'
@@ -82,6 +82,27 @@ export async function submitCard(deps: Deps, who: PersonId, id: InterviewId): Pr
 /** Take a card back before anybody may read it. @throws Refusal `too-late`. */
 export async function withdrawCard(deps: Deps, who: PersonId, id: InterviewId): Promise<void> {
   await decide(deps, who, id, withdraw)
+}
+
+/**
+ * Say that the candidate did not come. It ends the interview for everybody on the panel; where a colleague has handed in
+ * a card, it ends their own duty only. Gives which of the two.
+ *
+ * @throws Refusal `not-allowed`, `too-early` or `too-late`.
+ */
+export async function candidateMissed(
+  deps: Deps,
+  who: PersonId,
+  id: InterviewId,
+): Promise<'everybody' | 'themselves'> {
+  await cardSheet(deps, who, id)
+  const cards = await deps.store.cardsAbout([id])
+  if (cards.some(({ status }) => status === 'submitted')) {
+    await endCardDuty(deps, who, id, 'no-show')
+    return 'themselves'
+  }
+  await noteNoShow(deps, who, id, 'candidate', '')
+  return 'everybody'
 }
 
 /** Say that it did not happen, or that it was not them. Nobody waits for the card any more. @throws Refusal `too-late`. */

@@ -58,6 +58,7 @@ export const DEEDS = [
   'swap',
   'take back a scorecard',
   'take up a scorecard',
+  'took place',
   'unseal',
   'use',
   'withdraw',

@@ -1,15 +1,23 @@
 /** How an interview ends before its time, or without somebody. */
 
-import { obsolete, refresh, showings, tell, unsealNotice } from './announce.ts'
+import {
+  finishNotice,
+  obsolete,
+  refresh,
+  type Showing,
+  showings,
+  tell,
+  unsealNotice,
+} from './announce.ts'
 import { factsOf } from './bookings.ts'
 import type { Changes } from './changes.ts'
 import type { DeedVerb } from './deeds.ts'
 import type { Diary } from './diaries.ts'
-import type { PersonId } from './ids.ts'
-import { type Interview, isLive } from './interviews.ts'
+import { PersonId } from './ids.ts'
+import { type Interview, isLive, sitting } from './interviews.ts'
 import type { Opening } from './openings.ts'
 import { Refusal } from './refusal.ts'
-import type { Instant } from './time.ts'
+import { type Instant, overlaps } from './time.ts'
 
 export interface Ending {
   readonly interview: Interview
@@ -45,6 +53,64 @@ export function noShow(ending: Ending, who: PersonId | 'candidate'): Changes {
     throw new Refusal({ code: 'too-early', span: interview.span, zone: interview.zone })
   }
   return ended(ending, { status: 'no-show', who, event: 'no-show', verb: 'no-show' })
+}
+
+/**
+ * Take back that somebody did not come: the interview took place, or goes on. Who sits in it owes a scorecard again.
+ *
+ * @throws Refusal `too-late` unless it was noted as missed, or `slot-taken` if somebody has another interview then by now.
+ */
+export function tookPlace({
+  interview,
+  opening,
+  diaries,
+  by,
+  now,
+}: Omit<Ending, 'reason'>): Changes {
+  if (interview.status !== 'no-show') {
+    throw new Refusal({ code: 'too-late', what: 'This interview', state: interview.status })
+  }
+  refuseTaken(interview, diaries)
+  const isOver = now >= interview.span.end
+  const next: Interview = {
+    ...interview,
+    status: isOver ? 'done' : 'booked',
+    version: interview.version + 1,
+    ending: null,
+  }
+  const shown = refresh(next, opening, now)
+  const heard = sitting(next)
+    .filter(({ person }) => person !== by)
+    .map(({ person }) => tell(next, { surface: 'invitation', to: person }, 'took place', now))
+  return {
+    interviews: [next],
+    withdraw: shown.withdraw,
+    notices: [...shown.notices, ...heard, ...(isOver ? [] : [finishNotice(next)])],
+    reliedOn: diaries,
+    deeds: [
+      {
+        actor: by,
+        verb: 'took place',
+        object: interview.id,
+        before: factsOf(interview),
+        after: factsOf(next),
+        at: now,
+      },
+    ],
+  }
+}
+
+/** Missed, it took nobody's time: somebody may have been booked for the rest of it. */
+function refuseTaken({ id, span, zone }: Interview, diaries: readonly Diary[]): void {
+  for (const { of, engagements } of diaries) {
+    const clash = engagements.find((one) => one.interview !== id && overlaps(one.span, span))
+    const person = PersonId.safeParse(of).data
+    if (clash && person) {
+      const unknown = { by: undefined, at: undefined }
+      throw new Refusal({ code: 'slot-taken', who: person, clash: clash.span, zone, ...unknown })
+    }
+    if (clash) throw new Refusal({ code: 'candidate-taken', clash: clash.span, zone })
+  }
 }
 
 /** It has run its time. Nothing if it was moved, called off or missed meanwhile. */
@@ -86,11 +152,10 @@ function ended(
   }
   const shown = refresh(next, opening, now)
   const sitters = interview.panel.filter(({ rsvp }) => rsvp === 'asked' || rsvp === 'accepted')
+  const hears = ({ surface, to }: Showing) =>
+    surface === 'invitation' ? sitters.some((s) => s.person === to) : surface === 'recruiter card'
   const heard = showings(next, opening.channel)
-    .filter(
-      ({ surface, to }) =>
-        surface === 'invitation' && to !== by && sitters.some((s) => s.person === to),
-    )
+    .filter((showing) => showing.to !== by && hears(showing))
     .map((showing) => tell(next, showing, how.event, now))
   return {
     interviews: [next],

@@ -21,6 +21,7 @@ export const Event = z.enum([
   'cancelled',
   'no-show',
   'conflict',
+  'took place',
   'declined',
   'lapsed',
   'proposed',

@@ -11,6 +11,7 @@ const MAY = {
   'cancel an interview': ['admin', 'recruiter', 'lead'],
   'change a panel': ['admin', 'recruiter', 'lead'],
   'note a no-show': ['admin', 'recruiter', 'lead', 'panellist'],
+  'take back a no-show': ['admin', 'recruiter', 'lead'],
   'answer an invitation': ['panellist'],
   'add a candidate': ['admin', 'recruiter', 'lead'],
   'see a candidate': ['admin', 'recruiter', 'lead'],

@@ -41,6 +41,7 @@ const THIS: Partial<Record<Verb, string>> = {
   'cancel an interview': 'cancel this interview',
   'change a panel': 'change the panel of this interview',
   'note a no-show': 'note who missed this interview',
+  'take back a no-show': 'say that this interview took place',
   'answer an invitation': 'answer this invitation',
   'add a candidate': 'add candidates to this opening',
   'see a candidate': 'see this candidate',

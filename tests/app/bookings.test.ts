@@ -5,8 +5,10 @@ import {
   finishInterview,
   interviewOf,
   noteNoShow,
+  takeBackNoShow,
 } from '../../src/app/interviews.ts'
 import { bookOffer } from '../../src/app/scheduling.ts'
+import { InterviewId } from '../../src/core/ids.ts'
 import { Refusal } from '../../src/core/refusal.ts'
 import { applied, proposed, ten } from '../support/booking.ts'
 import { at, span } from '../support/time.ts'
@@ -156,6 +158,35 @@ test('a no-show can be noted once it has begun, also when it counts as done', as
   })
   await expect(cancelInterview(deps, admin, id, 'x')).rejects.toMatchObject({
     reason: { code: 'too-late' },
+  })
+  await expect(takeBackNoShow(deps, ana, id)).rejects.toMatchObject({
+    reason: { code: 'not-allowed' },
+  })
+  await takeBackNoShow(deps, admin, id)
+  expect(await interviewOf(deps, id)).toMatchObject({ status: 'done', ending: null })
+  await expect(takeBackNoShow(deps, admin, id)).rejects.toMatchObject({
+    reason: { code: 'too-late', state: 'done' },
+  })
+})
+
+test('a no-show is not taken back once somebody has another interview then', async () => {
+  const deps = await world()
+  const { interviews } = await bookOffer(
+    deps,
+    admin,
+    (await proposed(deps, await applied(deps))).id,
+    0,
+  )
+  const [id] = interviews
+  if (!id) throw new Error('a loop has an interview')
+  deps.wait(9 * 24 * 60)
+  await noteNoShow(deps, admin, id, 'candidate', '')
+  const { panel, candidate, rev, ...missed } = await interviewOf(deps, id)
+  const other = { ...missed, id: InterviewId.parse('int_other'), rev: 0, panel, candidate }
+  await deps.store.commit({ interviews: [{ ...other, status: 'booked', ending: null }], deeds: [] })
+  expect(rev).toBeGreaterThan(0)
+  await expect(takeBackNoShow(deps, admin, id)).rejects.toMatchObject({
+    reason: { code: 'slot-taken', clash: missed.span },
   })
 })
 

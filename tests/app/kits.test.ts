@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { editCandidate } from '../../src/app/candidates.ts'
-import { cancelInterview, finishInterview, interviewOf } from '../../src/app/interviews.ts'
+import {
+  cancelInterview,
+  finishInterview,
+  interviewOf,
+  noteNoShow,
+  takeBackNoShow,
+} from '../../src/app/interviews.ts'
 import { doItself } from '../../src/app/itself.ts'
 import { followFacts } from '../../src/app/kit-facts.ts'
 import { kitSheet, sheetFor } from '../../src/app/kit-sheet.ts'
@@ -84,6 +90,21 @@ describe('the kit of an interview', () => {
     await Promise.all([1, 2, 3].map(() => followKits(deps, interview.id)))
     expect(await kitOf(deps, interview.id)).toEqual(kit)
     expect(await deps.store.auditOf(kit.id)).toHaveLength(1)
+  })
+
+  test('counts as asked again once a no-show that was a mistake is taken back', async () => {
+    const deps = await kitWorld()
+    const { interview } = await withKit(deps)
+    const states = async () => {
+      await followKits(deps, interview.id)
+      const askings = await deps.store.askingsOf(interview.candidate)
+      return [...new Set(askings.map(({ status }) => status))]
+    }
+    deps.wait(10 * 24 * 60)
+    await noteNoShow(deps, admin, interview.id, 'candidate', '')
+    expect(await states()).toEqual(['dropped'])
+    await takeBackNoShow(deps, admin, interview.id)
+    expect(await states()).toEqual(['asked'])
   })
 
   test('is given up with a cancelled interview, and its questions may be drawn again', async () => {

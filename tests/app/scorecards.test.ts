@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { takeBackNoShow } from '../../src/app/interviews.ts'
 import {
   amendCard,
+  candidateMissed,
   declareCardConflict,
   endCardDuty,
   saveDraft,
@@ -202,6 +204,24 @@ test('who may read others’ cards of an earlier stage once it is not them canno
   await endCardDuty(deps, ana, next.id, 'not me')
   await expect(takeUpCard(deps, ana, next.id)).rejects.toMatchObject({
     reason: { code: 'too-late', state: 'open to others' },
+  })
+})
+
+test('that the candidate did not come ends it for everybody, or for one alone where a card is in', async () => {
+  expect(await candidateMissed(deps, ana, id)).toBe('everybody')
+  expect(await about()).toMatchObject({
+    status: 'no-show',
+    ending: { who: 'candidate', by: ana },
+  })
+  await expect(fill(bo)).rejects.toMatchObject({ reason: { code: 'too-late', state: 'no-show' } })
+  await takeBackNoShow(deps, admin, id)
+  await fill(bo)
+  await submitCard(deps, bo, id)
+  expect(await candidateMissed(deps, ana, id)).toBe('themselves')
+  expect(await about()).toMatchObject({ status: 'done' })
+  expect(await card(ana)).toMatchObject({
+    status: 'not needed',
+    notNeeded: { reason: 'no-show', by: ana },
   })
 })
 

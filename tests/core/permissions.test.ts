@@ -34,6 +34,7 @@ const table: Record<Verb, string> = {
   'cancel an interview': 'yes yes no yes no no',
   'change a panel': 'yes yes no yes no no',
   'note a no-show': 'yes yes no yes yes no',
+  'take back a no-show': 'yes yes no yes no no',
   'answer an invitation': 'no no no no yes no',
   'add a candidate': 'yes yes no yes no no',
   'see a candidate': 'yes yes no yes no no',

@@ -108,16 +108,26 @@ function used(
   facts: FollowFacts,
   { askings }: Known,
 ): Changes {
-  if (!kit || kit.status === 'used') return { deeds: [] }
+  if (!kit) return { deeds: [] }
+  const met = askings
+    .filter((one) => one.interview === interview.id && isStillTo(one, kit))
+    .map((one): Asking => ({ ...one, status: 'asked' }))
+  if (kit.status === 'used') return { askings: met, deeds: [] }
   const next: Kit = { ...kit, status: 'used' }
   return {
     kits: [next],
-    askings: askings
-      .filter((one) => one.interview === interview.id && one.status === 'planned')
-      .map((one): Asking => ({ ...one, status: 'asked' })),
+    askings: met,
     ...kitNotices(interview, next.rev + 1, facts),
     deeds: [kitDeed(kit, next, { by: 'system', verb: 'use', now: facts.now })],
   }
+}
+
+/** Whether a question was to be asked, or was given up because the interview was taken for missed. */
+function isStillTo({ status, question }: Asking, { questions }: Kit): boolean {
+  return (
+    status === 'planned' ||
+    (status === 'dropped' && questions.some((one) => one.question === question))
+  )
 }
 
 /** The same shortage is told once. */

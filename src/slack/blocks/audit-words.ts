@@ -40,6 +40,7 @@ const DID: Readonly<Record<DeedVerb, string>> = {
   meet: 'met',
   move: 'moved',
   'no-show': 'noted who missed',
+  'took place': 'noted that it took place after all:',
   nudge: 'reminded somebody of',
   'offer stand-ins': 'looked for stand-ins for',
   'other offer': 'noted another offer to',

@@ -15,6 +15,7 @@ const VERB_WORDS: Readonly<Record<string, string>> = {
   move: 'moved it',
   cancel: 'cancelled it',
   'no-show': 'noted that it did not take place',
+  'took place': 'noted that it took place after all',
   'propose another time': 'proposed another time',
 }
 

@@ -46,7 +46,9 @@ export function eventWords(shown: Shown, event: Event, reader: PersonId | Channe
     case 'cancelled':
       return md`Cancelled: ${when} is free again.${why}`
     case 'no-show':
-      return md`Noted: it did not take place.${why}`
+      return missedWords(shown, reader)
+    case 'took place':
+      return md`It took place after all: ${when}. Your scorecard is wanted.`
     case 'conflict':
       return conflictWords(shown)
     case 'declined':
@@ -60,6 +62,14 @@ export function eventWords(shown: Shown, event: Event, reader: PersonId | Channe
     case 'lapsed':
       return md`Somebody who was asked has not answered in time. Your card says who.`
   }
+}
+
+/** Whoever booked it can take it back, and is told by whom it was noted. */
+function missedWords({ interview }: Shown, reader: PersonId | ChannelId): Mrkdwn {
+  const { ending, bookedBy } = interview
+  const why = ending?.reason ? md` Reason: ${ending.reason}.` : NOTHING
+  if (!ending || reader !== bookedBy) return md`Noted: it did not take place.${why}`
+  return md`${mention(ending.by)} noted that it did not take place.${why} If that is wrong, press It took place on the card.`
 }
 
 function conflictWords({ conflicts, candidate }: Shown): Mrkdwn {

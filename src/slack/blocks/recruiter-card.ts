@@ -20,7 +20,7 @@ import {
 /** What is agreed, who has said what, and what can be done about it. */
 export function recruiterCard(shown: Shown): Message {
   const { interview, candidate } = shown
-  if (interview.status === 'no-show') return ended(shown)
+  if (interview.status === 'no-show') return missedCard(shown)
   if (interview.status === 'cancelled') return cancelledCard(shown)
   const state = stateOf(interview)
   const where = interview.place.text === '' ? NOTHING : md` · ${interview.place.text}`
@@ -67,6 +67,16 @@ function cancelledCard(shown: Shown): Message {
   const { text, blocks } = ended(shown)
   const { interview } = shown
   return { text, blocks: [...blocks, actions(`card:${interview.id}`, [copyButton(interview)])] }
+}
+
+/** A mistake can be taken back. */
+function missedCard(shown: Shown): Message {
+  const { text, blocks } = ended(shown)
+  const { id } = shown.interview
+  return {
+    text,
+    blocks: [...blocks, actions(`card:${id}`, [button('card-took-place', 'It took place', id)])],
+  }
 }
 
 function copyButton({ id }: Interview) {

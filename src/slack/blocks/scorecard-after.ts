@@ -3,7 +3,7 @@ import type { types } from '@slack/bolt'
 import type { CardSheet } from '../../app/card-sheet.ts'
 import { isOpen } from '../../core/scorecards/duty.ts'
 import { clockWords, whenWords } from '../../core/time-words.ts'
-import { bold, md } from '../text.ts'
+import { bold, md, mention } from '../text.ts'
 import { actions, type Block, button, confirm, context, modal, section } from './kit.ts'
 import { amendmentBlocks, cardBlocks } from './scorecard-read.ts'
 import { titleFor } from './scorecard-view.ts'
@@ -119,8 +119,25 @@ export function notNeededView({ card, candidate, interview }: CardSheet): types.
   })
 }
 
+/** The interview is over for everybody on the panel. */
+export function missedView({ candidate, interview }: CardSheet): types.ModalView {
+  return modal({
+    id: 'scorecard-after',
+    title: titleFor(candidate.name),
+    close: 'Done',
+    blocks: [
+      section(
+        md`Noted: ${bold(candidate.name)} did not come. Nobody on the panel owes a scorecard.`,
+      ),
+      context(
+        md`${mention(interview.bookedBy)} was told, and can take it back if it was a mistake.`,
+      ),
+    ],
+  })
+}
+
 const WHY: Readonly<Record<string, string>> = {
-  'no-show': 'the interview did not take place',
+  'no-show': 'for you it did not take place, though a colleague has handed in a scorecard',
   'not me': 'it was not you who was there',
   conflict: 'you have a conflict of interest',
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cancelInterview, noteNoShow } from '../../app/interviews.ts'
+import { cancelInterview, noteNoShow, takeBackNoShow } from '../../app/interviews.ts'
 import { shown } from '../../app/shown.ts'
 import { InterviewId, PersonId } from '../../core/ids.ts'
 import type { Action } from '../action.ts'
@@ -26,6 +26,12 @@ export const moreAction: Action = {
     }
     await slack.updateModal(opened, await views[Choice.parse(choice)]())
   },
+}
+
+/** A no-show that was noted by mistake. */
+export const tookPlaceAction: Action = {
+  id: 'card-took-place',
+  run: ({ who, value }, deps) => takeBackNoShow(deps, who, InterviewId.parse(value)),
 }
 
 export const cancelModal: Modal = {

@@ -2,7 +2,13 @@
 import type { types } from '@slack/bolt'
 import { type CardSheet, cardSheet } from '../../app/card-sheet.ts'
 import type { Deps } from '../../app/ports.ts'
-import { declareCardConflict, endCardDuty, takeUpCard, withdrawCard } from '../../app/scorecards.ts'
+import {
+  candidateMissed,
+  declareCardConflict,
+  endCardDuty,
+  takeUpCard,
+  withdrawCard,
+} from '../../app/scorecards.ts'
 import { visibleTo } from '../../app/visible-cards.ts'
 import { InterviewId, type PersonId } from '../../core/ids.ts'
 import { isOpen } from '../../core/scorecards/duty.ts'
@@ -10,7 +16,7 @@ import { problemsOf } from '../../core/scorecards/problems.ts'
 import { settled } from '../../core/scorecards/settled.ts'
 import { refuseIfOff } from '../../core/scorecards/submit.ts'
 import type { Action, Press } from '../action.ts'
-import { type HowMany, notNeededView, ownCardView } from '../blocks/scorecard-after.ts'
+import { type HowMany, missedView, notNeededView, ownCardView } from '../blocks/scorecard-after.ts'
 import { stepOfField } from '../blocks/scorecard-review.ts'
 import { followHome } from '../home-follow.ts'
 import { loading } from '../modal.ts'
@@ -87,11 +93,19 @@ export const endDutyAction: Action = {
   async run(press, deps) {
     const [reason, id] = press.value.split(':')
     const interview = InterviewId.parse(id)
+    const isOver = reason === 'no-show' && (await isMissedByAll(deps, press.who, interview))
+    if (reason === 'not-me') await endCardDuty(deps, press.who, interview, 'not me')
     if (reason === 'conflict') await declareCardConflict(deps, press.who, interview)
-    else await endCardDuty(deps, press.who, interview, reason === 'not-me' ? 'not me' : 'no-show')
-    await showIn(press, async () => notNeededView(await cardSheet(deps, press.who, interview)))
+    await showIn(press, async () => {
+      const sheet = await cardSheet(deps, press.who, interview)
+      return isOver ? missedView(sheet) : notNeededView(sheet)
+    })
     await followHome(deps, press.slack, press.who)
   },
+}
+
+async function isMissedByAll(deps: Deps, who: PersonId, id: InterviewId): Promise<boolean> {
+  return (await candidateMissed(deps, who, id)) === 'everybody'
 }
 
 export const resumeAction: Action = {
