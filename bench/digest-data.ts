@@ -33,13 +33,18 @@ export function readerId(i: number): PersonId {
   return PersonId.parse(`U0D${String(i).padStart(4, '0')}`)
 }
 
-/** Fills a new database. Every thousandth interview ahead lacks somebody, every hundredth done lacks its card. */
-export async function fillDigests(store: Store): Promise<void> {
+/**
+ * Fills a new database. Every thousandth interview ahead lacks somebody, every hundredth done lacks its card. With
+ * `recruiting`, each of the readers recruits for one of the openings, so that something waits on all of them.
+ */
+export async function fillDigests(store: Store, recruiting = false): Promise<void> {
   await store.commit({
     people: [LEAD, ...Array.from({ length: READERS }, (_, i) => readerId(i))].map((id) =>
       Person.parse({ id, rev: 0, name: `Person ${id}`, zone: belgrade, hours: USUAL_HOURS }),
     ),
-    openings: Array.from({ length: OPENINGS }, (_, i) => openingOf(i)),
+    openings: Array.from({ length: OPENINGS }, (_, i) =>
+      openingOf(i, recruiting ? recruitersOf(i) : []),
+    ),
     deeds: [],
   })
   await inBatches(CANDIDATES, (numbers) =>
@@ -69,7 +74,12 @@ async function inBatches(
   }
 }
 
-function openingOf(i: number): Opening {
+function recruitersOf(opening: number): PersonId[] {
+  const readers = Array.from({ length: READERS }, (_, i) => i)
+  return readers.filter((i) => i % OPENINGS === opening).map(readerId)
+}
+
+function openingOf(i: number, recruiters: PersonId[]): Opening {
   return {
     id: OpeningId.parse(`open_${i}`),
     rev: 0,
@@ -77,7 +87,7 @@ function openingOf(i: number): Opening {
     planVersion: 'v1',
     title: `Opening ${i}`,
     leads: [LEAD],
-    recruiters: [],
+    recruiters,
     channel: null,
     channelDigest: null,
     status: 'open',

@@ -17,6 +17,7 @@ import { openSource } from '../src/storage/dialect.ts'
 import { openStore } from '../src/storage/store.ts'
 import { world } from '../tests/support/world.ts'
 import { fillDigests, LEAD, NOW, READERS, readerId } from './digest-data.ts'
+import { meanwhile } from './digest-pressed.ts'
 import { aimed, type Figure, median, percentile } from './measure.ts'
 
 const SAMPLES = 60
@@ -32,6 +33,7 @@ export async function* bench(): AsyncIterable<Figure> {
     yield* drawing(deps)
     yield* morning(deps)
     yield* besides(deps)
+    yield* meanwhile(folder)
   } finally {
     await store.close()
     rmSync(folder, { recursive: true, force: true })

@@ -7,7 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import { aimed, type Figure, median, percentile, processorMs } from './measure.ts'
 import { fill } from './schedule-data.ts'
-import type { Load, Times } from './schedule-slack.ts'
+import type { Times } from './schedule-slack.ts'
+import type { Load } from './typing.ts'
 
 const Package = z.object({ scripts: z.object({ start: z.string().startsWith('node ') }) })
 

@@ -40,6 +40,10 @@ describe('a short round of torture', { timeout: 120_000 }, () => {
     expect(found).toMatchObject({ ok: true, lost: 0, doubled: 0, unwanted: 0, inQuietHours: 0 })
     expect(found.digests).toBeGreaterThan(120)
     expect(found.nudges).toBeGreaterThan(60)
+    expect(found).toMatchObject({ remindersLost: 0, remindersUnwanted: 0, pointless: 0 })
+    expect(found.remindersWanted).toBeGreaterThan(50)
+    expect(found).toMatchObject({ channelLost: 0, channelUnwanted: 0 })
+    expect(found.channelDigests).toBeGreaterThan(5)
   })
 
   test('several processes over one file book each time once, and send each notice once', async () => {

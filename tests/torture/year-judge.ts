@@ -76,6 +76,7 @@ export function chosenBy(person: Person, reader: Reader, from: number): Chosen {
     from,
     zone: person.zone,
     works: person.hours.flatMap(({ days }) => days),
+    hours: { from: person.hours[0]?.from ?? '09:00', to: person.hours[0]?.to ?? '17:00' },
     off: person.ownHolidays,
     at: reader.digestAt,
     days: reader.digestDays,
@@ -83,5 +84,6 @@ export function chosenBy(person: Person, reader: Reader, from: number): Chosen {
     mutedUntil: reader.mutedUntil,
     quietFrom: reader.quietFrom,
     quietTo: reader.quietTo,
+    before: reader.remindBefore,
   }
 }

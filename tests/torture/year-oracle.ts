@@ -9,6 +9,8 @@ export interface Chosen {
   readonly zone: string
   /** Weekdays of their hours, ISO. */
   readonly works: readonly number[]
+  /** Their hours on such a day. */
+  readonly hours: { readonly from: string; readonly to: string }
   readonly off: readonly string[]
   readonly at: string
   readonly days: readonly number[] | null
@@ -16,6 +18,8 @@ export interface Chosen {
   readonly mutedUntil: string | null
   readonly quietFrom: string
   readonly quietTo: string
+  /** Minutes before an interview at which they want to be reminded. */
+  readonly before: readonly number[]
 }
 
 export interface Local {
@@ -64,12 +68,64 @@ export function digestsDue(
   return due
 }
 
+/**
+ * The digests of a channel, date to the minute it is due: on working days at its time, where that has not passed when it
+ * was chosen. While the bot is down it waits, until noon or for two hours.
+ */
+export function channelDigestsDue(
+  chosen: readonly Chosen[],
+  span: { readonly start: number; readonly end: number },
+  isUp: (instant: number) => boolean,
+): Map<string, number> {
+  const due = new Map<string, number>()
+  for (let t = span.start; t < span.end; t += QUARTER) {
+    const now = chosen.findLast(({ from }) => from <= t)
+    if (!now) continue
+    const [{ date, minute }, at] = [localOf(now.zone, t), clock(now.at)]
+    if (at < minute || at > minute + 14 || due.has(date) || !worksOn(now, date)) continue
+    let sent = t + (at - minute) * MINUTE
+    while (!isUp(sent)) sent += QUARTER
+    const latest = at < 720 ? 720 : at + 120
+    const then = localOf(now.zone, sent)
+    if (then.date === date && then.minute < latest) due.set(date, sent)
+  }
+  return due
+}
+
 /** Whether somebody may be reminded: on a day they work, outside their quiet hours. */
 export function mayHear(chosen: Chosen, instant: number): boolean {
   const { date, minute } = localOf(chosen.zone, instant)
   const [from, to] = [clock(chosen.quietFrom), clock(chosen.quietTo)]
   const isQuiet = from <= to ? from <= minute && minute < to : minute >= from || minute < to
-  return !isQuiet && chosen.works.includes(weekdayOf(date)) && !chosen.off.includes(date)
+  return !isQuiet && worksOn(chosen, date)
+}
+
+/** The end of the `minutes`th minute that somebody works from `from` on. */
+export function afterWork(chosen: Chosen, from: number, minutes: number): number {
+  const [begin, end] = [clock(chosen.hours.from), clock(chosen.hours.to)]
+  let [t, left] = [from, minutes]
+  for (; left > 0; t += MINUTE) {
+    const { date, minute } = localOf(chosen.zone, t)
+    if (begin <= minute && minute < end && worksOn(chosen, date)) left--
+  }
+  return t
+}
+
+/** When a clock shows the same as at `from`, or has just skipped it, on the next day that somebody works. */
+export function sameTimeNextWorkday(chosen: Chosen, from: number): number {
+  const { date: today, minute } = localOf(chosen.zone, from)
+  let t = from
+  let wanted: string | undefined
+  for (;;) {
+    t += MINUTE
+    const { date, minute: now } = localOf(chosen.zone, t)
+    if (wanted === undefined && date > today && worksOn(chosen, date)) wanted = date
+    if (wanted !== undefined && (date > wanted || now >= minute)) return t
+  }
+}
+
+function worksOn({ works, off }: Chosen, date: string): boolean {
+  return works.includes(weekdayOf(date)) && !off.includes(date)
 }
 
 function wants({ works, off, days, pausedUntil, mutedUntil }: Chosen, date: string): boolean {

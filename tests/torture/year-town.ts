@@ -2,16 +2,25 @@
 import type { Deps } from '../../src/app/ports.ts'
 import { finishNotice, obsolete, refresh } from '../../src/core/announce.ts'
 import { replanNotice } from '../../src/core/digest/plan.ts'
-import { ApplicationId, CandidateId, OpeningId } from '../../src/core/ids.ts'
+import {
+  ApplicationId,
+  CandidateId,
+  ChannelId,
+  OpeningId,
+  type PersonId,
+} from '../../src/core/ids.ts'
 import type { Interview } from '../../src/core/interviews.ts'
 import { cardNudges } from '../../src/core/nudges/keys.ts'
+import { setChannelDigest } from '../../src/core/opening-settings.ts'
 import type { Person } from '../../src/core/people.ts'
 import type { Draw } from '../../src/core/random.ts'
 import { Reader } from '../../src/core/readers.ts'
-import { type Instant, LocalDate, later, Zone } from '../../src/core/time.ts'
+import { ClockTime, type Instant, LocalDate, later, Zone } from '../../src/core/time.ts'
 import { draftBy } from '../support/assessment.ts'
 import { mila, nobodysApplication, opening } from '../support/booking.ts'
 import { held } from '../support/cards.ts'
+import type { Fate } from './year-nudges.ts'
+import type { Chosen } from './year-oracle.ts'
 import { choices, dayOf, type Inhabitant, zoneOf } from './year-people.ts'
 
 export interface Happening {
@@ -29,11 +38,22 @@ export interface Year {
 const QUARTER = 15
 const A_DAY = 96 * QUARTER
 const candidate = CandidateId.parse('cand_y')
-const application = ApplicationId.parse('app_y')
+const applicationOf = (number: number) => ApplicationId.parse(`app_y${number}`)
 const talks = OpeningId.parse('open_talks')
+const hiring = ChannelId.parse('C0YEAR')
+/** In the plan's office, which keeps these days free. */
+export const OFFICE = {
+  zone: Zone.parse('Europe/Belgrade'),
+  holidays: [0, 1, 6, 45, 46, 120, 121, 204, 314].map((i) => LocalDate.parse(dayOf(i))),
+}
+const CHANNEL_TIMES = ['09:00', '08:30', '10:15', '14:00', '07:45']
 
-/** Everybody, an opening that half of them recruit for, and somebody in it who has waited for long. */
-export async function furnishYear({ store, now }: Deps, { people }: Year): Promise<void> {
+/** Everybody, an opening that half of them recruit for, somebody in it who has waited for long, and who is interviewed. */
+export async function furnishYear(
+  { store, now }: Deps,
+  { people }: Year,
+  interviews: number,
+): Promise<void> {
   const known = await store.opening(opening)
   if (!known) throw new Error('the plan has no opening')
   const idle = { ...nobodysApplication, candidate, createdAt: later(now(), -30 * A_DAY) }
@@ -41,14 +61,21 @@ export async function furnishYear({ store, now }: Deps, { people }: Year): Promi
     people: people.map(({ person }) => person),
     readers: people.map(({ reader }) => reader),
     openings: [
-      { ...known, recruiters: recruitersOf(people).map(({ person }) => person.id) },
-      // Without recruiters: each change of an interview would bring every one of them their digest anew.
-      { ...known, id: talks, rev: 0 },
+      {
+        ...known,
+        recruiters: recruitersOf(people).map(({ person }) => person.id),
+        ...{ channel: hiring, channelDigest: null },
+      },
+      // With one lead and no recruiters: each change of an interview brings every one of them their digest anew.
+      { ...known, id: talks, rev: 0, leads: [leadOf(people)] },
     ],
     candidates: [{ ...mila, id: candidate, rev: 0, addedAt: null, hold: null, status: 'active' }],
     applications: [
       { ...idle, id: ApplicationId.parse('app_idle') },
-      { ...idle, id: application, opening: talks },
+      ...Array.from({ length: interviews }, (_, i) => ({
+        ...idle,
+        ...{ id: applicationOf(i), opening: talks },
+      })),
     ],
     deeds: [],
   })
@@ -59,15 +86,24 @@ export function recruitersOf(people: readonly Inhabitant[]): readonly Inhabitant
   return people.filter((_, i) => i % 2 === 0)
 }
 
-/** Everything that happens, in order. `tell` hears what somebody has chosen anew. */
+/** Leads the talks, and sits in none of them. */
+export function leadOf(people: readonly Inhabitant[]): PersonId {
+  const fourth = people[3]
+  if (!fourth) throw new Error('a town has four people at least')
+  return fourth.person.id
+}
+
+/** Everything that happens, in order. `tell` hears what somebody has chosen anew, `fated` what becomes of an interview. */
 export function happeningsOf(
   year: Year,
   interviews: number,
   tell: (person: Person, reader: Reader, at: Instant) => void,
+  fated: (fate: Fate) => void,
 ): Happening[] {
   const all = [
-    ...year.people.flatMap((one) => choicesOf(one, year, tell)),
-    ...Array.from({ length: interviews }, (_, i) => interviewIn(year, i)).flat(),
+    // A third never changes anything: of their reminders it can be told to the minute when each is due.
+    ...year.people.flatMap((one, i) => (i % 3 === 0 ? [] : choicesOf(one, year, tell))),
+    ...Array.from({ length: interviews }, (_, i) => interviewIn(year, i, fated)).flat(),
   ]
   return all.toSorted((a, b) => a.at - b.at)
 }
@@ -107,10 +143,16 @@ function choicesOf(
 }
 
 /** One interview from its booking to its scorecard, or to where it comes to nothing. */
-function interviewIn({ people, start, days, draw }: Year, number: number): Happening[] {
-  const sitter = people[draw(people.length)]?.person.id
+function interviewIn(
+  { people, start, days, draw }: Year,
+  number: number,
+  fated: (fate: Fate) => void,
+): Happening[] {
+  const sitters = people.map(({ person }) => person.id).filter((id) => id !== leadOf(people))
+  const sitter = sitters[draw(sitters.length)]
   const booker = recruitersOf(people)[0]?.person.id
   if (!sitter || !booker) return []
+  const application = applicationOf(number)
   const booked = later(start, QUARTER * draw(Math.max(1, days - 10) * 96))
   const begins = later(booked, QUARTER * (12 + draw(6 * 96)))
   const answered = later(booked, QUARTER * (1 + draw(40)))
@@ -133,16 +175,27 @@ function interviewIn({ people, start, days, draw }: Year, number: number): Happe
       answeredAt: answered,
     })),
   })
+  const handed = fate > 3 ? later(begins, 60 + QUARTER * (1 + draw(3 * 96))) : null
+  const change =
+    fate === 1
+      ? ({ at: changed, begins: 'cancelled' } as const)
+      : fate === 2
+        ? { at: changed, begins: aDayLater(asked).start }
+        : null
+  fated({
+    ...{ id: asked.id, sitter, booker, lead: leadOf(people), booked, begins, change },
+    ...{ answered: fate === 0 ? null : answered, handedIn: handed },
+  })
   return [
     step(booked, (one) => one),
     ...(fate === 0 ? [] : [step(answered, accept)]),
     ...(fate === 1 ? [step(changed, () => ({ status: 'cancelled', version: 1 }))] : []),
     ...(fate === 2 ? [step(changed, (one) => ({ version: 1, span: aDayLater(one) }))] : []),
-    ...(fate > 3 ? [handedIn(asked, later(begins, 60 + QUARTER * (1 + draw(3 * 96))))] : []),
+    ...(handed === null ? [] : [handedIn(asked, handed)]),
   ]
 }
 
-function aDayLater({ span }: Interview): Interview['span'] {
+function aDayLater({ span }: Pick<Interview, 'span'>): Interview['span'] {
   return { start: later(span.start, A_DAY + 60), end: later(span.end, A_DAY + 60) }
 }
 
@@ -177,5 +230,40 @@ function handedIn(first: Interview, at: Instant): Happening {
       const withdraw = [cardNudges(interview, person)]
       await store.commit({ scorecards: [card], withdraw, deeds: [] })
     },
+  }
+}
+
+/** Some choose another time for the digest of the channel, or set it again after a while without one. */
+export function channelChoices(
+  { people, start, days, draw }: Year,
+  tell: (chosen: Chosen) => void,
+): Happening[] {
+  return Array.from({ length: 1 + Math.ceil(days / 4) }, (_, i) => {
+    const at = i === 0 ? start : later(start, QUARTER * draw(days * 96))
+    const time = ClockTime.parse(CHANNEL_TIMES[draw(CHANNEL_TIMES.length)] ?? '09:00')
+    const chosen = i > 0 && draw(5) === 0 ? null : { at: time, names: draw(2) === 0 }
+    return {
+      at,
+      async happen({ store, now }) {
+        const known = await store.opening(opening)
+        if (!known) throw new Error('the plan has no opening')
+        const changes = setChannelDigest(known, OFFICE, chosen, { by: leadOf(people), now: now() })
+        if (known.channelDigest?.at !== chosen?.at) tell(channelChosen(chosen?.at ?? null, at))
+        await store.commit(changes)
+      },
+    }
+  })
+}
+
+/** What the oracle is told of the channel from `from` on; without a time it has no digest. */
+function channelChosen(at: string | null, from: number): Chosen {
+  return {
+    from,
+    zone: OFFICE.zone,
+    works: at === null ? [] : [1, 2, 3, 4, 5],
+    off: OFFICE.holidays,
+    at: at ?? '00:00',
+    ...{ hours: { from: '09:00', to: '17:00' }, days: null, pausedUntil: null, mutedUntil: null },
+    ...{ quietFrom: '00:00', quietTo: '00:00', before: [] },
   }
 }

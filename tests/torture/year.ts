@@ -15,9 +15,11 @@ import type { Gateway } from '../../src/slack/gateway.ts'
 import { world } from '../support/world.ts'
 import { type Order, type Verdict, verdict } from './harness.ts'
 import { chosenBy, judged, type Said } from './year-judge.ts'
+import { channelJudged, nudgesJudged } from './year-judge-more.ts'
+import type { Fate } from './year-nudges.ts'
 import type { Chosen } from './year-oracle.ts'
 import { inhabitants } from './year-people.ts'
-import { furnishYear, happeningsOf, recruitersOf } from './year-town.ts'
+import { channelChoices, furnishYear, happeningsOf, OFFICE, recruitersOf } from './year-town.ts'
 
 interface Size {
   readonly people: number
@@ -27,7 +29,10 @@ interface Size {
   readonly from: number
 }
 
-const HARM = ['lost', 'doubled', 'unwanted', 'inQuietHours', 'empty', 'faults']
+const HARM = [
+  ...['lost', 'doubled', 'unwanted', 'inQuietHours', 'empty', 'faults'],
+  ...['remindersLost', 'remindersUnwanted', 'pointless', 'channelLost', 'channelUnwanted'],
+]
 const WHOLE: Size = { people: 300, days: 366, interviews: 1_500, from: 0 }
 const NEW_YEAR = Date.UTC(2027, 0, 1)
 const QUARTER_MS = 15 * MINUTE
@@ -55,18 +60,31 @@ async function lived(size: Size, draw: Draw): Promise<Record<string, number>> {
   let now = start
   const wake = new Set<number>()
   const base = await world()
-  const deps: Deps = { ...base, now: () => now, store: waking(base.store, wake) }
+  const deps: Deps = {
+    ...base,
+    now: () => now,
+    store: waking(base.store, wake),
+    calendars: { ...base.calendars, holidays: async () => OFFICE.holidays },
+  }
   const town = { people, start, days: size.days, draw }
-  await furnishYear(deps, town)
-  const ahead = happeningsOf(town, size.interviews, (person, reader, at) =>
-    chosen.get(person.id)?.push(chosenBy(person, reader, at)),
-  )
+  await furnishYear(deps, town, size.interviews)
+  const [fates, channel]: [Fate[], Chosen[]] = [[], []]
+  const ahead = [
+    ...channelChoices(town, (one) => channel.push(one)),
+    ...happeningsOf(
+      town,
+      size.interviews,
+      (person, reader, at) => chosen.get(person.id)?.push(chosenBy(person, reader, at)),
+      (fate) => fates.push(fate),
+    ),
+  ].toSorted((a, b) => a.at - b.at)
   const downs = Array.from({ length: Math.ceil(size.days / 30) }, () =>
     later(start, 15 * draw(size.days * 96)),
   )
   const isUp = (t: number) => !downs.some((from) => from <= t && t < from + 16 * QUARTER_MS)
   const said: Said[] = []
   const counts = { deaths: 0, faults: 0 }
+  const deaths: number[] = []
   const works = scheduler(deps, said, counts, draw)
   for (; now < end; now = later(now, 1)) {
     const due = ahead.findIndex(({ at }) => at > now)
@@ -78,10 +96,17 @@ async function lived(size: Size, draw: Draw): Promise<Record<string, number>> {
     const isBack = isUp(now) && !isUp(now - MINUTE)
     if (!isUp(now) || !(wake.delete(now) || plans || isBack)) continue
     if (plans || isBack) await planDigests(deps)
-    if (await works()) wake.add(later(now, LAPSED_MINUTES))
+    if (!(await works())) continue
+    deaths.push(now)
+    wake.add(later(now, LAPSED_MINUTES))
   }
   const busy = new Set(recruitersOf(people).map(({ person }) => person.id))
-  const harm = judged({ said, chosen, busy, span: { start, end }, isUp })
+  const span = { start, end }
+  const harm = {
+    ...judged({ said, chosen, busy, span, isUp }),
+    ...channelJudged({ said, channel, span, isUp }),
+    ...nudgesJudged({ said, fates, chosen, span, isCalmTime: calmTimes(isUp, deaths) }),
+  }
   await base.store.close()
   return { ...counts, ...harm }
 }
@@ -128,6 +153,18 @@ function scheduler(
         for (const notice of isDead ? hand.slice(0, draw(hand.length)) : hand) await settle(notice)
       }
     }
+  }
+}
+
+/** Whether nothing went wrong with the schedulers around an instant, so that what is due then is said then. */
+function calmTimes(
+  isUp: (instant: number) => boolean,
+  deaths: readonly number[],
+): (instant: number) => boolean {
+  return (instant) => {
+    const isNear = (death: number) => Math.abs(instant - death) <= 2 * LAPSED_MINUTES * MINUTE
+    const around = [-16, 0, 16].map((minutes) => instant + minutes * MINUTE)
+    return around.every(isUp) && !deaths.some(isNear)
   }
 }
 

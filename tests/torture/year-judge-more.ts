@@ -1,0 +1,106 @@
+/** What is wrong with the reminders of a simulated year, and with the digests of its channel. */
+import type { Said } from './year-judge.ts'
+import { type Fate, type Hearers, hasReason, nudgesWanted, phasesOf } from './year-nudges.ts'
+import { type Chosen, channelDigestsDue } from './year-oracle.ts'
+
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** As in the judge of people's digests: who dies gives back what it had in its hands after five minutes. */
+const LATE_MS = 25 * 60_000
+/** How long after an interview its last reminder may come: over a long weekend and the lead's. */
+const AFTERMATH_MS = 12 * 86_400_000
+
+/** Whether each digest of the channel came once, when it was due, and no other. */
+export function channelJudged(of: {
+  readonly said: readonly Said[]
+  readonly channel: readonly Chosen[]
+  readonly span: Span
+  readonly isUp: (instant: number) => boolean
+}): Record<string, number> {
+  const due = channelDigestsDue(of.channel, of.span, of.isUp)
+  const came = of.said.filter(({ body }) => body.kind === 'channel digest')
+  const found = [...due].map(([date, at]) =>
+    came.find(
+      (one) =>
+        one.body.kind === 'channel digest' &&
+        one.body.date === date &&
+        at <= one.at &&
+        one.at <= at + LATE_MS,
+    ),
+  )
+  const isOver = [...due.values()].map((at) => at < of.span.end - LATE_MS)
+  return {
+    channelDigests: came.length,
+    channelLost: found.filter((one, i) => !one && isOver[i]).length,
+    channelUnwanted: came.length - new Set(found.filter((one) => one !== undefined)).size,
+  }
+}
+
+/**
+ * Whether each reminder came once, when it was due, and no other.
+ *
+ * Exactly so where nothing interfered: whoever moves, mutes or pauses between booking and scorecard has their reminders
+ * planned anew, and a scheduler that dies or rests says things late. Of all others it is only asked that they had a reason.
+ */
+export function nudgesJudged(of: {
+  readonly said: readonly Said[]
+  readonly fates: readonly Fate[]
+  readonly chosen: ReadonlyMap<string, readonly Chosen[]>
+  readonly span: Span
+  /** Whether the schedulers worked around an instant. */
+  readonly isCalmTime: (instant: number) => boolean
+}): Record<string, number> {
+  const counts = {
+    judged: 0,
+    remindersWanted: 0,
+    remindersLost: 0,
+    remindersUnwanted: 0,
+    pointless: 0,
+  }
+  const heard = Map.groupBy(
+    of.said.filter(({ body }) => body.kind === 'nudge'),
+    ({ body }) => (body.kind === 'nudge' ? String(body.interview) : ''),
+  )
+  for (const fate of of.fates) {
+    const said = heard.get(fate.id) ?? []
+    counts.pointless += said.filter((one) => !isReasonable(one, fate)).length
+    const hearers = settled(fate, of.chosen)
+    const wanted = hearers && nudgesWanted(fate, hearers)
+    const instants = [...(wanted ?? []), ...said].map(({ at }) => at)
+    const turns = phasesOf(fate).flatMap(({ from, to }) => [from, to])
+    const all = [...instants, ...turns.filter(Number.isFinite)]
+    if (!wanted || !all.every((at) => of.isCalmTime(at) && at < of.span.end)) continue
+    const came = new Map(said.map((one) => [keyOf(one), one.at]))
+    counts.judged++
+    counts.remindersWanted += wanted.length
+    counts.remindersLost += wanted.filter(({ key, at }) => came.get(key) !== at).length
+    const due = new Set(wanted.map(({ key }) => key))
+    counts.remindersUnwanted += [...came.keys()].filter((key) => !due.has(key)).length
+  }
+  return counts
+}
+
+function isReasonable({ at, body }: Said, fate: Fate): boolean {
+  return body.kind === 'nudge' && hasReason(body.matter, at, fate)
+}
+
+function keyOf({ key, to, body }: Said): string {
+  if (body.kind !== 'nudge') return ''
+  const version = /:v(\d+):/.exec(key)?.[1]
+  return `${body.interview} ${body.matter} ${body.step} v${version} ${to}`
+}
+
+/** How its people live, if none of them changes that from its booking until long after it. */
+function settled(fate: Fate, chosen: ReadonlyMap<string, readonly Chosen[]>): Hearers | undefined {
+  const begins = typeof fate.change?.begins === 'number' ? fate.change.begins : fate.begins
+  const one = (id: string) => {
+    const all = chosen.get(id) ?? []
+    const isChanging = all.some(({ from }) => from > fate.booked && from < begins + AFTERMATH_MS)
+    return isChanging ? undefined : all.findLast(({ from }) => from <= fate.booked)
+  }
+  const [sitter, booker, lead] = [one(fate.sitter), one(fate.booker), one(fate.lead)]
+  return sitter && booker && lead && { sitter, booker, lead }
+}
