@@ -10,7 +10,7 @@ import type { Morning } from './digest-slack.ts'
 import { aimed, type Figure, median, percentile } from './measure.ts'
 import type { Load } from './typing.ts'
 
-const PER_SECOND = 40
+const PER_SECOND = 10
 const SECONDS = 10
 const TURNS = 5
 /** So many times faster than usual a thousand are through in a minute, if the machine can draw them. */
