@@ -23,28 +23,22 @@ const PLACES = [
 ] as const
 
 const LANGUAGES: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  'open_search-backend-infra-intern': [['go'], ['rust'], ['cpp', 'c'], ['go', 'rust'], ['go']],
-  'open_backend-intern': [
-    ['python'],
-    ['java'],
-    ['go'],
-    ['javascript', 'typescript'],
-    ['go', 'python'],
-  ],
+  'search-backend-infra-intern': [['go'], ['rust'], ['cpp', 'c'], ['go', 'rust'], ['go']],
+  'backend-intern': [['python'], ['java'], ['go'], ['javascript', 'typescript'], ['go', 'python']],
 }
 
-/** The `n`th candidate of an opening. */
-export function candidateNo(n: number, opening: string) {
+/** The `n`th candidate, for an opening of a plan. */
+export function candidateNo(n: number, plan: string) {
   const [zone, placeOfStudy] = PLACES[(n * 5 + 3) % PLACES.length] ?? PLACES[0]
   const given = GIVEN[n % GIVEN.length] ?? ''
   const family = FAMILY[(n * 7 + 2) % FAMILY.length] ?? ''
-  const spoken = LANGUAGES[opening] ?? []
+  const spoken = LANGUAGES[plan] ?? []
   return {
     name: `${given} ${family}`,
     mail: `past.${n}@example.org`,
     zone: Zone.parse(zone),
     placeOfStudy,
-    languages: spoken[(n * 3 + 1) % spoken.length] ?? [],
+    languages: spoken[Math.floor((n * 7) / 5) % spoken.length] ?? [],
     resume: null,
   }
 }

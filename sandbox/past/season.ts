@@ -32,9 +32,10 @@ const DAYS = 66
 export function beginSeason(season: Season): void {
   const { past, chance, openings, from, candidates } = season
   for (let n = 0; n < candidates; n++) {
-    // Both openings, the one for search with the more candidates.
-    const opening = openings[n % 5 < 3 ? 0 : 1]
-    if (!opening) throw new Error('there are two openings')
+    // Three of five apply to the one for search.
+    const plan = n % 5 < 3 ? 'search-backend-infra-intern' : 'backend-intern'
+    const opening = openings.find((one) => one.plan === plan)
+    if (!opening) throw new Error(`there is no opening for ${plan}`)
     const applied = later(
       from,
       Math.floor((n * DAYS) / candidates) * DAY_MINUTES + 60 * chance.below(8),
@@ -47,7 +48,7 @@ async function* candidate(season: Season, opening: Opening, n: number): Story {
   const { deps, chance } = season
   const recruiter = opening.recruiters[0]
   if (!recruiter) throw new Error(`${opening.id} has no recruiter`)
-  const application = await addCandidate(deps, recruiter, opening.id, candidateNo(n, opening.id))
+  const application = await addCandidate(deps, recruiter, opening.id, candidateNo(n, opening.plan))
   // How well they do, in levels of the scale, around the bar.
   const strength = 3.15 + 0.75 * chance.normal()
   for (const stage of ['screen', 'technical-loop']) {

@@ -5,12 +5,15 @@ import { type Progress, progressOf } from '../core/calibration/learners.ts'
 import type { Known } from '../core/calibration/question-statistics.ts'
 import type { ApplicationId, PersonId } from '../core/ids.ts'
 import type { Interview } from '../core/interviews.ts'
+import { DrawFacts } from '../core/kits/draw-facts.ts'
 import { keptId } from '../core/kits/kept-question.ts'
 import type { Kit } from '../core/kits/kit.ts'
+import { couldAsk } from '../core/kits/sift.ts'
 import type { Membership } from '../core/people.ts'
 import type { Scorecard } from '../core/scorecards/scorecard.ts'
 import type { AuthorDifficulty } from '../core/statistics/difficulty.ts'
-import { later, type Span } from '../core/time.ts'
+import { type Instant, later, type Span } from '../core/time.ts'
+import { choicesIn } from './kit-facts.ts'
 import { openingIdOf } from './openings.ts'
 import { permitted, someone } from './people.ts'
 import type { Deps } from './ports.ts'
@@ -60,9 +63,12 @@ export async function learnersOf(
 
 /** What statistics are worked out from: cards that are open, and the questions they are about. */
 export async function factsFrom(deps: Deps): Promise<CalibrationFacts> {
-  const { cards, kits } = await openCards(deps)
+  const { cards, kits, interviews } = await openCards(deps)
   const facts = blindFacts(cards, kits)
-  return { ...facts, questions: await questionsOf(deps, facts, kits), now: deps.now() }
+  const from = later(deps.now(), -EXPOSURE_MINUTES)
+  const lately = new Set(interviews.filter(({ span }) => span.start >= from).map(({ id }) => id))
+  const recent = kits.filter((kit) => kit.status === 'used' && lately.has(kit.interview))
+  return { ...facts, questions: await questionsOf(deps, facts, recent, from), now: deps.now() }
 }
 
 interface OpenCards {
@@ -103,15 +109,16 @@ function stageKey({
   return `${application} ${stage}`
 }
 
-/** Every question of the banks, and those that cards are about, with how often it could have been asked. */
+/** Every question of the banks that cards are about or that was asked from `from` on, with how often `kits` could have asked it. */
 async function questionsOf(
   deps: Deps,
   { ratings, uses }: BlindFacts,
   kits: readonly Kit[],
+  from: Instant,
 ): Promise<Known[]> {
-  const from = later(deps.now(), -EXPOSURE_MINUTES)
   const askings = await deps.store.askingsSince(from)
-  const recent = kits.filter(({ status }) => status === 'used')
+  const choices = new Map(choicesIn(deps.bank).map((choice) => [choice.id, choice]))
+  const recent = kits.map((kit) => ({ ...kit, languages: languagesIn(kit) }))
   const asked = Map.groupBy(
     askings.filter(({ status }) => status === 'asked'),
     ({ question }) => question,
@@ -121,7 +128,8 @@ async function questionsOf(
     const id = keptId({ question: question.id, version: question.version })
     const count = asked.get(question.id)?.length ?? 0
     if (!met.has(id) && count === 0) return []
-    const eligible = recent.filter(({ blueprint }) => couldAsk(blueprint, question)).length
+    const choice = choices.get(question.id)
+    const eligible = choice ? recent.filter((kit) => couldAsk(choice, kit)).length : 0
     return [
       {
         id,
@@ -133,15 +141,13 @@ async function questionsOf(
   })
 }
 
-function questionOf({ question }: BlindRating): string {
-  return question ?? ''
+/** What the draw of a kit held of the candidate's languages. */
+function languagesIn({ draw }: Kit): string[] {
+  return DrawFacts.shape.languages.catch([]).parse(draw.languages)
 }
 
-function couldAsk(
-  { areas, competencies }: Kit['blueprint'],
-  { area, competency }: { readonly area: string; readonly competency: string },
-): boolean {
-  return Object.hasOwn(areas, area) && Object.hasOwn(competencies, competency)
+function questionOf({ question }: BlindRating): string {
+  return question ?? ''
 }
 
 function authorOf(difficulty: number): AuthorDifficulty {

@@ -1,18 +1,20 @@
 import { expect, test } from 'vitest'
+import { calibrationFor } from '../../src/app/calibration.ts'
 import { followKits, kitOf } from '../../src/app/kits.ts'
 import { measureQuestions, oweMeasuring } from '../../src/app/measure.ts'
 import { Candidate } from '../../src/core/candidates.ts'
 import { choicesOf } from '../../src/core/kits/choice.ts'
 import { drawKit } from '../../src/core/kits/draw.ts'
 import { DrawFacts } from '../../src/core/kits/draw-facts.ts'
+import { proportion } from '../../src/core/statistics/proportion.ts'
 import { DAY_MINUTES, LocalDate, later } from '../../src/core/time.ts'
 import { durability } from '../support/assessment.ts'
 import { bookedScreen, kitWorld } from '../support/kit-world.ts'
-import { systemsQuestions } from '../support/kits.ts'
+import { systemsQuestions, usualBlueprint } from '../support/kits.ts'
 import { panels } from '../support/rated.ts'
 import { applicationNo } from '../support/season.ts'
 import { at, belgrade, span } from '../support/time.ts'
-import type { World } from '../support/world.ts'
+import { admin, type World } from '../support/world.ts'
 
 const today = LocalDate.parse('2027-03-19')
 const twoWeeksOn = span('2027-03-23T10:00', '2027-03-23T11:00')
@@ -32,7 +34,9 @@ async function met(deps: World, candidates: number, sealed = 0): Promise<void> {
       ],
       applications: [application],
       interviews: [{ ...interview, rev: 0 }],
-      kits: rated.kits.slice(i, i + 1),
+      kits: rated.kits
+        .slice(i, i + 1)
+        .map((kit) => ({ ...kit, status: 'used' as const, blueprint: usualBlueprint })),
       scorecards: rated.cards.slice(i, i + 1),
       deeds: [],
       unsealings:
@@ -97,6 +101,17 @@ test('a kit is drawn by what ratings say, and can be drawn again from the figure
   expect(drawKit(choicesOf(deps.bank), facts).questions).toEqual(questions)
   // Proved easier than the blueprint wants: others are asked.
   expect(questions.map(({ question }) => question)).not.toContain(durability)
+})
+
+test('a question is measured against the interviews of the last half year that could have asked it', async () => {
+  const deps = await middling()
+  await met(deps, 6)
+  deps.wait(18 * DAY_MINUTES)
+  const exposure = async () =>
+    (await calibrationFor(deps, admin)).questions.map((question) => question.exposure)
+  expect(await exposure()).toEqual([{ ...proportion(0, 6), standing: 'early' }])
+  deps.wait(200 * DAY_MINUTES)
+  expect(await exposure()).toEqual([{ ...proportion(0, 0), standing: 'hidden' }])
 })
 
 test('a start owes the look of the day once, and a look owes the next', async () => {

@@ -31,6 +31,8 @@ export function complete(
   draw: Draw,
 ): State | undefined {
   const pool = sparing ? free.filter(({ id }) => rateOf(facts.exposure, id) < facts.rMax) : free
+  // Many score the same until they are asked; by id, the same few would always come first.
+  const lot = lotsFor(pool, draw)
   let tries = 0
 
   function search(at: State): State | undefined {
@@ -49,14 +51,29 @@ export function complete(
   function rank(options: readonly Option[], at: State): readonly Option[] {
     const scored = options
       .map((option) => ({ option, score: scoreOf(option.choice, at, facts) }))
-      .sort((a, b) => b.score - a.score || (a.option.choice.id < b.option.choice.id ? -1 : 1))
+      .sort((a, b) => b.score - a.score || lotOf(a.option) - lotOf(b.option))
       .map(({ option }) => option)
     if (scored.length === 0) return scored
     const first = scored[draw(Math.min(scored.length, amongAt(at)))]
     return first ? [first, ...scored.filter((option) => option !== first)] : scored
   }
 
+  function lotOf({ choice }: Option): number {
+    return lot.get(choice.id) ?? 0
+  }
+
   return search(state)
+}
+
+/** A place for each question in an order drawn by lot (Fisher and Yates). */
+function lotsFor(pool: readonly Choice[], draw: Draw): ReadonlyMap<string, number> {
+  const ids = pool.map(({ id }) => id)
+  for (let i = ids.length - 1; i > 0; i--) {
+    const j = draw(i + 1)
+    const [a, b] = [ids[i], ids[j]]
+    if (a !== undefined && b !== undefined) [ids[i], ids[j]] = [b, a]
+  }
+  return new Map(ids.map((id, place) => [id, place]))
 }
 
 interface Option {

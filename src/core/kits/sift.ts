@@ -69,13 +69,35 @@ export function barriers(
 const NOTATIONS: readonly string[] = ['shell', 'sql']
 
 /** A question in several languages needs one of them; one in none is for everybody. */
-function speaks(languages: readonly string[], facts: DrawFacts): boolean {
+function speaks(
+  languages: readonly string[],
+  facts: Pick<DrawFacts, 'blueprint' | 'languages'>,
+): boolean {
   if (languages.length === 0) return true
   const open = facts.blueprint.followLanguages ? [] : NOTATIONS
   return languages.some((language) => facts.languages.includes(language) || open.includes(language))
 }
 
-function belongs({ area, competency }: Choice, { blueprint }: DrawFacts): boolean {
+/** Whether a question could have been asked of a candidate with these languages by a kit of a blueprint, all else aside. */
+export function couldAsk(
+  choice: Choice,
+  { blueprint, languages }: Pick<DrawFacts, 'blueprint' | 'languages'>,
+): boolean {
+  const [least, most] = blueprint.difficulty
+  const level = Math.round(choice.difficulty)
+  return (
+    belongs(choice, { blueprint }) &&
+    speaks(choice.languages, { blueprint, languages }) &&
+    blueprint.levels.some((one) => one === choice.level) &&
+    least <= level &&
+    level <= most
+  )
+}
+
+function belongs(
+  { area, competency }: Choice,
+  { blueprint }: Pick<DrawFacts, 'blueprint'>,
+): boolean {
   return (
     area in blueprint.areas &&
     Object.keys(blueprint.competencies).some((wanted) => rates(competency, wanted))

@@ -135,6 +135,18 @@ describe('a draw', () => {
     expect(ids(questions)).toContain('sys-made-up-003')
   })
 
+  test('gives questions that nobody has been asked yet all the same chance', () => {
+    const given = systemsQuestions(24, { difficulty_author: 3 })
+    const asked = Array.from({ length: 60 }, (_, seed) =>
+      ids(drawKit(...usualDraw(given, { seed })).questions),
+    ).flat()
+    const times = given.map(
+      (_, i) => asked.filter((id) => id.endsWith(String(i + 1).padStart(3, '0'))).length,
+    )
+    expect(Math.min(...times)).toBeGreaterThan(3)
+    expect(Math.max(...times)).toBeLessThan(25)
+  })
+
   test('does not take a question for worn out because it was asked in the only interview so far', () => {
     const once = {
       interviews: 1,
