@@ -75,6 +75,32 @@ test('names that mean nothing, and interviews after themselves, are refused', as
   expect(repair.error.trim()).toBe('$.lost[0].interview: is "go"; expected the id of an interview')
 })
 
+test('24:00 begins nothing, nothing is planned twice, and nobody reads a thousand alternatives', async () => {
+  const lunch = { minutes: 30, from: '24:00', to: '24:00' }
+  const bad = { ...loop, candidate: { ...loop.candidate, lunch }, alternatives: 1000 }
+  expect((await loopwright(['plan'], bad)).error.trim().split('\n')).toEqual([
+    '$.candidate.lunch.from: is "24:00"; expected a time such as 09:00, at most 23:59',
+    '$.alternatives: is 1000; expected a whole number, at most 100',
+  ])
+  const current = [planned('rust', tue(10), ['ana']), planned('rust', tue(11), ['bo'])]
+  expect((await loopwright(['repair'], { ...loop, current })).error.trim()).toBe(
+    '$.current[1].interview: is "rust"; expected an interview that no earlier entry has',
+  )
+})
+
+test('three alternatives come without asking, each at times of its own, best first', async () => {
+  const { alternatives: _, ...asked } = loop
+  const { json } = await loopwright(['plan'], asked)
+  const { plan, alternatives } = json()
+  const starts = [plan, ...alternatives.map((one: { plan: unknown }) => one.plan)].map((rows) =>
+    rows.map(({ start }: { start: string }) => start).join(),
+  )
+  expect(new Set(starts).size).toBe(4)
+  expect(alternatives.map((one: { value: { finish: number } }) => one.value.finish)).toEqual([
+    720, 720, 780,
+  ])
+})
+
 test('a limit too short for any plan still brings one, or the proof that there is none', async () => {
   const kind = { interviews: 8, pool: 14, days: 20, stepMinutes: 15, maxDays: 2, shared: true }
   const hurried = { ...drawLoop(1001, kind), timeLimitMs: 1 }

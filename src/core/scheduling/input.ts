@@ -47,8 +47,11 @@ export const date = expecting(LocalDate, 'a date such as 2027-03-12')
 /** What an entry is known by inside the document. */
 export const id = z.string({ error: 'a text' }).min(1, { error: 'a text that is not empty' })
 
-const until = expecting(ClockTime, 'a time such as 17:00, at most 24:00')
-const from = expecting(
+/** Where a range of clock times ends. */
+export const rangeEnd = expecting(ClockTime, 'a time such as 17:00, at most 24:00')
+
+/** Where a range of clock times begins. */
+export const rangeStart = expecting(
   ClockTime.refine((time) => time !== '24:00'),
   'a time such as 09:00, at most 23:59',
 )
@@ -62,12 +65,12 @@ export const span = z
   .refine(({ start, end }) => start <= end, { error: 'an end that is not before the start' })
 
 /** Ranges on weekdays, by the clock of the person. */
-export const weeklyHours = record({ days: listOf(weekday), from, to: until })
+export const weeklyHours = record({ days: listOf(weekday), from: rangeStart, to: rangeEnd })
 
 /** The hours of one date, instead of those of the week. */
 export const override = record({
   date,
-  ranges: listOf(z.tuple([from, until], { error: 'a pair of times' })),
+  ranges: listOf(z.tuple([rangeStart, rangeEnd], { error: 'a pair of times' })),
 })
 
 /** The keys of a person that `slots` knows; a plan's people have more. */

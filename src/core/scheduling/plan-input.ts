@@ -1,12 +1,13 @@
 /** The JSON of `plan` and `repair` as core values, strictly. Messages say what was expected. */
 import { z } from 'zod'
-import { ClockTime } from '../time.ts'
 import {
   id,
   instant,
   listById,
   listOf,
   personShape,
+  rangeEnd,
+  rangeStart,
   record,
   span,
   weeklyHours,
@@ -19,18 +20,14 @@ import { terms } from './problem.ts'
 /** Sets of interviews are bits of a number and tables grow with 2 to this power. */
 const MOST_INTERVIEWS = 16
 
+/** More than anybody reads; each costs a little more search. */
+const MOST_ALTERNATIVES = 100
+
 /** About two years of minutes: sums of load stay exact among the other terms. */
 const MOST_LOAD = 1_000_000
 
 const flag = (fallback: boolean) => z.boolean({ error: 'true or false' }).default(fallback)
 const cap = wholeFrom(0).optional()
-const clock = z.unknown().transform((value, context) => {
-  const parsed = ClockTime.safeParse(value)
-  if (parsed.success) return parsed.data
-  context.addIssue({ code: 'custom', message: 'a time such as 12:00, at most 24:00' })
-  return z.NEVER
-})
-
 const person = record({
   ...personShape,
   preferred: listOf(weeklyHours).optional(),
@@ -47,7 +44,7 @@ const candidate = record({
   windows: listOf(span),
   maxPerDay: cap,
   breakMinutes: wholeFrom(0).default(0),
-  lunch: record({ minutes: wholeFrom(0), from: clock, to: clock }).optional(),
+  lunch: record({ minutes: wholeFrom(0), from: rangeStart, to: rangeEnd }).optional(),
 })
 
 const seat = record({ id, pool: listOf(id), count: wholeFrom(1).default(1), optional: flag(false) })
@@ -78,7 +75,9 @@ const planShape = {
     .max(MOST_INTERVIEWS, { error: `at most ${MOST_INTERVIEWS} interviews` }),
   rules: record({ maxDays: cap, onePerPerson: flag(true) }).default({ onePerPerson: true }),
   objective: objective(['finish', 'offHours', 'load', 'idle']),
-  alternatives: wholeFrom(0).max(20, { error: 'a whole number, at most 20' }).default(3),
+  alternatives: wholeFrom(0)
+    .max(MOST_ALTERNATIVES, { error: `a whole number, at most ${MOST_ALTERNATIVES}` })
+    .default(3),
   timeLimitMs: wholeFrom(1).default(2000),
 }
 
@@ -108,7 +107,11 @@ export const RepairInput = record({
       if (!ids.has(name)) refuse(context, 'the id of an interview', path)
     }
     for (const [i, { interview: name }] of input.current.entries()) {
-      check(name, ['current', i, 'interview'])
+      const path = ['current', i, 'interview']
+      check(name, path)
+      if (input.current.findIndex((one) => one.interview === name) < i) {
+        refuse(context, 'an interview that no earlier entry has', path)
+      }
     }
     for (const [i, { interview: name }] of input.lost.entries()) {
       check(name, ['lost', i, 'interview'])

@@ -41,7 +41,7 @@ const LAST_MINUTE = 24 * 60
  * Try single changes of the rules in `conflict`: a change of any other rule leaves the conflict in place.
  */
 export function relaxationsOf(problem: Problem, { rules }: Conflict, watch: Watch): Relaxations {
-  const tried = rules.flatMap((rule) => changesOf(problem, rule))
+  const tried = withHorizon(rules).flatMap((rule) => changesOf(problem, rule))
   let complete = true
   const found = tried.flatMap(({ change, problem: changed }): Relaxation[] => {
     const { status, plans } = solve({ ...changed, alternatives: 0 }, watch)
@@ -50,6 +50,12 @@ export function relaxationsOf(problem: Problem, { rules }: Conflict, watch: Watc
   })
   const order = termsOf(problem)
   return { found: found.sort((a, b) => compareValues(a, b, order)), complete }
+}
+
+/** Windows often end with the search, and then the conflict names only one of them: a day more widens both. */
+function withHorizon(rules: readonly Rule[]): readonly Rule[] {
+  const has = (name: Rule['rule']) => rules.some(({ rule }) => rule === name)
+  return has('window') && !has('horizon') ? [...rules, { rule: 'horizon', of: 'loop' }] : rules
 }
 
 /** The problem after a change that `relaxationsOf` names; its plan is to be checked against that. */

@@ -105,6 +105,17 @@ describe('a conflict names what is to blame and nothing else', () => {
     })
   })
 
+  test('everybody is away until the search and the windows end: a day later would do', () => {
+    const people = [person('ana', { busy: [[tue(0), wed(0)]] }), person('cy')]
+    const asked = problem({ people, to: wed(0), interviews: [interview('rust', ['ana'])] })
+    const { rules, relaxations } = whyNot(asked)
+    expect(rules).toEqual(['busy of ana', 'pool of rust/lead', 'window of candidate'])
+    expect(relaxations.map(({ change, plan }) => [change, plan[0]?.start])).toEqual([
+      [{ rule: 'pool', of: 'rust/lead', person: 'cy' }, Date.parse(tue(9))],
+      [{ rule: 'horizon', of: 'loop', by: 24 * 60 }, Date.parse(wed(9))],
+    ])
+  })
+
   test('a notice that leaves no time', () => {
     const { rules, relaxations } = whyNot(problem({ noticeMinutes: 3 * 24 * 60 }))
     expect(rules).toEqual(['notice of loop', 'window of candidate'])
