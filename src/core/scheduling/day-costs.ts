@@ -28,7 +28,7 @@ export function emptyCosts({ seats }: Instance, { of }: Weights): Float64Array {
 }
 
 /** Cost of a person wherever they sit, by person: their load, and being new to the loop. */
-function sitterCosts({ people, problem }: Instance, { of }: Weights): Float64Array {
+export function sitterCosts({ people, problem }: Instance, { of }: Weights): Float64Array {
   // Who sits twice is new only once, so with several interviews each the bound leaves it out.
   const fresh = problem.rules.onePerPerson ? of.replaced.weight : 0
   return Float64Array.from(

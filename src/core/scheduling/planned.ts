@@ -57,7 +57,19 @@ export function datesAround(zone: Zone, { start, end }: Span): LocalDate[] {
 
 /** From one time of a local date to another. */
 export function localSpan(date: LocalDate, from: ClockTime, to: ClockTime, zone: Zone): Span {
-  return { start: instantOn(date, from, zone), end: instantOn(date, to, zone) }
+  return { start: onClock(date, from, zone), end: onClock(date, to, zone) }
+}
+
+/** Asking what a clock shows is slow, and plans of one loop ask the same again and again. */
+const known = new Map<string, Instant>()
+const MOST_KNOWN = 10_000
+
+function onClock(date: LocalDate, time: ClockTime, zone: Zone): Instant {
+  const key = `${date} ${time} ${zone}`
+  const found = known.get(key) ?? instantOn(date, time, zone)
+  if (known.size >= MOST_KNOWN) known.clear()
+  known.set(key, found)
+  return found
 }
 
 /** The ranges of the weekday of `date`. */

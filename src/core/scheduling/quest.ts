@@ -9,9 +9,9 @@ import type { Starts } from './walk.ts'
 export interface Root {
   readonly days: readonly number[]
   readonly use: Use
-  /** A true bound of every plan on these dates. */
+  /** What times cost at least in every plan on these dates, apart from people. */
   readonly bound: number
-  /** By task: where it starts already, if it is to stay there. */
+  /** By task: where it starts already, if it is to stay there; all others are to leave where they are. */
   readonly kept?: readonly (number | undefined)[] | undefined
 }
 

@@ -23,6 +23,8 @@ export interface Region {
   /** By task: earliest and latest start in minutes after the base. */
   readonly earliest: Float64Array
   readonly latest: Float64Array
+  /** By task: where it may not start, as it does today; undefined if that does not matter. */
+  readonly left?: readonly (number | undefined)[] | undefined
 }
 
 /** The loop ends after `endAfter` and by `endBy`, in minutes after the base. */
@@ -111,13 +113,17 @@ export function relaxer(
   function panel(
     day: number,
     price: Float64Array,
-    { earliest, latest }: Pick<Region, 'earliest' | 'latest'>,
+    { earliest, latest, left }: Pick<Region, 'earliest' | 'latest' | 'left'>,
     endBy: number,
   ): Float64Array {
-    const { n } = frame(day)
+    const { n, day: date } = frame(day)
     panels[day] ??= new Float64Array(tasks.length * n)
     const terms = { price, earliest, latest, endBy }
     panelCosts(instance, frame(day), costs(day), empty, terms, panels[day])
+    for (const [task, start] of left?.entries() ?? []) {
+      const k = start === undefined ? -1 : date.starts.indexOf(start)
+      if (k >= 0) panels[day][task * n + k] = INFINITE
+    }
     return panels[day]
   }
 

@@ -1,15 +1,13 @@
 /** What sets of dates cost at least, before any is searched, and the node that a search of one begins with. */
-import type { FirstPrices } from './first-prices.ts'
+import type { PriceMaker } from './first-prices.ts'
 import type { DaySums } from './horizon.ts'
 import type { Node, Quest, Root } from './quest.ts'
 import { personal } from './seating.ts'
 
-type PricesOn = (days: readonly number[]) => FirstPrices
-
 /** Bounds of sets of dates from tables made once for each date, with prices that suit all dates together. */
 export function sumBounds(
   { relaxer, roots, ends }: Quest,
-  pricesOn: PricesOn,
+  priceMaker: PriceMaker,
 ): (root: Root) => number {
   const { instance, weights } = relaxer
   const sums: DaySums[] = []
@@ -18,7 +16,8 @@ export function sumBounds(
     if (!weights.order.some((term) => personal.includes(term))) {
       return new Float64Array(instance.people.length)
     }
-    return pricesOn([...new Set(roots.flatMap(({ days }) => days))].sort((a, b) => a - b)).prices
+    const days = [...new Set(roots.flatMap((root) => root.days))].sort((a, b) => a - b)
+    return priceMaker.on({ days }).prices
   }
   return ({ days, use }) => {
     const known = prices ?? shared()
@@ -36,7 +35,7 @@ export function nodeOf(
   { relaxer }: Quest,
   { days, use, kept }: Root,
   bound: number,
-  pricesOn: PricesOn,
+  priceMaker: PriceMaker,
 ): Node {
   const { people, seats, tasks } = relaxer.instance
   const region = {
@@ -46,7 +45,9 @@ export function nodeOf(
     must: new Uint8Array(people.length),
     earliest: Float64Array.from(tasks, (_, i) => kept?.[i] ?? Number.NEGATIVE_INFINITY),
     latest: Float64Array.from(tasks, (_, i) => kept?.[i] ?? Number.POSITIVE_INFINITY),
+    left: kept && tasks.map(({ current }, i) => (kept[i] === undefined ? current : undefined)),
   }
   const need = new Float64Array(people.length)
-  return { region, prices: pricesOn(days).prices, bound, depth: 0, need }
+  const { prices } = priceMaker.on({ days, kept })
+  return { region, prices, bound, depth: 0, need }
 }

@@ -9,10 +9,10 @@ import { nodeOf, sumBounds } from './root-bounds.ts'
 import { settler } from './settling.ts'
 import { topPlans } from './top-plans.ts'
 
-/** What waits to be looked at: a set of dates, bounded so far by its place in time or by sums, or a node. */
+/** What waits to be looked at: dates, bounded so far by time, by people whatever the time, or by sums; or a node. */
 type Waiting =
   | {
-      readonly kind: 'root' | 'summed'
+      readonly kind: 'root' | 'staffed' | 'summed'
       readonly root: Root
       readonly bound: number
       readonly depth: number
@@ -31,8 +31,8 @@ export function search(quest: Quest): Found {
   const { instance, weights } = relaxer
   const top = topPlans(quest)
   const { price, leftOf, leftAround, walkOver, explored } = settler(quest, top)
-  const pricesOn = firstPrices(relaxer)
-  const sumsOn = sumBounds(quest, pricesOn)
+  const priceMaker = firstPrices(relaxer)
+  const sumsOn = sumBounds(quest, priceMaker)
   const settled: Node[] = []
   let queue: Waiting[] = quest.roots.map((root) => {
     return { kind: 'root', root, bound: root.bound, depth: 0 }
@@ -41,13 +41,22 @@ export function search(quest: Quest): Found {
   const shelf: Waiting[] = []
   let further = false
 
+  /** A better bound from people, without a look at dates to which something could move. */
+  function staff(root: Root): void {
+    wait({ kind: 'staffed', root, bound: root.bound + priceMaker.anyTime(root), depth: 0 })
+  }
+
   /** A better bound from what the dates can do at all: people first, then tables that many sets share. */
   function sum(root: Root): void {
-    const people = pricesOn(root.days).bound
-    const tables = people < top.limit() ? sumsOn(root) : 0
-    const bound = Math.max(root.bound, people, tables)
-    const to = bound < top.limit() ? queue : shelf
-    to.push({ kind: 'summed', root, bound, depth: 0 })
+    const people = priceMaker.on(root).bound
+    // Sums are of whole dates and say little where most starts are fixed.
+    const tables = people < top.limit() && !root.kept ? sumsOn(root) : 0
+    wait({ kind: 'summed', root, bound: Math.max(root.bound + people, tables), depth: 0 })
+  }
+
+  function wait(waiting: Waiting): void {
+    const to = waiting.bound < top.limit() ? queue : shelf
+    to.push(waiting)
   }
 
   function settle(start: Node): void {
@@ -73,9 +82,9 @@ export function search(quest: Quest): Found {
         shelf.push(...queue.splice(0), ...(next ? [next] : []))
         return
       }
-      // Sums are of whole dates and say little where most starts are fixed.
-      if (next.kind === 'root' && !next.root.kept) sum(next.root)
-      else settle(next.kind === 'node' ? next : nodeOf(quest, next.root, next.bound, pricesOn))
+      if (next.kind === 'root' && next.root.kept) staff(next.root)
+      else if (next.kind === 'root' || next.kind === 'staffed') sum(next.root)
+      else settle(next.kind === 'node' ? next : nodeOf(quest, next.root, next.bound, priceMaker))
     }
   }
 
@@ -97,7 +106,7 @@ export function search(quest: Quest): Found {
     const [best] = top.plans
     if (!best || quest.roots.some(({ kept }) => kept)) return
     const days = [...new Set(best.starts.day)].sort((a, b) => a - b)
-    const { region, prices } = nodeOf(quest, { days, use: 'all', bound: 0 }, 0, pricesOn)
+    const { region, prices } = nodeOf(quest, { days, use: 'all', bound: 0 }, 0, priceMaker)
     for (const [a] of best.times.entries()) {
       for (const b of best.times.keys().drop(a + 1)) {
         if (stopped() || isEnough(top.costOf(best))) return
