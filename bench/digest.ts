@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createLimits } from '../sandbox/slack/limits.ts'
+import { debriefsFor } from '../src/app/debriefs.ts'
 import { digestDispatcher } from '../src/app/dispatcher.ts'
 import { type Deps, RetryLater } from '../src/app/ports.ts'
 import { digestPreview } from '../src/app/readers.ts'
@@ -21,6 +22,7 @@ import { meanwhile } from './digest-pressed.ts'
 import { aimed, type Figure, median, percentile } from './measure.ts'
 
 const SAMPLES = 60
+const LISTS = 9
 const REAL_MS = 20_000
 const SIZE = '30 openings, 10,000 interviews, 50,000 past'
 
@@ -31,6 +33,7 @@ export async function* bench(): AsyncIterable<Figure> {
     await fillDigests(store)
     const deps = { ...(await world()), store, plans: readPlans('interview-plans'), now: () => NOW }
     yield* drawing(deps)
+    yield* debriefs(deps)
     yield* morning(deps)
     yield* besides(deps)
     yield* meanwhile(folder)
@@ -55,6 +58,18 @@ async function* drawing(deps: Deps): AsyncIterable<Figure> {
   yield figure(`processor time of it, median`, median(spent), 'ms')
   yield figure(`digest of a lead, ${SIZE}, p99`, percentile(times, 0.99), 'ms')
   yield figure('blocks of that digest', lines, 'blocks')
+}
+
+/** What `/debrief` lists for who leads all openings, everything read anew. */
+async function* debriefs(deps: Deps): AsyncIterable<Figure> {
+  const times: number[] = []
+  let lines = 0
+  for (let i = 0; i < LISTS; i++) {
+    const began = performance.now()
+    lines = (await debriefsFor(deps, LEAD, '')).length
+    times.push(performance.now() - began)
+  }
+  yield aimed(figure(`list of ${lines} debriefs, ${SIZE}, median`, median(times), 'ms'), 1_000)
 }
 
 /** A thousand at one minute, on a clock that runs as fast as the work, against Slack's limits; nobody was ever written to before. */

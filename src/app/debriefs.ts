@@ -1,149 +1,115 @@
-import type { Application, Candidate } from '../core/candidates.ts'
-import { inForce } from '../core/deciding.ts'
-import type { Decision } from '../core/decisions.ts'
+import type { Application } from '../core/candidates.ts'
+import { type DebriefLine, inOrder, type LineFacts, linesOf } from '../core/debrief/lines.ts'
 import type { PersonId } from '../core/ids.ts'
 import type { Opening } from '../core/openings.ts'
 import { may } from '../core/permissions.ts'
-import { stageOf } from '../core/plans.ts'
 import { Refusal } from '../core/refusal.ts'
-import { isUnsealed, opensEarlyAt } from '../core/scorecards/unseal.ts'
-import { visible } from '../core/scorecards/visibility.ts'
 import { searchable } from '../core/search.ts'
-import { DAY_MINUTES, type Instant, type LocalDate, later } from '../core/time.ts'
-import { candidateOf } from './candidates.ts'
+import { DAY_MINUTES, type Instant, later } from '../core/time.ts'
 import { planOf } from './openings.ts'
 import { permitted, someone } from './people.ts'
 import type { Deps } from './ports.ts'
-import { unsealFacts } from './unsealing.ts'
-
-/** Where a stage of an application is on its way to a decision, as far as one reader may know. */
-export interface DebriefLine {
-  readonly application: Application
-  readonly candidate: Candidate
-  readonly opening: Opening
-  readonly stage: string
-  readonly stageTitle: string
-  readonly in: number
-  readonly required: number
-  readonly state:
-    | { readonly kind: 'to decide'; readonly since: Instant | null; readonly isHeld: boolean }
-    | { readonly kind: 'decided'; readonly decision: Decision }
-    /** `mayOpen` once the missing cards are due, for the lead. */
-    | { readonly kind: 'sealed'; readonly mayOpen: boolean; readonly mayBreak: boolean }
-    | { readonly kind: 'owes card' }
-  /** The last day on which they can refuse another offer. */
-  readonly otherOfferUntil: LocalDate | null
-}
 
 /** How long a decided application stays in the list, unless it is looked for by name. */
 const DECIDED_DAYS = 30
+/** How many candidates of a name are looked at. */
+const MOST_NAMED = 200
 
 /**
- * Stages with interviews of every application whose debrief somebody may read: to be decided first, longest waiting
- * first; then sealed ones; then what was decided lately, the newest first. `name` narrows it down.
+ * Stages with interviews of every application whose debrief somebody may read, that goes on or was decided lately, in
+ * the order of `inOrder`. `name` narrows it down.
  *
  * @throws Refusal `not-allowed` for who may read none at all.
  */
 export async function debriefsFor(deps: Deps, who: PersonId, name: string): Promise<DebriefLine[]> {
-  const openings = await openingsReadBy(deps, who)
-  const [first] = openings
-  if (!first) {
-    await permitted(deps, who, 'read a debrief', { opening: (await deps.store.openings())[0] })
+  const reader = await someone(deps, who)
+  const all = await deps.store.openings()
+  const openings = all.filter(({ leads }) => may('read a debrief', { person: reader, leads }))
+  if (openings.length === 0) {
+    await permitted(deps, who, 'read a debrief', { opening: all[0] })
     throw new Refusal({ code: 'not-found', what: 'opening', text: '' })
   }
-  const applications = await Promise.all(
-    openings.map((opening) => deps.store.applications({ opening: opening.id })),
+  const oldest = later(deps.now(), -DECIDED_DAYS * DAY_MINUTES)
+  const wanted = name === '' ? await goingOn(deps, openings, oldest) : await named(deps, name)
+  const facts = await factsOf(deps, openings, wanted)
+  const lines = facts.flatMap((one) => linesOf(reader, one, deps.now()))
+  return inOrder(
+    lines.filter(({ state }) => {
+      return state.kind !== 'decided' || name !== '' || state.decision.at >= oldest
+    }),
   )
-  const wanted = name === '' ? await recent(deps, applications.flat()) : applications.flat()
-  const lines = await Promise.all(wanted.map((one) => linesOf(deps, who, one, name)))
-  const oldest = oldestShown(deps)
-  return lines
-    .flat()
-    .filter(({ state }) => state.kind !== 'decided' || name !== '' || state.decision.at >= oldest)
-    .toSorted((a, b) => rank(a) - rank(b) || waiting(a) - waiting(b))
 }
 
-/** Those that go on or were decided lately: of years of applications few are read whole. */
-async function recent(deps: Deps, applications: readonly Application[]): Promise<Application[]> {
-  const decisions = await deps.store.decisions(applications.map(({ id }) => id))
-  const oldest = oldestShown(deps)
+/** Those that go on or were decided lately: of years of applications few are read. */
+async function goingOn(
+  { store }: Deps,
+  openings: readonly Opening[],
+  oldest: Instant,
+): Promise<Application[]> {
+  const [open, decisions] = await Promise.all([
+    Promise.all(
+      openings.map(({ id }) => store.applications({ opening: id, status: 'in progress' })),
+    ),
+    store.decisionsSince(oldest),
+  ])
+  const known = new Set(open.flat().map(({ id }) => id))
   const lately = new Set(
-    decisions.filter(({ at }) => at >= oldest).map(({ application }) => application),
+    decisions.map(({ application }) => application).filter((id) => !known.has(id)),
   )
-  return applications.filter(({ id, status }) => status === 'in progress' || lately.has(id))
+  const decided = await Promise.all([...lately].map((id) => store.application(id)))
+  return [...open.flat(), ...decided.filter((one) => one !== undefined)]
 }
 
-function oldestShown(deps: Deps): Instant {
-  return later(deps.now(), -DECIDED_DAYS * DAY_MINUTES)
+async function named({ store }: Deps, name: string): Promise<Application[]> {
+  const candidates = await store.findCandidates(name, MOST_NAMED)
+  // A mail address fits too, and is not what was typed.
+  const fit = candidates.filter((one) => searchable(one.name).includes(searchable(name)))
+  return (await Promise.all(fit.map(({ id }) => store.applicationsOf(id)))).flat()
 }
 
-/** The openings whose debriefs somebody may read. */
-async function openingsReadBy(deps: Deps, who: PersonId): Promise<Opening[]> {
-  const [person, openings] = await Promise.all([someone(deps, who), deps.store.openings()])
-  return openings.filter(({ leads }) => may('read a debrief', { person, leads }))
-}
-
-async function linesOf(
+/** Everything that is known of these applications, each kind read once for all of them. */
+async function factsOf(
   deps: Deps,
-  who: PersonId,
-  application: Application,
-  name: string,
-): Promise<DebriefLine[]> {
-  const candidate = await candidateOf(deps, application.candidate)
-  if (candidate.status === 'erased' || application.status === 'withdrawn') return []
-  if (!searchable(candidate.name).includes(searchable(name))) return []
-  const facts = await unsealFacts(deps, application.id, '')
-  const { opening, interviews, cards, unsealings } = facts
-  const reader = await permitted(deps, who, 'read a debrief', { opening })
-  const seen = visible(reader, {
-    application: application.id,
-    opening,
-    interviews,
-    cards,
-    unsealings,
-  })
-  const decisions = await deps.store.decisions([application.id])
-  const plan = planOf(deps, opening)
-  return seen.stages
-    .filter(({ required }) => required > 0)
-    .map((one): DebriefLine => {
-      const { stage } = one
-      const line = {
+  openings: readonly Opening[],
+  applications: readonly Application[],
+): Promise<LineFacts[]> {
+  const { store } = deps
+  const readable = new Map(openings.map((one) => [one.id, one]))
+  const mine = applications.filter(
+    ({ opening, status }) => readable.has(opening) && status !== 'withdrawn',
+  )
+  const interviews = Map.groupBy(
+    await store.interviewsAbout(mine.map(({ id }) => id)),
+    ({ application }) => application,
+  )
+  const met = mine.filter(({ id }) => interviews.has(id))
+  const ids = met.map(({ id }) => id)
+  const begun = [...interviews.values()].flat().filter(({ span }) => span.start <= deps.now())
+  const [candidates, cards, unsealings, decisions] = await Promise.all([
+    store.candidates([...new Set(met.map(({ candidate }) => candidate))]),
+    store.cardsAbout(begun.map(({ id }) => id)),
+    store.unsealings(ids),
+    store.decisions(ids),
+  ])
+  const known = new Map(candidates.map((one) => [one.id, one]))
+  const of = <T extends { readonly application: Application['id'] }>(list: readonly T[]) =>
+    Map.groupBy(list, ({ application }) => application)
+  const [cardsOf, unsealingsOf, decisionsOf] = [of(cards), of(unsealings), of(decisions)]
+  return met.flatMap((application): LineFacts[] => {
+    const opening = readable.get(application.opening)
+    const candidate = known.get(application.candidate)
+    if (!opening || !candidate || candidate.status === 'erased') return []
+    return [
+      {
         application,
         candidate,
         opening,
-        stage,
-        stageTitle: stageOf(plan, stage)?.title ?? stage,
-        in: one.in,
-        required: one.required,
-        otherOfferUntil: application.otherOfferUntil,
-      }
-      if (seen.isBlind) return { ...line, state: { kind: 'owes card' } }
-      const decision = inForce(decisions, stage)
-      if (decision && decision.outcome !== 'hold')
-        return { ...line, state: { kind: 'decided', decision } }
-      if (one.isOpen) {
-        const unsealed = unsealings.find((each) => isUnsealed([each], stage))
-        const since = unsealed?.at ?? null
-        return { ...line, state: { kind: 'to decide', since, isHeld: decision !== undefined } }
-      }
-      const due = opensEarlyAt({ ...facts, stage: { key: stage, interviews: [] } })
-      const mayOpen =
-        due !== undefined &&
-        due <= deps.now() &&
-        may('open scorecards before all are in', { person: reader, leads: opening.leads })
-      const mayBreak = one.in > 0 && may('break the seal of scorecards', { person: reader })
-      return { ...line, state: { kind: 'sealed', mayOpen, mayBreak } }
-    })
-}
-
-const ORDER = ['to decide', 'sealed', 'owes card', 'decided'] as const
-
-function rank({ state }: DebriefLine): number {
-  return ORDER.indexOf(state.kind)
-}
-
-function waiting({ state, application }: DebriefLine): number {
-  if (state.kind === 'decided') return -state.decision.at
-  return state.kind === 'to decide' ? (state.since ?? application.createdAt) : application.createdAt
+        plan: planOf(deps, opening),
+        interviews: interviews.get(application.id) ?? [],
+        cards: cardsOf.get(application.id) ?? [],
+        unsealings: unsealingsOf.get(application.id) ?? [],
+        decisions: decisionsOf.get(application.id) ?? [],
+      },
+    ]
+  })
 }

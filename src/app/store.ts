@@ -63,6 +63,7 @@ export interface Records {
   opening(id: OpeningId): Promise<Opening | undefined>
   openings(): Promise<Opening[]>
   candidate(id: CandidateId): Promise<Candidate | undefined>
+  candidates(ids: readonly CandidateId[]): Promise<Candidate[]>
   /** Those whose name or mail contains `text`, whatever the case, newest first. */
   findCandidates(text: string, limit: number): Promise<Candidate[]>
   candidateByMail(mail: string): Promise<Candidate | undefined>
@@ -72,6 +73,8 @@ export interface Records {
   loop(id: LoopId): Promise<Loop | undefined>
   interview(id: InterviewId): Promise<Interview | undefined>
   interviewsOf(application: ApplicationId): Promise<Interview[]>
+  /** Of all these applications, in any state, by start. */
+  interviewsAbout(applications: readonly ApplicationId[]): Promise<Interview[]>
   /** Live interviews that overlap `within` and in which one of `people` sits, by start. */
   interviewsWith(people: readonly PersonId[], within: Span): Promise<Interview[]>
   /** Everybody's interviews that overlap `within`, whatever came of them, by start. */
@@ -139,6 +142,8 @@ export interface Assessments {
   unsealings(applications: readonly ApplicationId[]): Promise<Unsealing[]>
   /** In the order they were made. */
   decisions(applications: readonly ApplicationId[]): Promise<Decision[]>
+  /** Those made at `from` or later, in the order they were made. */
+  decisionsSince(from: Instant): Promise<Decision[]>
   /** Everybody who has chosen something. */
   readers(ids?: readonly PersonId[]): Promise<Reader[]>
 }

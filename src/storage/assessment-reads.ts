@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely'
 import type { Assessments } from '../app/store.ts'
 import { iso } from '../core/time.ts'
+import { inLots } from './lots.ts'
 import { kinds, read } from './records.ts'
 import type { Row, Tables } from './schema.ts'
 
@@ -134,9 +135,9 @@ function cardReads(
       return all(kinds.scorecards, rows)
     },
     async cardsAbout(interviews) {
-      if (interviews.length === 0) return []
-      const rows = await cards.where('interview', 'in', interviews).orderBy('id').execute()
-      return all(kinds.scorecards, rows)
+      return inLots(interviews, async (lot) =>
+        all(kinds.scorecards, await cards.where('interview', 'in', lot).orderBy('id').execute()),
+      )
     },
     async cardsFrom(after, limit) {
       const rows = await cards.where('id', '>', after).orderBy('id').limit(limit).execute()
@@ -159,7 +160,7 @@ function cardReads(
 
 function decisionReads(
   db: Kysely<Tables>,
-): Pick<Assessments, 'applications' | 'unsealings' | 'decisions' | 'readers'> {
+): Pick<Assessments, 'applications' | 'unsealings' | 'decisions' | 'decisionsSince' | 'readers'> {
   return {
     async applications({ opening, status }) {
       const rows = await db
@@ -187,6 +188,16 @@ function decisionReads(
         .selectFrom('decisions')
         .selectAll()
         .where('application', 'in', applications)
+        .orderBy('at')
+        .orderBy('id')
+        .execute()
+      return all(kinds.decisions, rows)
+    },
+    async decisionsSince(from) {
+      const rows = await db
+        .selectFrom('decisions')
+        .selectAll()
+        .where('at', '>=', iso(from))
         .orderBy('at')
         .orderBy('id')
         .execute()

@@ -3,6 +3,7 @@ import { type Kysely, sql } from 'kysely'
 import type { Records } from '../app/store.ts'
 import { searchable } from '../core/search.ts'
 import { iso, type Span } from '../core/time.ts'
+import { inLots } from './lots.ts'
 import { type Kind, kinds, read } from './records.ts'
 import type { Row, Tables } from './schema.ts'
 
@@ -66,6 +67,12 @@ export function recordReads(
       return rows.map((row) => read(kinds.openings, row))
     },
     candidate: (id) => one(kinds.candidates, byId('candidates', id)),
+    async candidates(ids) {
+      return inLots(ids, async (lot) => {
+        const rows = await db.selectFrom('candidates').selectAll().where('id', 'in', lot).execute()
+        return rows.map((row) => read(kinds.candidates, row))
+      })
+    },
     async findCandidates(text, limit) {
       const rows = await db
         .selectFrom('candidates')
@@ -111,6 +118,13 @@ export function recordReads(
         .orderBy('id')
         .execute()
       return rows.map((row) => read(kinds.interviews, row))
+    },
+    async interviewsAbout(applications) {
+      const found = await inLots(applications, async (lot) => {
+        const rows = db.selectFrom('interviews').selectAll().where('application', 'in', lot)
+        return (await rows.execute()).map((row) => read(kinds.interviews, row))
+      })
+      return found.toSorted((a, b) => a.span.start - b.span.start || (a.id < b.id ? -1 : 1))
     },
     async interviewsWith(people, within) {
       if (people.length === 0) return []

@@ -72,7 +72,7 @@ test('a packet is refused while it is sealed, and to who has no right to it', as
 })
 
 test('a lead whose own card is missing reads nothing and decides nothing, even once cards are open', async () => {
-  const { deps, application } = await screened(bo)
+  const { deps, application, interview } = await screened(bo)
   await deps.store.commit({
     unsealings: [
       {
@@ -95,7 +95,25 @@ test('a lead whose own card is missing reads nothing and decides nothing, even o
   await expect(recordDecision(deps, bo, application.id, stage, choice)).rejects.toMatchObject({
     reason: { code: 'owes-card' },
   })
-  expect(await debriefsFor(deps, bo, '')).toMatchObject([{ state: { kind: 'owes card' } }])
+  expect(await debriefsFor(deps, bo, '')).toMatchObject([
+    { state: { kind: 'owes card', fill: interview.id } },
+  ])
+})
+
+test('the list has what goes on and what was decided lately; a name finds the rest', async () => {
+  const { deps, application } = await screened()
+  const kinds = async (name = '') =>
+    (await debriefsFor(deps, petra, name)).map(({ state }) => state.kind)
+  expect(await kinds()).toEqual(['sealed'])
+  await openScorecards(deps, petra, application.id, stage, why)
+  expect(await kinds()).toEqual(['to decide'])
+  const against = 'the opening is closed by finance since this morning'
+  await recordDecision(deps, petra, application.id, stage, { ...choice, outcome: 'no', against })
+  expect(await kinds()).toEqual(['decided'])
+  deps.wait(31 * 24 * 60)
+  expect(await kinds()).toEqual([])
+  expect(await kinds('mil')).toEqual(['decided'])
+  expect(await kinds('nobody')).toEqual([])
 })
 
 test('nobody decides on sealed scorecards, nor without being the lead', async () => {

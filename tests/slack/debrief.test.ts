@@ -399,7 +399,7 @@ test('a lead who sits on the panel sees nothing until their own card is in', asy
   await store.close()
   const words = await listed(door)
   expect(words).toContain('2 of 3 scorecards are in. Hand in your own to see more.')
-  expect(buttonsOf(await door.modal(lead))).toEqual([])
+  expect(buttonsOf(await door.modal(lead))).toEqual(['Fill my scorecard'])
   // Nor does the candidate's page tell how far she has come.
   await door.interact(lead, { close: true })
   await door.type(lead, '/candidate mila kov')

@@ -121,6 +121,8 @@ describe.each(Object.entries(sources))('%s', { timeout: 60_000 }, (_name, source
     expect(await store.unsealings([application])).toEqual([{ ...unsealing, rev: 1 }])
     expect((await store.decisions([application])).map(({ id }) => id)).toEqual(['dec_2', 'dec_1'])
     expect(await store.decisions([])).toEqual([])
+    const since = await store.decisionsSince(at('2027-03-12T10:00'))
+    expect(since.map(({ id }) => id)).toEqual(['dec_1'])
   })
 
   test('what somebody wants to hear is kept', async () => {

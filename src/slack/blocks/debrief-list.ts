@@ -1,6 +1,6 @@
 /** What `/debrief` lists: which applications wait for a decision, which for scorecards, which are decided. */
 import type { types } from '@slack/bolt'
-import type { DebriefLine } from '../../app/debriefs.ts'
+import type { DebriefLine } from '../../core/debrief/lines.ts'
 import type { Instant, Zone } from '../../core/time.ts'
 import { dateWords, whenWords } from '../../core/time-words.ts'
 import { bold, cut, join, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
@@ -111,6 +111,12 @@ function buttonsOf(line: DebriefLine): types.Button[] {
           : []),
       ]
     case 'owes card':
-      return []
+      if (state.fill === null) return []
+      return [
+        button('open-scorecard', 'Fill my scorecard', state.fill, {
+          style: 'primary',
+          ...label('Fill my scorecard of'),
+        }),
+      ]
   }
 }
