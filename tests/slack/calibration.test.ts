@@ -30,7 +30,7 @@ function season() {
 test('agreement is said with its interval, its sample and what it means', () => {
   const words = wordsOf({ ...calibrationView(season(), new Map([['systems', 'Systems']])) })
   expect(words).toMatch(
-    /\*Systems\*\nsame conversation: α \.\d+ \(\.\d+ to \.\d+\) · 60 candidates, 120 ratings · \d+ % the same, \d+ % within one/,
+    /\*Systems\*\nsame conversation: α \.\d+ \(\.\d+ to \.\d+\) · 60 candidates, 120 ratings · \d+\s% the same, \d+\s% within one/,
   )
   expect(words).toContain(
     'different conversations: not enough data yet (0 of the 20 pairs it takes',
@@ -63,7 +63,7 @@ test('a question shows what there is enough data for, and says what there is not
   )
   const words = wordsOf({ ...view })
   expect(words).toContain('*What write() promises*')
-  expect(words).toContain('asked in 100 %')
+  expect(words).toContain('asked in 100\u00a0%')
   expect(words).toMatch(/mean rating [.\d]+ \([.\d]+ to [.\d]+\) of 120/)
   expect(words).toContain('goes with the rest: not enough data yet (0 of 30)')
 })

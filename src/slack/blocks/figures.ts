@@ -6,7 +6,7 @@ export function figure(value: number): string {
   return String(rounded === 0 ? 0 : rounded).replace(/^(-?)0\./, '$1.')
 }
 
-/** `38 %` of a share from 0 to 1. */
+/** `38 %` of a share from 0 to 1, in one piece on a line. */
 export function percent(share: number): string {
-  return `${Math.round(share * 100)} %`
+  return `${Math.round(share * 100)}\u00a0%`
 }

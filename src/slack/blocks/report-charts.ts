@@ -93,7 +93,7 @@ function funnel({ funnel: steps }: Report): Picture {
 
 function declines({ declines: of }: Report): Picture {
   const rows = of.reasons.map(({ reason, count }) => ({ label: capital(reason), value: count }))
-  const rare = of.rare === 0 ? [] : [{ label: 'Other reasons', value: of.rare }]
+  const rare = of.rare === 0 ? [] : [{ label: 'Rarer reasons, together', value: of.rare }]
   return {
     name: 'declines',
     chart: {

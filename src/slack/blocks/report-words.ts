@@ -44,7 +44,7 @@ export function loadWords({ people, busiestFifth, interviews }: LoadSpread): str
   if (busiestFifth === null) {
     return `Not enough data yet on load (${people} people, ${interviews} interviews).`
   }
-  return `The busiest fifth of ${people} people gave ${percent(busiestFifth)} of the places; an even spread would be 20 %.`
+  return `The busiest fifth of ${people} people gave ${percent(busiestFifth)} of the places; an even spread would be ${percent(0.2)}.`
 }
 
 export function capWords({ ofCap }: LoadSpread): string {
