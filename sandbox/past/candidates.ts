@@ -35,10 +35,18 @@ export function candidateNo(n: number, plan: string) {
   const spoken = LANGUAGES[plan] ?? []
   return {
     name: `${given} ${family}`,
-    mail: `past.${n}@example.org`,
+    mail: `${plain(`${given}.${family}`)}@example.org`,
     zone: Zone.parse(zone),
     placeOfStudy,
     languages: spoken[Math.floor((n * 7) / 5) % spoken.length] ?? [],
     resume: null,
   }
+}
+
+/** In the letters of an address. */
+function plain(name: string): string {
+  return name
+    .normalize('NFD')
+    .replaceAll(/[^A-Za-z.]/g, '')
+    .toLowerCase()
 }
