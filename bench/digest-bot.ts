@@ -7,12 +7,12 @@ import { NOW } from './digest-data.ts'
 
 export interface Wind {
   readonly minutes: number
-  /** How many times faster than usual messages follow each other; 0 holds them. */
-  readonly faster: number
+  /** Whether whatever waits for its turn waits on. */
+  readonly isHeld: boolean
 }
 
 let now = later(NOW, -60)
-let faster = 1
+let isHeld = false
 const began = performance.now()
 const bot = await start(
   readConfig(process.env),
@@ -20,13 +20,13 @@ const bot = await start(
   { pause },
 )
 async function pause(ms: number): Promise<void> {
-  await sleep(ms / Math.max(1, faster))
-  while (faster === 0) await sleep(20)
+  await sleep(ms)
+  while (isHeld) await sleep(20)
 }
 
 process.on('message', (wind: Wind) => {
   now = later(now, wind.minutes)
-  faster = wind.faster
+  isHeld = wind.isHeld
   void bot.tick()
 })
 process.once('disconnect', () => void bot.stop().then(() => process.exit()))

@@ -1,12 +1,15 @@
+import { calmAndBack, calmFrom } from '../core/calm.ts'
 import { answerFavour, askFavour } from '../core/favours.ts'
 import { PersonId } from '../core/ids.ts'
 import type { Membership } from '../core/people.ts'
 import { poolsOf } from '../core/plans.ts'
 import type { Favour, Proposal, ProposalId, Way } from '../core/proposals.ts'
 import { Refusal } from '../core/refusal.ts'
+import type { Instant } from '../core/time.ts'
 import { asksFirst, loosen } from '../core/wanted.ts'
 import { applicationOf } from './applications.ts'
 import { candidateOf } from './candidates.ts'
+import { listenerOf, listenersOf } from './listeners.ts'
 import { stageOfOpening } from './openings.ts'
 import { permitted } from './people.ts'
 import type { Deps } from './ports.ts'
@@ -45,13 +48,13 @@ export async function takeWay(
 
 async function ask(deps: Deps, who: PersonId, id: ProposalId, way: Way): Promise<Proposal> {
   const { loosening } = way
+  const person = PersonId.parse(loosening.of)
+  const listeners = await listenersOf(deps, [person, who])
   await transact(
     deps.store,
     () => proposalOf(deps, id),
-    (proposal) => {
-      const person = PersonId.parse(loosening.of)
-      return askFavour(proposal, { loosening, person }, who, deps.now())
-    },
+    (proposal) =>
+      askFavour(proposal, { loosening, person }, { by: who, now: deps.now(), listeners }),
   )
   return proposalOf(deps, id)
 }
@@ -70,6 +73,32 @@ export async function sayToFavour(
     (proposal) => answerFavour(proposal, index, who, says, deps.now()),
   )
   return proposalOf(deps, id)
+}
+
+/** What becomes of a reminder about a favour: said, over as nobody needs the answer any more, or put off. */
+export async function favourTurn(
+  deps: Deps,
+  to: PersonId,
+  id: ProposalId,
+  index: number,
+): Promise<'say' | 'over' | { readonly until: Instant }> {
+  const { favours, application, stage } = await proposalOf(deps, id)
+  const favour = favours[index]
+  if (favour?.says !== 'asked') return 'over'
+  const [{ status }, interviews] = await Promise.all([
+    applicationOf(deps, application),
+    deps.store.interviewsOf(application),
+  ])
+  const isBooked = interviews.some(
+    (one) => one.stage === stage && one.status === 'booked' && one.bookedAt > favour.at,
+  )
+  if (status !== 'in progress' || isBooked) return 'over'
+  const listener = await listenerOf(deps, to)
+  if (listener.person.status === 'gone') return 'over'
+  const calm =
+    to === favour.person ? calmAndBack(listener, deps.now()) : calmFrom(listener, deps.now())
+  if (calm === undefined) return 'over'
+  return calm > deps.now() ? { until: calm } : 'say'
 }
 
 /** The times that a favour brings. @throws Refusal `too-late` unless it was granted. */

@@ -46,12 +46,12 @@ export const Body = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('kit short'), interview: InterviewId }),
   /** A plain direct message. */
   z.object({ kind: z.literal('say'), text: z.string() }),
-  /** Somebody is asked to let a rule of theirs give way, or whoever asked hears the answer. */
+  /** Somebody is asked to let a rule of theirs give way and reminded of it; whoever asked hears the answer, or that there is none. */
   z.object({
     kind: z.literal('favour'),
     proposal: ProposalId,
     index: z.int().min(0),
-    step: z.enum(['asked', 'answered']),
+    step: z.enum(['asked', 'reminded', 'unanswered', 'answered']),
   }),
   /** The packet of an application is posted, or the one posted before is edited. */
   z.object({ kind: z.literal('debrief'), application: ApplicationId, stage: z.string() }),

@@ -2,7 +2,6 @@ import { candidateOf } from '../app/candidates.ts'
 import { sheetFor } from '../app/kit-sheet.ts'
 import { planOf } from '../app/openings.ts'
 import type { Deliver, Deps, Receipt } from '../app/ports.ts'
-import { proposalOf } from '../app/scheduling.ts'
 import { type Shown, shown } from '../app/shown.ts'
 import { unsealFacts } from '../app/unsealing.ts'
 import { type Showing, showingKey } from '../core/announce.ts'
@@ -11,7 +10,6 @@ import type { Body, Notice } from '../core/notices.ts'
 import { stageOf } from '../core/plans.ts'
 import { glassBroken } from './blocks/debrief.ts'
 import { erasedMessage, outdatedMessage } from './blocks/erasing.ts'
-import { favourAsked, favourHeard } from './blocks/favours.ts'
 import { channelPost, eventWords } from './blocks/interviews.ts'
 import { invitation } from './blocks/invitation.ts'
 import { type Message, section } from './blocks/kit.ts'
@@ -22,11 +20,11 @@ import { followChannelDigest, sendChannelDigest } from './digest/channel.ts'
 import { closeDigest } from './digest/close.ts'
 import { followDigest, sendDigest } from './digest/send.ts'
 import { digestOf } from './digest-of.ts'
+import { tellFavour } from './favours.ts'
 import type { Gateway } from './gateway.ts'
 import { followHome } from './home-follow.ts'
 import { showKit } from './kits/show.ts'
 import { remind, remindUndecided } from './nudges.ts'
-import { timesContext } from './schedule/context.ts'
 import { md } from './text.ts'
 
 type Reader = Notice['to']
@@ -50,7 +48,7 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
       case 'say':
         return post(to, { text: md`${body.text}`, blocks: [section(md`${body.text}`)] })
       case 'favour':
-        return askFavour(to, body)
+        return tellFavour(deps, slack, notice, body)
       case 'debrief':
         return showDebrief(deps, slack, PersonId.parse(to), body)
       case 'glass':
@@ -107,14 +105,6 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
     const { channel, ts } = edited ? posted : await slack.post(to, message)
     await deps.store.markPosted({ key, channel, ts, digest })
     return ts
-  }
-
-  async function askFavour(
-    to: Reader,
-    { proposal, index, step }: BodyOf<'favour'>,
-  ): Promise<Receipt> {
-    const told = await timesContext(deps, await proposalOf(deps, proposal))
-    return post(to, step === 'asked' ? favourAsked(told, index) : favourHeard(told, index))
   }
 
   async function sayKitShort(to: Reader, { interview }: BodyOf<'kit short'>): Promise<Receipt> {

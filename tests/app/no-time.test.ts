@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sayToFavour, takeWay, timesWithFavour } from '../../src/app/favours.ts'
+import { favourTurn, sayToFavour, takeWay, timesWithFavour } from '../../src/app/favours.ts'
 import { bookOffer } from '../../src/app/scheduling.ts'
 import { ClockTime } from '../../src/core/time.ts'
 import { applied, opening } from '../support/booking.ts'
@@ -69,12 +69,7 @@ describe('when there is no time', () => {
 
   test('who is at their cap is asked first; nothing is booked before they agree', async () => {
     const deps = await staffed([ana])
-    await change(deps, ana, { capPerWeek: 1 })
-    const first = await times(deps, await applied(deps))
-    await bookOffer(deps, admin, first.id, 0)
-    await deps.store.claimDue(deps.now(), 99)
-    const second = await times(deps, await applied(deps))
-    const index = second.none?.ways.findIndex(({ loosening }) => loosening.rule === 'cap') ?? -1
+    const { second, index } = await full(deps)
     const asked = await takeWay(deps, admin, second.id, index, 5)
     await takeWay(deps, admin, second.id, index, 5)
     expect(asked).toMatchObject({ kind: 'asked', proposal: { favours: [{ says: 'asked' }] } })
@@ -102,6 +97,39 @@ describe('when there is no time', () => {
     await expect(bookOffer(deps, admin, granted.id, 0)).resolves.toBeDefined()
   })
 
+  test('who does not answer is reminded once in their working time, then who asked hears; an answer ends it', async () => {
+    const deps = await staffed([ana])
+    const { second, index } = await full(deps)
+    await takeWay(deps, admin, second.id, index, 5)
+    const heard = async (minutes: number) => {
+      deps.wait(minutes)
+      const due = await deps.store.claimDue(deps.now(), 99)
+      for (const one of due) await deps.store.markSent(one, '1.0')
+      return due.flatMap(({ to, body }) => (body.kind === 'favour' ? [[to, body.step]] : []))
+    }
+    expect(await heard(0)).toEqual([[ana, 'asked']])
+    expect(await heard(239)).toEqual([])
+    expect(await heard(1)).toEqual([[ana, 'reminded']])
+    expect(await favourTurn(deps, ana, second.id, 0)).toBe('say')
+    expect(await heard(24 * 60 - 1)).toEqual([])
+    expect(await heard(1)).toEqual([[admin, 'unanswered']])
+    deps.wait(9 * 60)
+    expect(await favourTurn(deps, ana, second.id, 0)).toEqual({ until: at('2027-03-03T08:00') })
+    await sayToFavour(deps, ana, second.id, 0, 'no')
+    expect(await favourTurn(deps, admin, second.id, 0)).toBe('over')
+  })
+
+  test('an answer takes the reminders with it', async () => {
+    const deps = await staffed([ana])
+    const { second, index } = await full(deps)
+    await takeWay(deps, admin, second.id, index, 5)
+    await sayToFavour(deps, ana, second.id, 0, 'yes')
+    deps.wait(3 * 24 * 60)
+    const due = await deps.store.claimDue(deps.now(), 99)
+    const steps = due.flatMap(({ body }) => (body.kind === 'favour' ? [body.step] : []))
+    expect(steps.toSorted()).toEqual(['answered', 'asked'])
+  })
+
   test('a search without any cure says so', async () => {
     const deps = await staffed([])
     const proposal = await times(deps, await applied(deps), { possible: early })
@@ -113,4 +141,15 @@ async function openingAsItIs(deps: World) {
   const known = await deps.store.opening(opening)
   if (!known) throw new Error('the world has an opening')
   return known
+}
+
+/** Ana has her one interview of the week, and a second search finds that only she could take it. */
+async function full(deps: World) {
+  await change(deps, ana, { capPerWeek: 1 })
+  const first = await times(deps, await applied(deps))
+  await bookOffer(deps, admin, first.id, 0)
+  await deps.store.claimDue(deps.now(), 99)
+  const second = await times(deps, await applied(deps))
+  const index = second.none?.ways.findIndex(({ loosening }) => loosening.rule === 'cap') ?? -1
+  return { second, index }
 }

@@ -5,11 +5,11 @@ import { actions, button, type Message, section } from './kit.ts'
 import { localWords, type Told } from './schedule-words.ts'
 
 /** To the person asked. */
-export function favourAsked(told: Told, index: number): Message {
+export function favourAsked(told: Told, index: number, isAgain = false): Message {
   const favour = told.proposal.favours[index]
   const value = `${told.proposal.id}:${index}`
   const text = favour
-    ? md`${mention(favour.askedBy)} asks: ${wish(told, index)} Nothing is booked before you agree.`
+    ? md`${isAgain ? 'Still open. ' : ''}${mention(favour.askedBy)} asks: ${wish(told, index)} Nothing is booked before you agree.`
     : NOTHING
   return {
     text,
@@ -31,6 +31,22 @@ export function favourAnswered(told: Told, index: number): Message {
       ? md`You agreed, for ${bold(told.candidate.name)}. ${mention(favour.askedBy)} knows, and you'll be asked once a time is booked.`
       : md`You would rather not. ${favour ? mention(favour.askedBy) : 'Whoever asked'} knows.`
   return { text, blocks: [section(text)] }
+}
+
+/** To whoever asked, where no answer came. */
+export function favourUnanswered(told: Told, index: number): Message {
+  const favour = told.proposal.favours[index]
+  const whom = favour ? mention(favour.person) : md`They`
+  const text = md`${whom} has not answered what you asked for ${bold(told.candidate.name)}, ${told.stage.title}. Nothing is booked. Try another change, or other people.`
+  return {
+    text,
+    blocks: [
+      section(text),
+      actions('favour', [
+        button('schedule-application', 'Find other times', told.proposal.application),
+      ]),
+    ],
+  }
 }
 
 /** To whoever asked. */
