@@ -1,8 +1,9 @@
-import type { OpeningId, PersonId } from '../core/ids.ts'
+import type { ApplicationId, OpeningId, PersonId } from '../core/ids.ts'
 import type { Opening } from '../core/openings.ts'
+import type { Person } from '../core/people.ts'
 import { may } from '../core/permissions.ts'
 import { Refusal } from '../core/refusal.ts'
-import { reachOf } from '../core/report/facts.ts'
+import { type ReportFacts, reachOf } from '../core/report/facts.ts'
 import { type Report, reportOf } from '../core/report/report.ts'
 import {
   addDays,
@@ -10,10 +11,12 @@ import {
   DAY_MINUTES,
   instantOn,
   type LocalDate,
+  later,
   minutesOf,
   type Span,
   type Zone,
 } from '../core/time.ts'
+import { blindTo } from './blindness.ts'
 import { planOf } from './openings.ts'
 import { permitted, someone } from './people.ts'
 import type { Deps } from './ports.ts'
@@ -51,15 +54,60 @@ export async function readReport(deps: Deps, who: PersonId, asked: Asked): Promi
   const all = await reportable(deps, who)
   const openings = all.filter(({ id }) => asked.opening === null || id === asked.opening)
   if (openings.length === 0) await permitted(deps, who, 'read the report')
-  const { zone } = await someone(deps, who)
+  const reader = await someone(deps, who)
+  const { zone } = reader
   const period = periodOf(asked, zone)
   if (period.start > deps.now()) {
     throw badDay('from', 'That day is still to come. Pick one that has begun.')
   }
-  return { report: reportOf(await factsFor(deps, openings, period)), zone }
+  const facts = await factsFor(deps, openings, period)
+  const blind = await blindIn(deps, reader, openings)
+  return { report: reportOf(withoutWhatIsSealed(facts, blind)), zone }
 }
 
-async function factsFor(deps: Deps, openings: readonly Opening[], period: Span) {
+/** Interviews this long ago or ahead may be ones that somebody owes a card about. */
+const OWED_DAYS = 400
+
+/** The applications to these openings about which the reader still owes a card. */
+async function blindIn(
+  deps: Deps,
+  reader: Person,
+  openings: readonly Opening[],
+): Promise<ReadonlySet<ApplicationId>> {
+  const around = OWED_DAYS * DAY_MINUTES
+  const seats = await deps.store.interviewsWith([reader.id], {
+    start: later(deps.now(), -around),
+    end: later(deps.now(), around),
+  })
+  const byApplication = new Map(seats.map((one) => [one.application, one.opening]))
+  const theirs = [...byApplication].flatMap(([id, of]) =>
+    openings.filter((opening) => opening.id === of).map((opening) => ({ id, opening })),
+  )
+  return blindTo(deps, reader, theirs)
+}
+
+/**
+ * The facts without what follows from others' cards about candidates about whom the reader owes one: how far those came, what
+ * was decided, which questions were put. That they were interviewed is no secret, and stays in load and times.
+ */
+function withoutWhatIsSealed(facts: ReportFacts, blind: ReadonlySet<ApplicationId>): ReportFacts {
+  const sealed = new Set(
+    facts.interviews.filter(({ application }) => blind.has(application)).map(({ id }) => id),
+  )
+  return {
+    ...facts,
+    applications: facts.applications.filter(({ id }) => !blind.has(id)),
+    decisions: facts.decisions.filter(({ application }) => !blind.has(application)),
+    cards: facts.cards.filter(({ application }) => !blind.has(application)),
+    askings: facts.askings.filter(({ interview }) => !sealed.has(interview)),
+  }
+}
+
+async function factsFor(
+  deps: Deps,
+  openings: readonly Opening[],
+  period: Span,
+): Promise<ReportFacts> {
   const { store, bank } = deps
   const ids = new Set(openings.map(({ id }) => id))
   const own = <T extends { readonly opening: OpeningId }>(all: readonly T[]) =>
