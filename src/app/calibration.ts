@@ -1,7 +1,8 @@
-import { type BlindFacts, type BlindRating, blindFacts } from '../core/calibration/blind-ratings.ts'
+import { type BlindRating, blindFacts } from '../core/calibration/blind-ratings.ts'
 import type { Calibration, CalibrationFacts } from '../core/calibration/calibration.ts'
 import type { Leaning } from '../core/calibration/leanings.ts'
 import { type Progress, progressOf } from '../core/calibration/learners.ts'
+import { pastOfQuestions } from '../core/calibration/past.ts'
 import type { Known } from '../core/calibration/question-statistics.ts'
 import type { ApplicationId, PersonId } from '../core/ids.ts'
 import type { Interview } from '../core/interviews.ts'
@@ -68,7 +69,17 @@ export async function factsFrom(deps: Deps): Promise<CalibrationFacts> {
   const from = later(deps.now(), -EXPOSURE_MINUTES)
   const lately = new Set(interviews.filter(({ span }) => span.start >= from).map(({ id }) => id))
   const recent = kits.filter((kit) => kit.status === 'used' && lately.has(kit.interview))
-  return { ...facts, questions: await questionsOf(deps, facts, recent, from), now: deps.now() }
+  const past = pastOfQuestions(
+    await deps.store.pastRatings(),
+    (question) => deps.bank.get(question)?.question.competency,
+    later(deps.now(), -BACK_MINUTES),
+  )
+  const met = new Set([
+    ...facts.uses.map(({ question }) => question),
+    ...facts.ratings.map(questionOf),
+    ...past.map(({ item }) => item),
+  ])
+  return { ...facts, past, questions: await questionsOf(deps, met, recent, from), now: deps.now() }
 }
 
 interface OpenCards {
@@ -109,10 +120,10 @@ function stageKey({
   return `${application} ${stage}`
 }
 
-/** Every question of the banks that cards are about or that was asked from `from` on, with how often `kits` could have asked it. */
+/** Every question of the banks that is among the `met` or that was asked from `from` on, with how often `kits` could have asked it. */
 async function questionsOf(
   deps: Deps,
-  { ratings, uses }: BlindFacts,
+  met: ReadonlySet<string>,
   kits: readonly Kit[],
   from: Instant,
 ): Promise<Known[]> {
@@ -123,7 +134,6 @@ async function questionsOf(
     askings.filter(({ status }) => status === 'asked'),
     ({ question }) => question,
   )
-  const met = new Set([...uses.map(({ question }) => question), ...ratings.map(questionOf)])
   return [...deps.bank.values()].flatMap(({ question }) => {
     const id = keptId({ question: question.id, version: question.version })
     const count = asked.get(question.id)?.length ?? 0

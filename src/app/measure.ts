@@ -14,7 +14,8 @@ export async function oweMeasuring(deps: Deps, date?: LocalDate): Promise<void> 
 /** Work out anew what cards that are open say of each question. */
 export async function measureQuestions(deps: Deps, date: LocalDate): Promise<void> {
   const facts = await factsFrom(deps)
-  const { questions } = facts.ratings.length > 0 ? await deps.calibrate(facts) : { questions: [] }
+  const { questions } =
+    facts.ratings.length + facts.past.length > 0 ? await deps.calibrate(facts) : { questions: [] }
   await transact(
     deps.store,
     () => deps.store.figures(),

@@ -34,9 +34,9 @@ export function pastRatings(
   const candidates = keys<CandidateId>(newId)
   const interviews = keys<Scorecard['interview']>(newId)
   return cards.flatMap((card) => {
-    const handedIn = card.submissions.at(-1)
-    const counts = card.status === 'submitted' && isCounted(card)
-    if (!handedIn || !counts || handedIn.at > card.lateAt) return []
+    // The first one, as statistics of those who are not erased take it.
+    const [handedIn] = card.submissions
+    if (!handedIn || !isCounted(card) || handedIn.at > card.lateAt) return []
     const shared = {
       rev: 0,
       candidate: candidates(card.candidate),

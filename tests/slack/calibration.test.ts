@@ -24,7 +24,7 @@ function season() {
   const questions = [
     { id: 'sys-durability-001@1', authorDifficulty: 3 as const, eligible: 60, asked: 60 },
   ]
-  return calibrate({ ...blindFacts(cards, kits), questions, now: at('2027-04-01T09:00') })
+  return calibrate({ ...blindFacts(cards, kits), past: [], questions, now: at('2027-04-01T09:00') })
 }
 
 test('agreement is said with its interval, its sample and what it means', () => {

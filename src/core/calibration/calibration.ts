@@ -11,9 +11,12 @@ import {
 } from './agreement.ts'
 import type { BlindFacts } from './blind-ratings.ts'
 import { type Leaning, leanings } from './leanings.ts'
+import type { PastQuestionRating } from './past.ts'
 import { type Known, type QuestionStatistics, questionStatistics } from './question-statistics.ts'
 
 export interface CalibrationFacts extends BlindFacts {
+  /** Of candidates who are erased: for the statistics of questions only. */
+  readonly past: readonly PastQuestionRating[]
   readonly questions: readonly Known[]
   readonly now: Instant
 }

@@ -5,11 +5,12 @@ import { type Standing, standing } from '../statistics/gates.ts'
 import { type LeakSign, leakSigns } from '../statistics/leak.ts'
 import { mean } from '../statistics/moments.ts'
 import { type Proportion, proportion } from '../statistics/proportion.ts'
-import { type ItemRating, restPairs } from '../statistics/rest-scores.ts'
+import { restPairs } from '../statistics/rest-scores.ts'
 import { interviewerSeverity } from '../statistics/severity.ts'
 import type { Interval } from '../statistics/why.ts'
 import { type Instant, later } from '../time.ts'
 import type { BlindRating, Use } from './blind-ratings.ts'
+import type { PastQuestionRating } from './past.ts'
 
 /** A question as far as its statistics need to know it. */
 export interface Known {
@@ -59,6 +60,8 @@ const UNRATED = { question: 0.2, residual: 0.7 }
 
 export interface QuestionFacts {
   readonly ratings: readonly BlindRating[]
+  /** Of candidates who are erased. */
+  readonly past: readonly PastQuestionRating[]
   readonly uses: readonly Use[]
   readonly questions: readonly Known[]
   readonly now: Instant
@@ -67,11 +70,12 @@ export interface QuestionFacts {
 /** Statistics of each question that has been on a card or was planned, in the order given. */
 export function questionStatistics({
   ratings,
+  past,
   uses,
   questions,
   now,
 }: QuestionFacts): QuestionStatistics[] {
-  const rated = ratings.flatMap(itemRating)
+  const rated = [...past, ...ratings.flatMap(itemRating)]
   const variances = variancesOf(rated)
   const usesOf = Map.groupBy(uses, ({ question }) => question)
   const ratingsOf = Map.groupBy(rated, ({ item }) => item)
@@ -93,9 +97,7 @@ export function questionStatistics({
   })
 }
 
-interface Rated extends ItemRating {
-  readonly at: Instant
-}
+type Rated = PastQuestionRating
 
 function itemRating(one: BlindRating): Rated[] {
   const { candidate, interviewer, question, competency, rating, asWorded, at } = one

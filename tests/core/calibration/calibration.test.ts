@@ -5,14 +5,17 @@ import {
   recommendationAgreement,
 } from '../../../src/core/calibration/agreement.ts'
 import { blindFacts } from '../../../src/core/calibration/blind-ratings.ts'
+import { calibrate } from '../../../src/core/calibration/calibration.ts'
 import { leanings } from '../../../src/core/calibration/leanings.ts'
 import { progressOf } from '../../../src/core/calibration/learners.ts'
+import { pastOfQuestions } from '../../../src/core/calibration/past.ts'
 import { questionStatistics } from '../../../src/core/calibration/question-statistics.ts'
+import { pastRatings } from '../../../src/core/past-ratings.ts'
 import { drawsFrom } from '../../../src/core/random.ts'
 import { krippendorffAlpha } from '../../../src/core/statistics/alpha.ts'
 import { handedIn, level, panels, rater } from '../../support/rated.ts'
 import { screenNo, upTo } from '../../support/season.ts'
-import { at } from '../../support/time.ts'
+import { at, belgrade } from '../../support/time.ts'
 
 const draw = drawsFrom(7)
 /** Twenty-four candidates from weak to strong. */
@@ -192,7 +195,7 @@ describe('questions', () => {
   const now = at('2027-04-01T09:00')
   const of = (candidates: number, said: Parameters<typeof panels>[2]) => {
     const { cards, kits } = panels(candidates, (n) => [n % 4], said)
-    return questionStatistics({ ...blindFacts(cards, kits), questions: [known], now })[0]
+    return questionStatistics({ ...blindFacts(cards, kits), past: [], questions: [known], now })[0]
   }
 
   test('below five ratings there is no mean, below thirty candidates no discrimination', () => {
@@ -222,6 +225,33 @@ describe('questions', () => {
     const asWorded = of(5, () => ({ rating: 3 }))
     expect(reworded).toMatchObject({ uses: 10, reworded: 0.5 })
     expect(reworded?.difficulty).toEqual(asWorded?.difficulty)
+  })
+
+  test('ratings of erased candidates go on counting, and for questions only', () => {
+    const { cards, kits } = panels(
+      4,
+      () => [1],
+      () => ({ rating: 5 }),
+    )
+    const kept = pastRatings(
+      cards,
+      belgrade,
+      (
+        (n) => () =>
+          String(++n)
+      )(0),
+    )
+    const past = pastOfQuestions(kept, () => 'systems', at('2026-01-01T00:00'))
+    expect(past).toHaveLength(4)
+    const facts = { ...blindFacts(cards, kits), past, questions: [known], now }
+    expect(questionStatistics(facts)[0]?.difficulty).toMatchObject({
+      standing: 'early',
+      ratings: 8,
+    })
+    const without = calibrate({ ...facts, past: [] })
+    expect(calibrate(facts)).toEqual({ ...without, questions: questionStatistics(facts) })
+    expect(pastOfQuestions(kept, () => undefined, at('2026-01-01T00:00'))).toEqual([])
+    expect(pastOfQuestions(kept, () => 'systems', at('2029-01-01T00:00'))).toEqual([])
   })
 
   test('exposure is of the interviews that could have asked it', () => {
