@@ -6,7 +6,7 @@ import type { Health } from '../../core/health.ts'
 import { type Page, pageOf } from '../../core/pages.ts'
 import { whenWords } from '../../core/time-words.ts'
 import { bold, cut, join, md, NOTHING } from '../text.ts'
-import { actions, type Block, button, context, divider, header, modal, section } from './kit.ts'
+import { actions, type Block, button, context, header, modal, section } from './kit.ts'
 import { itemBlock } from './waiting.ts'
 
 /** How many of each kind are listed in Home; the rest is behind `See all`. */
@@ -28,7 +28,6 @@ export function workBlocks(
     header(title),
     ...items.slice(0, LISTED).map((item) => itemBlock(item, work.lines)),
     ...(items.length > LISTED ? [actions(`home-all:${kinds.join(',')}`, [all])] : []),
-    divider(),
   ]
 }
 
@@ -81,7 +80,7 @@ export function glanceBlocks({ glances }: HomeShown): Block[] {
 
 /** For admins: whether the bot itself is well. */
 export function healthBlocks({ health, person, now }: HomeShown): Block[] {
-  return health ? [context(md`${wordsOf(health)} · last backup: ${copyOf(health)}`), divider()] : []
+  return health ? [context(md`${wordsOf(health)} · last backup: ${copyOf(health)}`)] : []
 
   function copyOf({ backedUp }: Health) {
     return backedUp ? whenWords(backedUp, person.zone, now) : 'never'

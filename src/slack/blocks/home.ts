@@ -12,19 +12,20 @@ import { actions, type Block, button, context, divider, header, section } from '
 
 export function homeView(shown: HomeShown): types.HomeView {
   const { home } = shown
-  const blocks = [
-    ...healthBlocks(shown),
-    ...(home.isNew ? welcome() : []),
-    ...workBlocks('Decisions', ['decide'], shown),
-    ...workBlocks('Overdue scorecards', ['overdue'], shown),
-    ...comingBlocks(shown),
-    ...workBlocks('Scorecards I owe', ['card'], shown),
-    ...weekBlocks(home),
-    ...(home.unconfirmed ? recruiterBlocks(shown, home.unconfirmed) : []),
-    ...workBlocks('No next step', ['next'], shown),
-    ...glanceBlocks(shown),
-    ...(home.mayReadAudit ? auditBlocks() : []),
-  ]
+  const sections = [
+    healthBlocks(shown),
+    home.isNew ? welcome() : [],
+    workBlocks('Decisions', ['decide'], shown),
+    workBlocks('Overdue scorecards', ['overdue'], shown),
+    comingBlocks(shown),
+    workBlocks('Scorecards I owe', ['card'], shown),
+    weekBlocks(home),
+    home.unconfirmed ? recruiterBlocks(shown, home.unconfirmed) : [],
+    workBlocks('No next step', ['next'], shown),
+    glanceBlocks(shown),
+    home.mayReadAudit ? auditBlocks() : [],
+  ].filter((blocks) => blocks.length > 0)
+  const blocks = sections.flatMap((part, i) => (i === 0 ? part : [divider(), ...part]))
   return { type: 'home', callback_id: 'home', blocks: blocks.slice(0, 100) }
 }
 
@@ -37,7 +38,6 @@ function welcome(): Block[] {
     actions('home-welcome', [
       button('open-availability', 'Set my hours and zone', 'welcome', { style: 'primary' }),
     ]),
-    divider(),
   ]
 }
 
@@ -71,7 +71,6 @@ function weekBlocks({ load, pausedUntil }: Home): Block[] {
     ? md`\nPaused until ${dateWords(pausedUntil)}: nobody asks you before that day.`
     : NOTHING
   return [
-    divider(),
     header('My week'),
     section(md`${loadWords(load)}${paused}`),
     actions('home-week', [
@@ -89,7 +88,6 @@ function recruiterBlocks(
   { items, more }: NonNullable<Home['unconfirmed']>,
 ): Block[] {
   return [
-    divider(),
     header('Scheduling'),
     actions('home-schedule', [button('home-schedule', 'Schedule an interview', 'schedule')]),
     ...(items.length === 0
@@ -123,7 +121,6 @@ function unconfirmedBlock(
 
 function auditBlocks(): Block[] {
   return [
-    divider(),
     header('Audit log'),
     section(md`Who changed what, and when.`),
     actions('home-audit', [button('open-audit', 'Open the audit log', 'audit')]),
