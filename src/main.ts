@@ -1,6 +1,4 @@
 /** The composition root of the bot: the only file that knows every part. */
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Logger, webApi } from '@slack/bolt'
 import cron from 'node-cron'
@@ -87,7 +85,7 @@ export async function start(
   const reading = banks ?? readBanksApart(config.BANKS)
   // Looked at below, once the rest stands; what goes wrong there must not bring it down as unhandled meanwhile.
   reading.catch(() => {})
-  const opened = await openStore(await openSource(prepared(config.DATABASE)))
+  const opened = await openStore(await openSource(config.DATABASE))
   const bot = await orClose(opened, identify(interactive, opened))
   const { questions: bank, problems } = await orClose(opened, reading)
   for (const { file, line, message } of problems) {
@@ -232,12 +230,4 @@ async function identify(
     )
   }
   return { botId: bot_id, botUserId: user_id }
-}
-
-/** The database's path, its folder made if need be. */
-function prepared(database: string): string {
-  if (!database.includes('://') && database !== ':memory:') {
-    mkdirSync(dirname(database), { recursive: true })
-  }
-  return database
 }

@@ -17,4 +17,7 @@ async function reply(places: readonly string[]): Promise<BankReply> {
 }
 
 const answer = await reply(process.argv.slice(2))
-process.send?.(answer, () => process.disconnect?.())
+process.send?.(answer, () => {
+  // A start that has ended in words meanwhile is nobody to part from.
+  if (process.connected) process.disconnect?.()
+})

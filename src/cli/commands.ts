@@ -70,7 +70,8 @@ import reads.`,
     summary: 'copy the database to a file while the bot serves',
     usage: `loopwright backup FILE
 
-Copies the database that DATABASE names. To restore: stop the bot, put FILE in its place, start.`,
+Copies the database that DATABASE names. Never writes over a file. To restore: stop the bot, put FILE in the place of
+the database, delete that one's -wal and -shm files if they are there, start.`,
     run: async ({ args, now }) => {
       const [file, ...more] = unflagged(args)
       if (file === undefined || more.length > 0) throw new BadUsage('Name the file to write.')
@@ -145,7 +146,9 @@ For Socket Mode. With URL, the public address of the bot such as https://bot.exa
     run: async ({ args }) => {
       const [url, ...more] = unflagged(args)
       if (more.length > 0) throw new BadUsage('Give one address, or none.')
-      if (url !== undefined && !URL.canParse(url)) throw new BadUsage(`${url} is not an address.`)
+      if (url !== undefined && !isHttps(url)) {
+        throw new BadUsage(`${url} is not an address that begins with https://, as Slack wants it.`)
+      }
       const { manifestOf } = await import('../slack/manifest.ts')
       return done(manifestOf((await import('../surfaces.ts')).surfaces, url))
     },
@@ -224,3 +227,7 @@ Answers as plan does.`,
     run: async (call) => (await import('./plan.ts')).repair(await inputAlone(call)),
   },
 ]
+
+function isHttps(url: string): boolean {
+  return URL.parse(url)?.protocol === 'https:'
+}

@@ -1,5 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { existsSync } from 'node:fs'
 import type { Store } from '../app/store.ts'
 import { USUAL_DATABASE } from '../config.ts'
 import { DATABASE, type Deed } from '../core/audit.ts'
@@ -56,9 +55,7 @@ export async function within<T>(
 
 /** Do something with the database in use, made if there is none yet. */
 export async function withinNew<T>(work: (store: Store) => Promise<T>): Promise<T> {
-  const database = databaseOf(undefined)
-  if (!database.includes('://')) mkdirSync(dirname(database), { recursive: true })
-  return await on(database, work, openStore)
+  return await on(databaseOf(undefined), work, openStore)
 }
 
 async function on<T>(

@@ -1,7 +1,7 @@
 /** `loopwright plans …`: the interview plans, for those who write them. */
 import { examinePlans } from '../plans/read.ts'
 import { planSchema } from '../plans/schema.ts'
-import { type Answer, BadUsage, type Call, done } from './command.ts'
+import { type Answer, BadUsage, type Call, done, unflagged } from './command.ts'
 
 /**
  * Run one of the verbs of `plans`.
@@ -9,7 +9,7 @@ import { type Answer, BadUsage, type Call, done } from './command.ts'
  * @throws BadUsage for anything but its verbs and one folder, BadInput for a folder without plans.
  */
 export async function plans({ args }: Call): Promise<Answer> {
-  const [verb, folder, ...others] = args
+  const [verb, folder, ...others] = unflagged(args)
   if (verb === 'schema' && folder === undefined) return done(planSchema())
   if (verb !== 'lint' || others.length > 0)
     throw new BadUsage('Say "plans lint", perhaps with one folder, or "plans schema".')

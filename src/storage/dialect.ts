@@ -1,5 +1,8 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { type Dialect, PostgresDialect, SqliteDialect } from 'kysely'
+import type { Pool } from 'pg'
 import { z } from 'zod'
 import { Unusable } from '../core/unusable.ts'
 
@@ -19,9 +22,20 @@ const Checkpoint = z.array(z.object({ busy: z.number() }))
 /** How long a writer waits for another process's write, in milliseconds. */
 const BUSY_MS = 5_000
 
-/** `postgres://…` means Postgres, which needs the `pg` package; anything else is a SQLite file. */
+/** How long Postgres may take to let somebody in, in milliseconds. */
+const CONNECT_MS = 10_000
+
+/**
+ * `postgres://…` means Postgres, which needs the `pg` package; anything else is a SQLite file.
+ *
+ * @throws Unusable in words that never hold an address: there may be a password in it.
+ */
 export async function openSource(database: string): Promise<Source> {
-  return database.startsWith('postgres://') ? openPostgres(database) : openSqlite(database)
+  if (/^postgres(?:ql)?:/.test(database)) return await openPostgres(database)
+  if (!database.includes('://')) return openSqlite(database)
+  throw new Unusable(
+    'DATABASE is an address of no kind that I know. Give a file, or an address that begins with postgres://.',
+  )
 }
 
 function openSqlite(file: string): Source {
@@ -35,7 +49,11 @@ function openSqlite(file: string): Source {
   return {
     dialect: sqliteDialect(sqlite),
     backup: async (to) => {
-      await sqlite.backup(to)
+      try {
+        await sqlite.backup(to)
+      } catch (error) {
+        throw new Unusable(`${to} cannot be written: ${wordsOf(error)}.`)
+      }
     },
     sizeQuery:
       'select page_count * page_size as bytes from pragma_page_count(), pragma_page_size()',
@@ -68,15 +86,15 @@ function sqliteDialect(sqlite: Database.Database): Dialect {
   }
 }
 
-/** @throws Unusable if the file cannot be a database. */
+/** The database in `file`, its folder made if need be. @throws Unusable if the file cannot be a database. */
 function opened(file: string): Database.Database {
   try {
+    mkdirSync(dirname(file), { recursive: true })
     const sqlite = new Database(file)
     sqlite.pragma('journal_mode = WAL')
     return sqlite
   } catch (error) {
-    if (!(error instanceof Database.SqliteError)) throw error
-    throw new Unusable(`${file} cannot be opened as a database: ${error.message}.`)
+    throw new Unusable(`${file} cannot be opened as a database: ${wordsOf(error)}.`)
   }
 }
 
@@ -97,8 +115,16 @@ function prepared(sqlite: Database.Database) {
 }
 
 async function openPostgres(url: string): Promise<Source> {
+  if (!URL.canParse(url)) {
+    throw new Unusable(
+      'DATABASE is not an address such as postgres://user:password@host/name. Write what is neither letter nor digit in its password as %40 and the like.',
+    )
+  }
   const { default: pg } = await import('pg')
-  const pool = new pg.Pool({ connectionString: url })
+  const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: CONNECT_MS })
+  // A connection that breaks while nobody uses it is replaced at the next query, and no reason to end.
+  pool.on('error', () => {})
+  await letIn(pool)
   return {
     dialect: new PostgresDialect({ pool }),
     scrub: async () => {
@@ -110,4 +136,20 @@ async function openPostgres(url: string): Promise<Source> {
     },
     sizeQuery: 'select pg_database_size(current_database()) as bytes',
   }
+}
+
+/** @throws Unusable if Postgres cannot be reached, or does not let us in. */
+async function letIn(pool: Pool): Promise<void> {
+  try {
+    await pool.query('select 1')
+  } catch (error) {
+    await pool.end()
+    throw new Unusable(
+      `Postgres cannot be used (${wordsOf(error)}). Look at DATABASE, and whether the server runs.`,
+    )
+  }
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }
