@@ -6,6 +6,7 @@ import {
   type LocalDate,
   later,
   type Span,
+  type Wall,
   wallAt,
   Zone,
 } from './time.ts'
@@ -30,8 +31,12 @@ export function dateWords(date: LocalDate): string {
 
 /** `10:00`, or `02:30 (+02:00)` when a clock in `zone` shows that time twice on the day. */
 export function clockWords(instant: Instant, zone: Zone): string {
-  const { time, offsetMinutes } = wallAt(instant, zone)
-  return isRepeated(instant, zone) ? `${time} (${offsetWords(offsetMinutes)})` : time
+  const wall = wallAt(instant, zone)
+  return isRepeated(instant, zone) ? withOffset(wall) : wall.time
+}
+
+function withOffset({ time, offsetMinutes }: Wall): string {
+  return `${time} (${offsetWords(offsetMinutes)})`
 }
 
 /** `Tue 9 Mar, 10:00 Belgrade`. */
@@ -40,11 +45,32 @@ export function whenWords(instant: Instant, zone: Zone, now?: Instant): string {
 }
 
 /** `Tue 9 Mar, 10:00-11:00 Belgrade`; the end names its own day when it is another. */
-export function spanWords({ start, end }: Span, zone: Zone, now?: Instant): string {
-  const sameDay = wallAt(start, zone).date === wallAt(end, zone).date
-  const until = sameDay ? clockWords(end, zone) : `${dayWords(end, zone)}, ${clockWords(end, zone)}`
-  const from = `${dayWords(start, zone, now)}, ${clockWords(start, zone)}`
-  return `${from}${sameDay ? '-' : ' to '}${until} ${zoneWords(zone)}`
+export function spanWords(span: Span, zone: Zone, now?: Instant): string {
+  return `${dayWords(span.start, zone, now)}, ${clocksWords(span, zone)} ${zoneWords(zone)}`
+}
+
+/**
+ * `10:00-11:00`, or `23:30 to Wed 10 Mar, 00:30`.
+ *
+ * `01:30 (+01:00)-03:30 (+02:00)` when clocks change in between: without the offsets that hour reads as two.
+ */
+export function clocksWords({ start, end }: Span, zone: Zone): string {
+  const [from, to] = [wallAt(start, zone), wallAt(end, zone)]
+  const changes = from.offsetMinutes !== to.offsetMinutes
+  const [first, last] = [
+    changes ? withOffset(from) : clockWords(start, zone),
+    changes ? withOffset(to) : clockWords(end, zone),
+  ]
+  return from.date === to.date ? `${first}-${last}` : `${first} to ${dayWords(end, zone)}, ${last}`
+}
+
+/** A clock elsewhere: `13:30 Kolkata`, with the day if it is another one. Empty where clocks agree. */
+export function localWords(start: Instant, zone: Zone, beside: Zone): string {
+  const here = wallAt(start, zone)
+  const there = wallAt(start, beside)
+  if (here.date === there.date && here.time === there.time) return ''
+  const day = here.date === there.date ? '' : `${dayWords(start, zone)}, `
+  return `${day}${clockWords(start, zone)} ${zoneWords(zone)}`
 }
 
 /** The city of an IANA name as people say it: `Europe/Belgrade` is `Belgrade`. */

@@ -231,9 +231,12 @@ describe('manifest', () => {
     })
   })
 
-  test('an address that is none is refused', async () => {
-    const { status, error } = await loopwright(['manifest', 'bot'])
-    expect(status).toBe(2)
-    expect(error).toContain('bot is not an address.')
-  })
+  test.each(['bot', 'http://bot.example.org'])(
+    '%s, which Slack would not take, is refused',
+    async (address) => {
+      const { status, error } = await loopwright(['manifest', address])
+      expect(status).toBe(2)
+      expect(error).toContain(`${address} is not an address that begins with https://`)
+    },
+  )
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { loopwright } from '../support/cli.ts'
 
 test('the shipped plans are listed and nothing is wrong with them', async () => {
-  const { status, json } = await loopwright(['plans', 'lint'])
+  const { status, json } = await loopwright(['plans', 'lint', '--json'])
   expect(status).toBe(0)
   expect(json()).toEqual({
     plans: [

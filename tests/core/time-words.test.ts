@@ -32,6 +32,22 @@ test('a time that a clock shows twice carries its offset, its neighbours do not'
   expect(clockWords(Date.parse('2027-04-03T15:15:00Z') as Instant, lordHowe)).toBe('01:45 (+10:30)')
 })
 
+test('a span over a change of clocks carries the offset at both ends', () => {
+  const hour = (start: string, zone = belgrade) => {
+    const from = Date.parse(start) as Instant
+    return spanWords({ start: from, end: later(from, 60) }, zone)
+  }
+  expect(hour('2027-03-28T00:30:00Z')).toBe('Sun 28 Mar, 01:30 (+01:00)-03:30 (+02:00) Belgrade')
+  expect(hour('2027-10-31T00:30:00Z')).toBe('Sun 31 Oct, 02:30 (+02:00)-02:30 (+01:00) Belgrade')
+  expect(hour('2027-10-31T01:30:00Z')).toBe('Sun 31 Oct, 02:30 (+01:00)-03:30 Belgrade')
+  expect(hour('2027-03-14T06:30:00Z', Zone.parse('America/New_York'))).toBe(
+    'Sun 14 Mar, 01:30 (-05:00)-03:30 (-04:00) New York',
+  )
+  expect(hour('2027-03-28T23:30:00Z', Zone.parse('Atlantic/Azores'))).toBe(
+    'Sun 28 Mar, 23:30 to Mon 29 Mar, 00:30 Azores',
+  )
+})
+
 test.each([
   [45, '45 min'],
   [60, '60 min'],

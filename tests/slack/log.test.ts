@@ -56,10 +56,10 @@ test('a line tells when and how bad, and an error its stack and causes alone', (
     now: () => at('2027-03-01T09:00'),
   })
   logger.info('not this')
-  const cause = new Error('because of hush-hush')
+  const cause = new Error('because of hush-hush at postgres://joe:hunter2@db.internal/loop')
   logger.error('it broke', Object.assign(new Error('no', { cause }), { body: 'private words' }))
   expect(log).toMatch(
-    /^2027-03-01T08:00:00\.000Z error it broke Error: no\n(?:.*\n)*.* because of Error: because of \[secret\]\n/,
+    /^2027-03-01T08:00:00\.000Z error it broke Error: no\n(?:.*\n)*.* because of Error: because of \[secret\] at postgres:\/\/joe:\[secret\]@db\.internal\/loop\n/,
   )
-  expect(log).not.toMatch(/not this|private words|hush/)
+  expect(log).not.toMatch(/not this|private words|hush|hunter2/)
 })

@@ -20,7 +20,7 @@ describe('whatever people are called and however much there is, Slack takes', ()
     ['the times', timesView],
     ['no time', noTimeView],
     ['why this one', (told) => whyView(told, 0, whyOf(told))],
-    ['what was booked', (told) => bookedView(told.candidate, booked(told), told.now)],
+    ['what was booked', (told) => bookedView(told.candidate, booked(told), told)],
   ]
   test.each(views)('%s', (_, view) => {
     fc.assert(

@@ -6,7 +6,7 @@ import type { FeedState } from '../../core/calendar-feeds.ts'
 import { exceptionsText, hoursText } from '../../core/hours-text.ts'
 import type { Person } from '../../core/people.ts'
 import type { Span, Zone } from '../../core/time.ts'
-import { clockWords, dateWords, zoneWords } from '../../core/time-words.ts'
+import { clocksWords, dateWords, zoneWords } from '../../core/time-words.ts'
 import { join, type Mrkdwn, md } from '../text.ts'
 import { calendarBlocks } from './calendar.ts'
 import { type Block, context, divider, input, modal, option, plain, section } from './kit.ts'
@@ -133,7 +133,7 @@ function dayBlock({ date, off, free, interviews }: PreviewDay, zone: Zone): Bloc
 
 function spans(all: readonly Span[], zone: Zone): Mrkdwn {
   return join(
-    all.map(({ start, end }) => md`${clockWords(start, zone)}-${clockWords(end, zone)}`),
+    all.map((span) => md`${clocksWords(span, zone)}`),
     ', ',
   )
 }

@@ -1,8 +1,8 @@
 /** Asking somebody to let a rule of theirs give way, and what they said. */
-import { dateWords, durationWords, whenWords } from '../../core/time-words.ts'
+import { dateWords, durationWords, localWords, whenWords } from '../../core/time-words.ts'
 import { bold, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
 import { actions, button, type Message, section } from './kit.ts'
-import { localWords, type Told } from './schedule-words.ts'
+import type { Told } from './schedule-words.ts'
 
 /** To the person asked. */
 export function favourAsked(told: Told, index: number, isAgain = false): Message {

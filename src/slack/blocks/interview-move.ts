@@ -1,11 +1,14 @@
 /** Other times for a booked interview. */
 import type { types } from '@slack/bolt'
 import type { Shown } from '../../app/shown.ts'
+import type { PersonId } from '../../core/ids.ts'
 import { sitting } from '../../core/interviews.ts'
 import type { Offer, Proposal } from '../../core/proposals.ts'
-import { spanWords, whenWords } from '../../core/time-words.ts'
-import { bold, join, type Mrkdwn, md, mention } from '../text.ts'
+import type { Instant } from '../../core/time.ts'
+import { localWords, spanWords, whenWords } from '../../core/time-words.ts'
+import { bold, join, type Mrkdwn, md, NOTHING } from '../text.ts'
 import { type Block, button, modal, section } from './kit.ts'
+import { sitterWords } from './schedule-words.ts'
 
 export function moveTimesView(shown: Shown, proposal: Proposal): types.ModalView {
   const blocks = proposal.offers.flatMap((offer, i) => offerBlock(offer, i, shown, proposal))
@@ -42,9 +45,10 @@ function offerBlock({ interviews }: Offer, index: number, shown: Shown, { id }: 
   const { zone } = shown.interview
   const people = offered.seats.flatMap((seat) => seat.people)
   const when = bold(spanWords(offered.span, zone, shown.now))
+  const office = localWords(offered.span.start, shown.officeZone, zone)
   return [
     section(
-      md`${when}\n${panelWords(people, shown)}`,
+      md`${when}${office ? md` · ${office}, the office` : NOTHING}\n${panelWords(people, offered.span.start, shown)}`,
       button('move-here', 'Move here', `${id}:${index}`, {
         label: `Move to ${whenWords(offered.span.start, zone, shown.now)}`,
       }),
@@ -52,14 +56,16 @@ function offerBlock({ interviews }: Offer, index: number, shown: Shown, { id }: 
   ]
 }
 
+/** Who would sit there, each with their own clock where it differs. */
 function panelWords(
-  people: readonly Shown['interview']['bookedBy'][],
-  { interview }: Shown,
+  people: readonly PersonId[],
+  start: Instant,
+  { interview, people: known }: Shown,
 ): Mrkdwn {
   const before = new Set(sitting(interview).map(({ person }) => person))
   const same = people.length === before.size && people.every((person) => before.has(person))
   const names = join(
-    people.map((person) => mention(person)),
+    people.map((id) => sitterWords(id, start, known.get(id)?.zone, interview.zone)),
     ', ',
   )
   return same ? md`The same panel: ${names}` : md`Panel: ${names}`

@@ -1,9 +1,9 @@
 /** What the messages about an interview share, and the one to the opening's channel. */
 import type { Shown } from '../../app/shown.ts'
 import { type ChannelId, PersonId } from '../../core/ids.ts'
-import type { PanelPlace } from '../../core/interviews.ts'
+import type { Interview, PanelPlace } from '../../core/interviews.ts'
 import type { Event } from '../../core/notices.ts'
-import { clockWords, spanWords, whenWords, zoneWords } from '../../core/time-words.ts'
+import { localWords, spanWords, whenWords } from '../../core/time-words.ts'
 import { bold, join, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
 import { context, type Message, section } from './kit.ts'
 
@@ -100,13 +100,23 @@ export function titleOf({ interview, candidate, opening }: Shown): Mrkdwn {
   return md`${bold(candidate.name)} · ${interview.title} · ${opening.title}`
 }
 
-/** The agreed time in the candidate's zone, and the office's when it differs. */
-export function whenOf({ interview, officeZone, now }: Shown): Mrkdwn {
-  const { span, zone } = interview
-  const agreed = spanWords(span, zone, now)
-  const office = clockWords(span.start, officeZone)
-  const same = office === clockWords(span.start, zone)
-  return same ? md`${agreed}` : md`${agreed} · ${office} ${zoneWords(officeZone)}`
+interface Timed extends Pick<Shown, 'people' | 'officeZone' | 'now'> {
+  readonly interview: Pick<Interview, 'span' | 'zone' | 'bookedBy'>
+}
+
+/** The agreed time in the candidate's zone, and on the clocks of the office and of whoever booked it where they differ. */
+export function whenOf({ interview, people, officeZone, now }: Timed): Mrkdwn {
+  const { span, zone, bookedBy } = interview
+  const office = localWords(span.start, officeZone, zone)
+  const readers = people.get(bookedBy)?.zone ?? officeZone
+  const own = localWords(span.start, readers, zone)
+  const isNews = own !== '' && localWords(span.start, readers, officeZone) !== ''
+  return join(
+    [spanWords(span, zone, now), office, isNews ? `${own}, your time` : '']
+      .filter((words) => words !== '')
+      .map((words) => md`${words}`),
+    ' · ',
+  )
 }
 
 /** Whether a place takes somebody's time. */

@@ -2,16 +2,16 @@
 import type { types } from '@slack/bolt'
 import type { Candidate } from '../../core/candidates.ts'
 import { type Interview, sitting } from '../../core/interviews.ts'
-import type { Instant } from '../../core/time.ts'
-import { spanWords } from '../../core/time-words.ts'
+import type { Instant, Zone } from '../../core/time.ts'
+import { localWords, spanWords } from '../../core/time-words.ts'
 import { bold, join, type Mrkdwn, md } from '../text.ts'
 import { modal, section } from './kit.ts'
-import { mentions } from './schedule-words.ts'
+import { mentions, type Told } from './schedule-words.ts'
 
 export function bookedView(
   candidate: Candidate,
   interviews: readonly Interview[],
-  now: Instant,
+  { officeZone, now }: Pick<Told, 'officeZone' | 'now'>,
 ): types.ModalView {
   const inOrder = interviews.toSorted((a, b) => a.span.start - b.span.start)
   const panel = [...new Set(inOrder.flatMap((one) => sitting(one).map(({ person }) => person)))]
@@ -21,7 +21,13 @@ export function bookedView(
     close: 'Done',
     blocks: [
       section(
-        join([md`Booked: ${bold(candidate.name)}`, ...inOrder.map((one) => line(one, now))], '\n'),
+        join(
+          [
+            md`Booked: ${bold(candidate.name)}`,
+            ...inOrder.map((one) => line(one, officeZone, now)),
+          ],
+          '\n',
+        ),
       ),
       section(
         md`*What happens next*\n${mentions(panel)} ${panel.length === 1 ? 'is' : 'are'} being asked now. Your card is in our messages: it shows who has answered, and has the text and the calendar file for ${candidate.name}.`,
@@ -30,7 +36,9 @@ export function bookedView(
   })
 }
 
-function line({ title, span, zone, place }: Interview, now: Instant): Mrkdwn {
+function line({ title, span, zone, place }: Interview, officeZone: Zone, now: Instant): Mrkdwn {
   const where = place.text === '' ? '' : ` · ${place.text}`
-  return md`${spanWords(span, zone, now)} · ${title}${where}`
+  const office = localWords(span.start, officeZone, zone)
+  const inOffice = office === '' ? '' : ` · ${office}, the office`
+  return md`${spanWords(span, zone, now)}${inOffice} · ${title}${where}`
 }

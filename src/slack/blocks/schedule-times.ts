@@ -6,10 +6,11 @@ import { windowsOf } from '../../core/scheduling/request.ts'
 import { type LocalDate, wallAt } from '../../core/time.ts'
 import {
   agoWords,
-  clockWords,
+  clocksWords,
   dateWords,
   dayWords,
   durationWords,
+  localWords,
   spanWords,
   whenWords,
   zoneWords,
@@ -30,7 +31,6 @@ import {
 import {
   becauseWords,
   costWords,
-  localWords,
   nameOf,
   panelWords,
   type Told,
@@ -133,9 +133,7 @@ function timetable(interviews: readonly OfferedInterview[], times: ProposedTimes
     const heading = md`${bold(`${dayWords(first.span.start, zone, now)} ${zoneWords(zone)}`)}${office ? md` · begins ${office}, the office` : NOTHING}`
     const rows = list.map((one) => {
       const title = stage.interviews.find(({ key }) => key === one.kind)?.title ?? one.kind
-      const from = clockWords(one.span.start, zone)
-      const to = clockWords(one.span.end, zone)
-      return md`${from}-${to} ${title} · ${panelWords(one, times)}`
+      return md`${clocksWords(one.span, zone)} ${title} · ${panelWords(one, times)}`
     })
     return [heading, ...rows]
   })

@@ -5,8 +5,8 @@ import type { Opening } from '../../core/openings.ts'
 import type { Person } from '../../core/people.ts'
 import type { Stage } from '../../core/plans.ts'
 import type { Aim, Because, Cost, OfferedInterview, Proposal } from '../../core/proposals.ts'
-import { type Instant, minutesOf, wallAt, type Zone } from '../../core/time.ts'
-import { clockWords, dayWords, durationWords, zoneWords } from '../../core/time-words.ts'
+import { type Instant, minutesOf, type Zone } from '../../core/time.ts'
+import { clockWords, durationWords, localWords } from '../../core/time-words.ts'
 import { join, type Mrkdwn, md, mention } from '../text.ts'
 
 /** What the words about a proposal draw on. */
@@ -131,7 +131,8 @@ export function panelWords(
   return join(sitters, ' · ')
 }
 
-function sitterWords(
+/** `@Bo (13:30 Kolkata)`: somebody, with their own clock where it differs from the candidate's. */
+export function sitterWords(
   id: PersonId,
   start: Instant,
   zone: Zone | undefined,
@@ -140,15 +141,6 @@ function sitterWords(
   if (!zone) return mention(id)
   const theirs = localWords(start, zone, candidates)
   return theirs ? md`${mention(id)} (${theirs})` : mention(id)
-}
-
-/** A clock elsewhere: `13:30 Kolkata`, with the day if it is another one. Empty where clocks agree. */
-export function localWords(start: Instant, zone: Zone, beside: Zone): string {
-  const here = wallAt(start, zone)
-  const there = wallAt(start, beside)
-  if (here.date === there.date && here.time === there.time) return ''
-  const day = here.date === there.date ? '' : `${dayWords(start, zone)}, `
-  return `${day}${clockWords(start, zone)} ${zoneWords(zone)}`
 }
 
 /** Length of everything an offer holds, waiting included. */

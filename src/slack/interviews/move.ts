@@ -11,6 +11,7 @@ import type { Action } from '../action.ts'
 import { moveForm } from '../blocks/interview-forms.ts'
 import { movedView, moveTimesView } from '../blocks/interview-move.ts'
 import { loading, type Modal } from '../modal.ts'
+import { seatedIn } from '../schedule/context.ts'
 import { readForm } from '../state.ts'
 import { md } from '../text.ts'
 
@@ -62,7 +63,12 @@ export const moveModal: Modal = {
           offers: OFFERS,
           move: { interview, reason },
         })
-        return moveTimesView(await shown(deps, interview.id), proposal)
+        const facts = await shown(deps, interview.id)
+        const people = await deps.store.people(seatedIn(proposal))
+        return moveTimesView(
+          { ...facts, people: new Map(people.map((one) => [one.id, one])) },
+          proposal,
+        )
       },
     }
   },

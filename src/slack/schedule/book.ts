@@ -42,7 +42,7 @@ async function booked(
   const interviews = await deps.store.interviewsOf(application.id)
   // What was booked, not what was pressed: two clicks on two times of one list book the first.
   const own = interviews.filter(({ id }) => loop.interviews.includes(id))
-  return bookedView(candidate, own, deps.now())
+  return bookedView(candidate, own, { officeZone: deps.settings.officeZone, now: deps.now() })
 }
 
 /** Refusals that mean that this time is gone, while others may be left. */
