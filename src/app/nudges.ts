@@ -2,7 +2,7 @@ import type { InterviewId, PersonId } from '../core/ids.ts'
 import type { Interview } from '../core/interviews.ts'
 import type { Body, Notice } from '../core/notices.ts'
 import { judge } from '../core/nudges/check.ts'
-import { nudgesOf } from '../core/nudges/plan.ts'
+import { nudgesOf, type TakenBack } from '../core/nudges/plan.ts'
 import { cardsOwed, USUAL_DEADLINES } from '../core/scorecards/duty.ts'
 import { DAY_MINUTES, type Instant, later } from '../core/time.ts'
 import { isBlind } from './blindness.ts'
@@ -22,12 +22,29 @@ export async function armInterview(deps: Deps, id: InterviewId, since: Instant):
   const interview = await interviewOf(deps, id)
   const { leads } = await openingOf(deps, interview.opening)
   const people = [...interview.panel.map(({ person }) => person), interview.bookedBy, ...leads]
-  const [listeners, owing] = await Promise.all([
+  const [listeners, owing, takenBack] = await Promise.all([
     listenersOf(deps, people),
     owingOf(deps, interview),
+    takenBackOf(deps, interview),
   ])
-  const planned = nudgesOf({ interview, leads, owing, listeners, since })
+  const planned = nudgesOf({ interview, leads, owing, takenBack, listeners, since })
   await deps.store.commit({ planned, deeds: [] })
+}
+
+/** Who has taken their card back. The audit log knows when: it tells of nothing else that happens to such a card. */
+async function takenBackOf(
+  { store }: Deps,
+  { id }: Interview,
+): Promise<ReadonlyMap<PersonId, TakenBack>> {
+  const cards = await store.cardsAbout([id])
+  const back = cards.filter(({ status }) => status === 'withdrawn')
+  const found = await Promise.all(
+    back.map(async ({ id: card, person, submissions }) => {
+      const at = await store.lastDeed(card)
+      return at === undefined ? [] : [[person, { times: submissions.length, at }] as const]
+    }),
+  )
+  return new Map(found.flat())
 }
 
 /** Plan anew what somebody is reminded of, after what they have chosen or said of their time. */

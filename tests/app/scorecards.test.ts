@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { takeBackNoShow } from '../../src/app/interviews.ts'
+import { armInterview } from '../../src/app/nudges.ts'
 import {
   amendCard,
   candidateMissed,
@@ -132,6 +133,25 @@ describe('once Ana has handed in', () => {
     expect(
       (await card(ana))?.submissions.map(({ answers }) => answers.overall.recommendation),
     ).toEqual(['yes', 'no'])
+  })
+
+  test('taken back, it is recalled four working hours later, counted from then whatever she saves meanwhile', async () => {
+    await withdrawCard(deps, ana, id)
+    const [arm] = (await deps.store.claimDue(deps.now(), 99, ['self'])).filter(
+      ({ body }) => body.kind === 'arm',
+    )
+    expect(arm?.key).toBe(`arm:${id}:${cardIdOf(id, ana)}:r3`)
+    deps.wait(30)
+    await saveDraft(deps, ana, id, { fields: { 'overall:summary': 'x' }, form: 'V1' })
+    await armInterview(deps, id, deps.now())
+    const recalled = async (minutes: number) => {
+      deps.wait(minutes)
+      const due = await deps.store.claimDue(deps.now(), 99, ['slack'])
+      for (const one of due) await deps.store.markSent(one, '1.0')
+      return due.flatMap(({ key, to }) => (key.startsWith('nudge:') && to === ana ? [key] : []))
+    }
+    expect(await recalled(3 * 60 + 29)).toEqual([])
+    expect(await recalled(1)).toEqual([`nudge:${id}:card:${ana}:v0:hours:${ana}:1`])
   })
 
   test('she cannot write in it', async () => {

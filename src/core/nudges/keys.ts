@@ -11,16 +11,18 @@ export interface Nudge {
   readonly matter: Matter
   readonly about: PersonId
   readonly step: Step
+  /** How often its reason has come back after it had ended. */
+  readonly again?: number
 }
 
 /** One reminder that `to` gets at `due`. Another time of the interview is another version, and so another key. */
 export function nudgeNotice(
-  { interview, matter, about, step }: Nudge,
+  { interview, matter, about, step, again = 0 }: Nudge,
   to: PersonId,
   due: Instant,
 ): Notice {
   return {
-    key: `nudge:${interview.id}:${matter}:${about}:v${interview.version}:${step}:${to}`,
+    key: `nudge:${interview.id}:${matter}:${about}:v${interview.version}:${step}:${to}${again === 0 ? '' : `:${again}`}`,
     channel: 'slack',
     to,
     due,
@@ -55,6 +57,21 @@ export function idleNudges(interview: Interview): string[] {
       `nudge:${id}:lapse:${person}:`,
     ]),
   ]
+}
+
+/** The same where not the interview has changed but a card about it, which is at the revision read. */
+export function armForCard(
+  { id, bookedBy }: Pick<Interview, 'id' | 'bookedBy'>,
+  card: { readonly id: string; readonly rev: number },
+  now: Instant,
+): Notice {
+  return {
+    key: `arm:${id}:${card.id}:r${card.rev + 1}`,
+    channel: 'self',
+    to: bookedBy,
+    due: now,
+    body: { kind: 'arm', interview: id },
+  }
 }
 
 /** What makes the bot work out anew, at once, when people are reminded of an interview that is at the revision read. */

@@ -8,11 +8,18 @@ import { nudgeNotice } from './keys.ts'
 import type { Matter, Step } from './matters.ts'
 import { afterWorking, workingDaysLater } from './working.ts'
 
+export interface TakenBack {
+  readonly times: number
+  readonly at: Instant
+}
+
 export interface NudgeFacts {
   readonly interview: Interview
   readonly leads: readonly PersonId[]
   /** Whose cards are owed. */
   readonly owing: readonly PersonId[]
+  /** Of those, who has handed theirs in and taken it back: how often, and when last. */
+  readonly takenBack?: ReadonlyMap<PersonId, TakenBack>
   /** Everybody who may be told: the panel, who booked it, its leads. */
   readonly listeners: ReadonlyMap<PersonId, Listener>
   /** What lies before it has been said, or need not be said any more. */
@@ -111,25 +118,31 @@ function lapsing(
   return said(facts, 'lapse', place.person, 'soon', place.person, due)
 }
 
-/** A quarter of an hour after the end, four working hours and a working day later; then the leads hear. */
+/**
+ * A quarter of an hour after the end, four working hours and a working day later; then the leads hear. Whoever has taken
+ * theirs back knows that they owe it: they are left alone for the quarter of an hour, and counted with from then on.
+ */
 function ofCard(person: PersonId, facts: NudgeFacts): Notice[] {
   const listener = facts.listeners.get(person)
   if (!listener) return []
-  const { end } = facts.interview.span
-  const soon = calmAndBack(listener, later(end, CARD_AFTER_MINUTES))
-  const hours = soon && next(listener, afterWorking(listener, end, CARD_HOURS_MINUTES), soon)
-  const day = hours && next(listener, workingDaysLater(listener, end, 1), hours)
+  const again = facts.takenBack?.get(person)
+  const from = again?.at ?? facts.interview.span.end
+  const soon = calmAndBack(listener, later(from, CARD_AFTER_MINUTES))
+  const hours = soon && next(listener, afterWorking(listener, from, CARD_HOURS_MINUTES), soon)
+  const day = hours && next(listener, workingDaysLater(listener, from, 1), hours)
   const passed = day && afterWorking(listener, day, CARD_HOURS_MINUTES)
+  const owed = (step: Step, to: PersonId, due: Instant | undefined): Notice[] =>
+    said(facts, 'card', person, step, to, due, again?.times)
   return [
-    ...said(facts, 'card', person, 'soon', person, soon),
-    ...said(facts, 'card', person, 'hours', person, hours),
-    ...said(facts, 'card', person, 'day', person, day),
+    ...(again ? [] : owed('soon', person, soon)),
+    ...owed('hours', person, hours),
+    ...owed('day', person, day),
     ...facts.leads
       .filter((lead) => lead !== person)
       .flatMap((lead) => {
         const hears = facts.listeners.get(lead)
         const due = passed && hears && calmFrom(hears, passed)
-        return said(facts, 'card', person, 'lead', lead, due)
+        return owed('lead', lead, due)
       }),
   ]
 }
@@ -151,8 +164,9 @@ function said(
   step: Step,
   to: PersonId,
   due: Instant | undefined,
+  again = 0,
 ): Notice[] {
-  return due === undefined ? [] : [nudgeNotice({ interview, matter, about, step }, to, due)]
+  return due === undefined ? [] : [nudgeNotice({ interview, matter, about, step, again }, to, due)]
 }
 
 /** Minutes from `now` to the start. */

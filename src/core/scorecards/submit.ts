@@ -7,7 +7,7 @@ import { followChannelDigest } from '../digest/channel.ts'
 import type { PersonId } from '../ids.ts'
 import type { Interview } from '../interviews.ts'
 import type { Notice } from '../notices.ts'
-import { cardNudges } from '../nudges/keys.ts'
+import { armForCard, cardNudges } from '../nudges/keys.ts'
 import type { Opening } from '../openings.ts'
 import { Refusal } from '../refusal.ts'
 import type { Instant } from '../time.ts'
@@ -93,11 +93,12 @@ export function submit(facts: CardFacts, { nonce, sha256 }: Sealing): Changes {
 
 /** Take a card back, to write on in it. The one handed in is kept. @throws Refusal `too-late` once others may have read it. */
 export function withdraw(facts: CardFacts): Changes {
-  const { card } = facts
+  const { card, interview, now } = facts
   if (isOpen(card)) return { deeds: [] }
   refuseIfOpened(facts)
   if (card.status !== 'submitted') refuseClosed(card)
-  return changesOf(facts, { ...card, status: 'withdrawn' }, 'take back a scorecard')
+  const back = changesOf(facts, { ...card, status: 'withdrawn' }, 'take back a scorecard')
+  return together(back, { notices: [armForCard(interview, card, now)], deeds: [] })
 }
 
 /** Why nobody owes a card: the interview did not take place, somebody else sat there, or they are too close to the candidate. */

@@ -171,6 +171,24 @@ describe('a scorecard that is owed', () => {
     ])
   })
 
+  test('that was taken back is recalled again from then on, under keys of its own', () => {
+    const all = nudgesOf({
+      interview: done('2027-03-09T10:00'),
+      ...{ leads: [lead], owing: [ana], since: at('2027-03-10T09:30') },
+      takenBack: new Map([[ana, { times: 1, at: at('2027-03-10T09:30') }]]),
+      listeners: new Map([
+        [ana, listener()],
+        [lead, listener({ id: lead })],
+      ]),
+    })
+    const heard = all.map(({ key, due }) => `${wallAt(due, belgrade).date} ${key.split(':v0:')[1]}`)
+    expect(heard).toEqual([
+      '2027-03-10 hours:U0ANA:1',
+      '2027-03-11 day:U0ANA:1',
+      '2027-03-11 lead:U0BO:1',
+    ])
+  })
+
   test('is not recalled once nobody waits for it, nor is the author told as their own lead', () => {
     expect(planned(done('2027-03-09T10:00'), { owing: [] })).toEqual([])
     const who = listener({ id: lead })
