@@ -29,7 +29,7 @@ export interface Debrief {
   readonly in: number
   readonly required: number
   readonly packet: Packet
-  /** Who declared a conflict of interest in this stage, whether they wrote a card or not. */
+  /** Who declared a conflict of interest about the candidate, whether they wrote a card or not. */
   readonly conflicts: readonly PersonId[]
   /** How the stage was opened; undefined for who may read its own cards only. */
   readonly unsealing: Unsealing | undefined
@@ -84,6 +84,7 @@ export async function debriefFor(
     deps.store.decisions([id]),
     deps.store.people(),
   ])
+  const conflicts = conflictsIn(facts.cards)
   const upTo = plan.stages.findIndex(({ key }) => key === stage)
   const open = seen.stages.filter(
     (one) => one.isOpen && plan.stages.findIndex(({ key }) => key === one.stage) <= upTo,
@@ -109,19 +110,21 @@ export async function debriefFor(
     in: progress.in,
     required: progress.required,
     packet,
-    conflicts: conflictsIn(facts.cards, stage),
+    conflicts,
     unsealing: unsealings.find((one) => one.stage === stage && isUnsealed([one], stage)),
     unbooked: unbooked(facts),
     decision: decisions.findLast((one) => one.stage === stage),
     people: new Map(people.map((person) => [person.id, person])),
     reader,
-    mayDecide: may('record a decision', { person: reader, leads: opening.leads }),
+    mayDecide:
+      may('record a decision', { person: reader, leads: opening.leads }) &&
+      !conflicts.includes(who),
     now: deps.now(),
   }
 }
 
-function conflictsIn(cards: readonly Scorecard[], stage: string): PersonId[] {
-  const declared = cards.filter((card) => card.stage === stage && card.conflict === 'declared')
+function conflictsIn(cards: readonly Scorecard[]): PersonId[] {
+  const declared = cards.filter(({ conflict }) => conflict === 'declared')
   return [...new Set(declared.map(({ person }) => person))].toSorted()
 }
 

@@ -9,7 +9,7 @@ import type { Concern } from './debrief/concerns.ts'
 import type { Decision, Outcome } from './decisions.ts'
 import { followChannelDigest } from './digest/channel.ts'
 import { undecidedKey } from './digest/plan.ts'
-import type { DecisionId } from './ids.ts'
+import type { DecisionId, PersonId } from './ids.ts'
 import type { Opening } from './openings.ts'
 import type { Plan, Stage } from './plans.ts'
 import { Refusal } from './refusal.ts'
@@ -23,6 +23,8 @@ export interface DecisionFacts {
   readonly stage: string
   readonly standing: Standing
   readonly concerns: readonly Concern[]
+  /** Who declared a conflict of interest about the candidate. */
+  readonly conflicts: readonly PersonId[]
   /** All of the application, in the order they were made. */
   readonly decisions: readonly Decision[]
 }
@@ -61,12 +63,13 @@ export function inForce(decisions: readonly Decision[], stage: string): Decision
 /**
  * Record a decision. An earlier one about the stage stays as it was; this one follows it.
  *
- * @throws Refusal `too-late` for who has withdrawn or is past this stage by a decision about a later one,
+ * @throws Refusal `has-conflict` for who declared one, `too-late` for who has withdrawn or is past this stage by a decision about a later one,
  * `decided-meanwhile`, or `bad-field`: `reason`, `outcome` after the last stage, `against` where it contradicts the band.
  */
 export function decide(facts: DecisionFacts, choice: Choice, { by, now }: By): Changes {
   const { application, opening, stage, standing, concerns } = facts
   const last = inForce(facts.decisions, stage)
+  if (facts.conflicts.includes(by)) throw new Refusal({ code: 'has-conflict' })
   refuseMoved(facts, choice, last)
   refuseThin(choice)
   const goesAgainst = contradicts(choice.outcome, standing.composite?.band)

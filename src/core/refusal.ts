@@ -58,6 +58,8 @@ export type Reason =
   | { readonly code: 'opened-already' }
   /** Who has yet to hand in a card of their own about the candidate sees no other, and opens none. */
   | { readonly code: 'owes-card' }
+  /** Whoever declared a conflict of interest about a candidate decides nothing about them. */
+  | { readonly code: 'has-conflict' }
   /** Somebody has been reminded of the same thing today. */
   | {
       readonly code: 'nudged-already'

@@ -65,6 +65,8 @@ export function refusalWords(reason: Reason): Mrkdwn {
       return md`These scorecards are open already. Type /debrief to read them.`
     case 'owes-card':
       return md`You have a scorecard of your own to hand in about this candidate first. Type /scorecard to fill it.`
+    case 'has-conflict':
+      return md`You declared a conflict of interest about this candidate, so somebody else has to decide: another hiring lead, or an admin.`
     case 'nudged-already':
       return md`${mention(reason.who)} was reminded of that today, at ${clockWords(reason.at, reason.zone)} ${zoneWords(reason.zone)}. Once a day is enough; tomorrow you can again.`
     case 'no-card-in':

@@ -52,6 +52,7 @@ const facts: DecisionFacts = {
       isOneConversation: true,
     },
   ],
+  conflicts: [],
   decisions: [],
 }
 
@@ -177,6 +178,7 @@ test.each([
     {},
     { code: 'too-late', state: 'withdrawn' },
   ],
+  ['with a conflict of interest', { conflicts: [dee] }, {}, { code: 'has-conflict' }],
   [
     'on an earlier one that they have not seen',
     { decisions: [earlier('hold')] },

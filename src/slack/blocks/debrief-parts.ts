@@ -62,7 +62,7 @@ const CONDUCT: Record<Conduct['kind'], string> = {
 export function conflictWords({ conflicts }: Debrief): Mrkdwn {
   if (conflicts.length === 0) return NOTHING
   const people = join(conflicts.map(mention), ', ')
-  return md`*Conflict of interest declared*\n${people}. What they wrote is below All evidence and counts nowhere.`
+  return md`*Conflict of interest declared*\n${people}. What they write counts nowhere, and they decide nothing about this candidate.`
 }
 
 /** Apart, and said to be: what learners rated counts nowhere. */

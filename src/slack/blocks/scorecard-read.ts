@@ -40,9 +40,7 @@ function questionWords(answer: QuestionAnswer, { questions }: CardTemplate): Mrk
   const asked = questions.find(({ question }) => question === answer.question)
   const title = bold(cut(asked?.title ?? answer.question, 200))
   if (answer.asked !== 'yes') {
-    const why =
-      answer.asked === null ? 'nothing said yet' : `not asked${reasonOf(answer.skipReason)}`
-    return md`${title} · ${why}`
+    return md`${title} · ${notAsked(answer)}`
   }
   const hints = answer.hints.length === 0 ? '' : ` · hints ${answer.hints.join(', ')}`
   const how = howAsked(answer)
@@ -54,6 +52,11 @@ function questionWords(answer: QuestionAnswer, { questions }: CardTemplate): Mrk
     ],
     '\n',
   )
+}
+
+function notAsked({ asked, skipReason }: QuestionAnswer): string {
+  if (asked === null) return 'nothing said yet'
+  return `not asked${reasonOf(asked === 'no time' ? 'no time' : skipReason)}`
 }
 
 /** What bears on how an answer compares with others: `12 min · follow-ups 1 · asked differently: … · met before`. */
