@@ -1,6 +1,12 @@
 /** The answers of a card without what its own choices have made pointless: what stood there stays in the draft, and no further. */
 import { isEmpty } from './problems.ts'
-import type { Answers, CompetencyAnswer, Observation, QuestionAnswer } from './scorecard.ts'
+import type {
+  Answers,
+  CompetencyAnswer,
+  Observation,
+  QuestionAnswer,
+  Scorecard,
+} from './scorecard.ts'
 
 /** As they would be handed in, each entry in its place: what a choice has hidden is empty. */
 export function settled(answers: Answers): Answers {
@@ -47,8 +53,7 @@ function settledObservation(observation: Observation): Observation {
 /** As they are handed in: settled, without empty observations; what rests on the others follows them. */
 export function tidied(draft: Answers): Answers {
   const answers = settled(draft)
-  const kept = answers.observations.flatMap((one, at) => (isEmpty(one) ? [] : [at]))
-  const moved = new Map(kept.map((at, to) => [`observation:${at}`, `observation:${to}`]))
+  const moved = movedIn(answers)
   return {
     ...answers,
     observations: answers.observations.filter((one) => !isEmpty(one)),
@@ -59,4 +64,24 @@ export function tidied(draft: Answers): Answers {
       ),
     })),
   }
+}
+
+/** Reasons for words, by the numbers that observations have once they are tidied; those of what is left out go with it. */
+export function followingWords(
+  overrides: Scorecard['overrides'],
+  draft: Answers,
+): Scorecard['overrides'] {
+  const moved = movedIn(settled(draft))
+  return overrides.flatMap((one) => {
+    const [, observation, what] = /^(observation:\d+):(\w+)$/.exec(one.field) ?? []
+    if (observation === undefined) return [one]
+    const to = moved.get(observation)
+    return to === undefined ? [] : [{ ...one, field: `${to}:${what}` }]
+  })
+}
+
+/** Where each observation that says something goes. */
+function movedIn({ observations }: Answers): ReadonlyMap<string, string> {
+  const kept = observations.flatMap((one, at) => (isEmpty(one) ? [] : [at]))
+  return new Map(kept.map((at, to) => [`observation:${at}`, `observation:${to}`]))
 }

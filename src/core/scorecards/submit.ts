@@ -17,7 +17,7 @@ import { type Problem, problemsOf } from './problems.ts'
 import { refuseClosed } from './save.ts'
 import type { Scorecard, Submitted } from './scorecard.ts'
 import { sealedCard } from './seals.ts'
-import { settled, tidied } from './settled.ts'
+import { followingWords, settled, tidied } from './settled.ts'
 import type { CardTemplate } from './template.ts'
 import type { Unsealing } from './unsealing.ts'
 
@@ -85,6 +85,7 @@ export function submit(facts: CardFacts, { nonce, sha256 }: Sealing): Changes {
   const next: Scorecard = {
     ...card,
     answers,
+    overrides: followingWords(card.overrides, card.answers),
     status: 'submitted',
     submissions: [...card.submissions, submitted],
   }

@@ -122,9 +122,13 @@ describe('handing in', () => {
         },
       ),
     }
-    const kept = only(submit({ ...facts, card }, sealing))?.answers
-    expect(kept?.observations).toEqual([full])
-    expect(kept?.competencies[0]?.evidence).toEqual(['observation:0'])
+    const reasons = (fields: readonly string[]) =>
+      fields.map((field) => ({ field, rule: 'impression', reason: 'Her own words.' }))
+    const overrides = reasons(['observation:0:what', 'observation:1:what', 'overall:summary'])
+    const kept = only(submit({ ...facts, card: { ...card, overrides } }, sealing))
+    expect(kept?.answers.observations).toEqual([full])
+    expect(kept?.answers.competencies[0]?.evidence).toEqual(['observation:0'])
+    expect(kept?.overrides).toEqual(reasons(['observation:0:what', 'overall:summary']))
   })
 
   test('leaves out what a later choice has made pointless, so that nothing unseen is sealed', () => {
