@@ -174,6 +174,7 @@ function cardOf({ id, application, candidate, opening, stage, panel, span }: Int
     ...{
       savedAt: {},
       savedIn: {},
+      heard: {},
       submissions: [],
       amendments: [],
       overrides: [],

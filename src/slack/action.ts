@@ -26,6 +26,8 @@ export interface Press {
   /** Value of the button, or of what was picked. */
   readonly value: string
   readonly origin: Origin
+  /** When Slack was told of it, in seconds by Slack's clock: what is told later may arrive earlier. Undefined if it does not say. */
+  readonly told: number | undefined
   /** What the inputs around it hold. */
   readonly form: Form
   readonly slack: Gateway
@@ -52,6 +54,8 @@ const Picked = z.object({
   selected_user: z.string().nullish(),
   selected_conversation: z.string().nullish(),
 })
+
+const Told = z.object({ action_ts: z.coerce.number() })
 
 const Seen = z.object({
   trigger_id: z.string(),
@@ -95,6 +99,7 @@ export function registerAction(app: App, action: Action, slack: Gateway, deps: D
           who,
           value: pickedOf(pressed),
           origin: originOf(seen),
+          told: Told.safeParse(pressed).data?.action_ts,
           form: formOf(seen.view?.state ?? seen.state),
           slack,
           reply,

@@ -86,6 +86,7 @@ export function draftBy(person: PersonId, interview: Interview): Scorecard {
     },
     savedAt: {},
     savedIn: {},
+    heard: {},
     submissions: [],
     amendments: [],
     overrides: [],

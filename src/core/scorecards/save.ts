@@ -49,6 +49,7 @@ export function begun({
     answers: answersFor(template),
     savedAt: {},
     savedIn: {},
+    heard: {},
     submissions: [],
     amendments: [],
     overrides: [],
@@ -64,6 +65,8 @@ export interface FormSave {
   readonly drawnAt?: Instant
   /** Which form this is, such as the id of a modal. */
   readonly form: string
+  /** When this was told, in seconds of one clock: what the same form told earlier and arrives later is left out. */
+  readonly told?: number
   readonly now: Instant
 }
 
@@ -89,10 +92,22 @@ export interface Elsewhere {
  */
 export function save(card: Scorecard, form: FormSave): Saved {
   refuseClosed(card)
-  let saved: Saved = { card, changed: [], overwrote: [], kept: [] }
+  let saved: Saved = { card: hearing(card, form), changed: [], overwrote: [], kept: [] }
+  // Several processes may save what one form tells: each holds all of it, so that the newest is enough.
+  if (form.told !== undefined && form.told < (card.heard[form.form] ?? 0)) return saved
   for (const [field, value] of Object.entries(form.fields))
     saved = saveField(saved, field, value, form)
   return saved
+}
+
+/** Forms whose newest word is remembered: more are not open at a time. */
+const MOST_FORMS = 6
+
+function hearing(card: Scorecard, { form, told }: FormSave): Scorecard {
+  if (told === undefined) return card
+  const heard = { ...card.heard, [form]: Math.max(told, card.heard[form] ?? 0) }
+  const newest = Object.entries(heard).toSorted(([, a], [, b]) => b - a)
+  return { ...card, heard: Object.fromEntries(newest.slice(0, MOST_FORMS)) }
 }
 
 /** @throws Refusal `too-late` once it is handed in or not needed. */

@@ -139,6 +139,8 @@ export const Scorecard = z.object({
   savedAt: z.record(z.string(), Instant).default({}),
   /** In which form each was last saved, such as the id of a modal: two forms are two devices. */
   savedIn: z.record(z.string(), z.string()).default({}),
+  /** Of the forms last saved from, when the newest of what they told was told, in seconds by Slack's clock. */
+  heard: z.record(z.string(), z.number()).default({}),
   /** Every submission, oldest first: one that was withdrawn is kept. The last one is in force if `submitted`. */
   submissions: z.array(Submitted).default([]),
   amendments: z.array(Amendment).default([]),

@@ -27,6 +27,8 @@ export interface Held {
   readonly who: PersonId
   readonly view: { readonly id: string; readonly metadata: string }
   readonly form: Form
+  /** Left out for a submission, of which Slack does not say when it was told. */
+  readonly told?: number
 }
 
 export function metadataOf({ view }: Pick<Held, 'view'>): CardMetadata {
@@ -39,13 +41,14 @@ export function foldOf(held: Pick<Held, 'view'>): Fold {
 }
 
 /** Saves what the modal holds. @throws Refusal as `saveDraft` does. */
-export async function saveHeld({ who, view, form }: Held, deps: Deps): Promise<DraftSaved> {
+export async function saveHeld({ who, view, form, told }: Held, deps: Deps): Promise<DraftSaved> {
   const { interview, drawn, at, asks } = metadataOf({ view })
   return saveDraft(deps, who, interview, {
     fields: fieldsHeld(drawn, form),
     drawn,
     drawnAt: at,
     form: view.id,
+    ...(told !== undefined && { told }),
     overrides: asks.map((name) => reasonHeld(name, form)),
   })
 }

@@ -83,9 +83,10 @@ async function inModal(
   })
 }
 
-function heldBy({ who, origin, form }: Press): Held | undefined {
+function heldBy({ who, origin, form, told }: Press): Held | undefined {
   if (origin.kind !== 'modal') return undefined
-  return { who, form, view: { id: origin.id, metadata: origin.metadata } }
+  const view = { id: origin.id, metadata: origin.metadata }
+  return { who, form, view, ...(told !== undefined && { told }) }
 }
 
 export const backAction: Action = {

@@ -111,6 +111,24 @@ describe('saving', () => {
     expect(fieldIn(words.card.answers, evidence)).toBe('She said')
   })
 
+  test('what a form told earlier and arrives later is left out, whichever process it went to', () => {
+    const told = (seconds: number, text: string) => ({
+      ...phone,
+      told: seconds,
+      fields: { [evidence]: text },
+    })
+    const newest = save(fresh, told(7.2, 'She said')).card
+    const late = save(newest, told(7.1, 'She s'))
+    expect(late).toEqual({ card: newest, changed: [], overwrote: [], kept: [] })
+    const other = save(newest, { ...told(7.1, 'From the laptop'), form: 'VLAPTOP' })
+    expect(fieldIn(other.card.answers, evidence)).toBe('From the laptop')
+    const many = Array.from({ length: 9 }, (_, i) => i).reduce(
+      (card, i) => save(card, { ...told(10 + i, `${i}`), form: `V${i}` }).card,
+      newest,
+    )
+    expect(Object.keys(many.heard).toSorted()).toEqual(['V3', 'V4', 'V5', 'V6', 'V7', 'V8'])
+  })
+
   test('taking back what was typed takes it back', () => {
     const typed = save(fresh, { ...phone, fields: { [evidence]: 'She' } })
     const back = save(typed.card, { ...phone, now: later(noon, 3), fields: { [evidence]: '' } })
