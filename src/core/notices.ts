@@ -9,6 +9,7 @@ import {
 } from './ids.ts'
 import { Matter, Step } from './nudges/matters.ts'
 import { ProposalId } from './proposals.ts'
+import { LEAK_SIGNS } from './statistics/leak.ts'
 import { type Instant, LocalDate } from './time.ts'
 
 /** The surfaces that are kept up to date in Slack: one message a matter, edited as the matter goes on. */
@@ -44,6 +45,8 @@ export const Body = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('home') }),
   /** The recruiter reads what a kit lacks. */
   z.object({ kind: z.literal('kit short'), interview: InterviewId }),
+  /** Who keeps the banks hears that candidates may know a question, `question@version`. */
+  z.object({ kind: z.literal('leak'), question: z.string(), signs: z.array(z.enum(LEAK_SIGNS)) }),
   /** A plain direct message. */
   z.object({ kind: z.literal('say'), text: z.string() }),
   /** Somebody is asked to let a rule of theirs give way and reminded of it; whoever asked hears the answer, or that there is none. */

@@ -14,6 +14,7 @@ import { channelPost, eventWords } from './blocks/interviews.ts'
 import { invitation } from './blocks/invitation.ts'
 import { type Message, section } from './blocks/kit.ts'
 import { kitShortMessage } from './blocks/kit-message.ts'
+import { leakMessage } from './blocks/question-statistics.ts'
 import { recruiterCard } from './blocks/recruiter-card.ts'
 import { showDebrief } from './debrief/show.ts'
 import { followChannelDigest, sendChannelDigest } from './digest/channel.ts'
@@ -67,6 +68,8 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
         return followChannelDigest(deps, slack, body.opening)
       case 'kit short':
         return sayKitShort(to, body)
+      case 'leak':
+        return post(to, leakMessage(body, titleOf(deps, body.question)))
       case 'unsay':
         return unsay(to, body)
       case 'unfile':
@@ -153,4 +156,10 @@ function draw(facts: Shown, { surface, to }: DrawnHere): Message {
     case 'channel post':
       return channelPost(facts)
   }
+}
+
+/** The title of `question@version`; empty for one that has left the banks. */
+function titleOf({ bank }: Pick<Deps, 'bank'>, id: string): string {
+  const [question = ''] = id.split('@')
+  return [...bank.values()].find((one) => one.question.id === question)?.question.title ?? ''
 }

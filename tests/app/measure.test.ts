@@ -20,11 +20,15 @@ const today = LocalDate.parse('2027-03-19')
 const twoWeeksOn = span('2027-03-23T10:00', '2027-03-23T11:00')
 
 /** So many candidates met, each rated 5 on the question about writing; the cards of all but those `sealed` are open. */
-async function met(deps: World, candidates: number, sealed = 0): Promise<void> {
+async function met(
+  deps: World,
+  candidates: number,
+  { sealed = 0, knewIt = false } = {},
+): Promise<void> {
   const rated = panels(
     candidates,
     () => [1],
-    () => ({ rating: 5 }),
+    () => ({ rating: 5, knewIt }),
   )
   for (const [i, interview] of rated.interviews.entries()) {
     const application = { ...applicationNo(i + 1), rev: 0 }
@@ -61,7 +65,7 @@ async function middling(): Promise<World> {
 
 test('what ratings say of a question is worked out once a day, and only of cards that are open', async () => {
   const deps = await middling()
-  await met(deps, 6, 2)
+  await met(deps, 6, { sealed: 2 })
   deps.wait(18 * DAY_MINUTES)
   await measureQuestions(deps, today)
   expect(await deps.store.figures()).toBeUndefined()
@@ -101,6 +105,36 @@ test('a kit is drawn by what ratings say, and can be drawn again from the figure
   expect(drawKit(choicesOf(deps.bank), facts).questions).toEqual(questions)
   // Proved easier than the blueprint wants: others are asked.
   expect(questions.map(({ question }) => question)).not.toContain(durability)
+})
+
+test('who keeps the banks hears once of a question that candidates may know, unless it was reported', async () => {
+  const deps = await middling()
+  await met(deps, 2, { knewIt: true })
+  deps.wait(18 * DAY_MINUTES)
+  await measureQuestions(deps, today)
+  await measureQuestions(deps, today)
+  const heard = async () =>
+    (await deps.store.claimDue(deps.now(), 100)).filter(({ body }) => body.kind === 'leak')
+  expect(await heard()).toMatchObject([
+    {
+      to: admin,
+      body: { kind: 'leak', question: 'sys-durability-001@1', signs: ['suspected'] },
+    },
+  ])
+
+  const other = await middling()
+  await met(other, 2, { knewIt: true })
+  other.wait(18 * DAY_MINUTES)
+  const report = { id: 'rep_1', rev: 0, question: durability, version: 1, kind: 'leaked' as const }
+  await other.store.commit({
+    questionReports: [
+      { ...report, note: '', interview: null, by: admin, at: other.now(), settled: null },
+    ],
+    deeds: [],
+  })
+  await measureQuestions(other, today)
+  const due = await other.store.claimDue(other.now(), 100)
+  expect(due.filter(({ body }) => body.kind === 'leak')).toEqual([])
 })
 
 test('a question is measured against the interviews of the last half year that could have asked it', async () => {

@@ -52,7 +52,7 @@ const NOTICES = [
   'follow digest',
   'kit short',
   ...words(
-    'arm debrief digest favour finish glass home kit lapse measure nudge outdated repair replan retention say show tell undecided unfile unsay unseal',
+    'arm debrief digest favour finish glass home kit lapse leak measure nudge outdated repair replan retention say show tell undecided unfile unsay unseal',
   ),
 ]
 const MESSAGES = ['channel post', 'invitation', 'kit', 'recruiter card']

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
-import { problemsInView } from '../../sandbox/slack/validate/surfaces.ts'
+import { problemsInMessage, problemsInView } from '../../sandbox/slack/validate/surfaces.ts'
 import { control } from '../../sandbox/web/control.ts'
 import { agreements } from '../../src/core/calibration/agreement.ts'
 import { blindFacts } from '../../src/core/calibration/blind-ratings.ts'
 import { calibrate } from '../../src/core/calibration/calibration.ts'
 import { pageOf } from '../../src/core/pages.ts'
 import { calibrationView, leaningView } from '../../src/slack/blocks/calibration.ts'
-import { questionStatisticsView } from '../../src/slack/blocks/question-statistics.ts'
+import { toSend } from '../../src/slack/blocks/kit.ts'
+import { leakMessage, questionStatisticsView } from '../../src/slack/blocks/question-statistics.ts'
 import { frontDoor } from '../support/front-door.ts'
 import { level, panels, rater } from '../support/rated.ts'
 import { at } from '../support/time.ts'
@@ -131,4 +132,14 @@ test('as many competencies, people and questions as can be make views that Slack
   )
   expect(problemsInView(questionStatisticsView(page, long))).toEqual([])
   expect(problemsInView(leaningView(leanings[0]))).toEqual([])
+})
+
+test('a question that candidates may know is named with what speaks for it, also once it has left the banks', () => {
+  const leak = { question: 'sys-durability-001@1', signs: ['easier', 'suspected'] as const }
+  const message = toSend(leakMessage(leak, 'What write() promises'))
+  expect(problemsInMessage(message)).toEqual([])
+  expect(message.text).toBe(
+    'Candidates may know *What write() promises*: candidates rate better on it lately, and not elsewhere; two interviewers or more suspect that it was known.',
+  )
+  expect(toSend(leakMessage(leak, '')).text).toContain('*sys-durability-001@1*')
 })

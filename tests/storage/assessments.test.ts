@@ -52,7 +52,13 @@ describe.each(Object.entries(sources))('%s', { timeout: 60_000 }, (_name, source
 
   test('what ratings say of questions is one record, which the next look replaces', async () => {
     expect(await store.figures()).toBeUndefined()
-    const first = { id: 'figures' as const, rev: 0, of: {}, at: at('2027-03-01T09:00') }
+    const first = {
+      id: 'figures' as const,
+      rev: 0,
+      of: {},
+      suspected: [],
+      at: at('2027-03-01T09:00'),
+    }
     await store.commit({ figures: [first], deeds: [] })
     const of = { 'sys-durability-001@1': { difficulty: 2.5, information: -0.1 } }
     await store.commit({ figures: [{ ...first, rev: 1, of }], deeds: [] })

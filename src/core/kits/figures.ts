@@ -2,6 +2,9 @@
 import { z } from 'zod'
 import type { QuestionStatistics } from '../calibration/question-statistics.ts'
 import type { Changes } from '../changes.ts'
+import type { PersonId } from '../ids.ts'
+import type { Notice } from '../notices.ts'
+import type { LeakSign } from '../statistics/leak.ts'
 import { Instant } from '../time.ts'
 import type { Choice } from './choice.ts'
 
@@ -20,6 +23,8 @@ export const QuestionFigures = z.object({
   rev: z.int(),
   /** By `question@version`. */
   of: z.record(z.string(), Figure),
+  /** Questions that candidates may know, by `question@version`. */
+  suspected: z.array(z.string()).default([]),
   at: Instant,
 })
 export type QuestionFigures = Readonly<z.infer<typeof QuestionFigures>>
@@ -46,23 +51,40 @@ export function figuresFrom(statistics: readonly QuestionStatistics[]): Record<s
   )
 }
 
-/** The figures as they are from now on; nothing if they are what they were. */
+/** Which questions candidates may know, by question and version, and by what sign. */
+export type Suspicions = ReadonlyMap<string, readonly LeakSign[]>
+
+export function suspicionsFrom(statistics: readonly QuestionStatistics[]): Suspicions {
+  return new Map(
+    statistics.flatMap(({ id, leak }) => (leak.length > 0 ? [[id, leak] as const] : [])),
+  )
+}
+
+/**
+ * The figures as they are from now on; nothing if they are what they were. `keepers` hear, once, of each question that
+ * candidates may have come to know.
+ */
 export function keepFigures(
   before: QuestionFigures | undefined,
-  of: Readonly<Record<string, Figure>>,
-  now: Instant,
+  { of, suspicions }: { readonly of: QuestionFigures['of']; readonly suspicions: Suspicions },
+  { keepers, now }: { readonly keepers: readonly PersonId[]; readonly now: Instant },
 ): Changes {
-  if (isSame(before?.of ?? {}, of)) return { deeds: [] }
+  const suspected = [...suspicions.keys()].toSorted()
+  const known = before?.suspected ?? []
+  if (isSame(before?.of ?? {}, of) && suspected.join() === known.join()) return { deeds: [] }
   const count = Object.keys(of).length
   return {
-    figures: [{ id: 'figures', rev: before?.rev ?? 0, of, at: now }],
+    figures: [{ id: 'figures', rev: before?.rev ?? 0, of, suspected, at: now }],
+    notices: suspected
+      .filter((id) => !known.includes(id))
+      .flatMap((id) => keepers.map((to) => alarm(id, suspicions.get(id) ?? [], to, now))),
     deeds: [
       {
         actor: 'system',
         verb: 'measure',
         object: 'figures',
         before: { questions: Object.keys(before?.of ?? {}).length },
-        after: { questions: count },
+        after: { questions: count, suspected: suspected.join(' ') },
         at: now,
       },
     ],
@@ -94,6 +116,11 @@ export function measured(
     const { difficulty = choice.difficulty, information } = figure
     return { ...choice, difficulty, information }
   })
+}
+
+function alarm(id: string, signs: readonly LeakSign[], to: PersonId, now: Instant): Notice {
+  const body = { kind: 'leak' as const, question: id, signs: [...signs] }
+  return { key: `leak:${id}:${to}`, channel: 'slack', to, due: now, body }
 }
 
 function difficultyAt(mean: number): number {

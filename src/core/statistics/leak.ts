@@ -14,7 +14,8 @@ export interface LeakEvidence {
 }
 
 /** A sign that a question has leaked. */
-export type LeakSign = 'easier' | 'suspected' | 'online'
+export const LEAK_SIGNS = ['easier', 'suspected', 'online'] as const
+export type LeakSign = (typeof LEAK_SIGNS)[number]
 
 /** How far a mean may rise beyond the candidates' own before it counts. */
 const MOST_RISE = 0.5

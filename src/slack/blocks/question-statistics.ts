@@ -6,7 +6,7 @@ import type { LeakSign } from '../../core/statistics/leak.ts'
 import { bold, cut, join, type Mrkdwn, md, NOTHING } from '../text.ts'
 import { early, rangeWords } from './calibration.ts'
 import { figure, percent } from './figures.ts'
-import { actions, button, context, modal, section } from './kit.ts'
+import { actions, button, context, type Message, modal, section } from './kit.ts'
 
 /** Questions on a page: each is a block of a few lines. */
 export const QUESTIONS_LISTED = 20
@@ -81,6 +81,24 @@ const SIGNS: Record<LeakSign, string> = {
   easier: 'candidates rate better on it lately, and not elsewhere',
   suspected: 'two interviewers or more suspect that it was known',
   online: 'it was found on the web',
+}
+
+/** Who keeps the banks hears that candidates may know a question. */
+export function leakMessage(
+  { question, signs }: { readonly question: string; readonly signs: readonly LeakSign[] },
+  title: string,
+): Message {
+  const name = bold(cut(title === '' ? question : title, 120))
+  const text = md`Candidates may know ${name}: ${signs.map((sign) => SIGNS[sign]).join('; ')}.`
+  return {
+    text,
+    blocks: [
+      section(text),
+      context(
+        md`${cut(question, 60)} · Look at its figures under “How the questions work” in /hiring-report. Whoever has it in a kit can report it as leaked: then no kit asks it any more.`,
+      ),
+    ],
+  }
 }
 
 function leakWords(signs: readonly LeakSign[]): Mrkdwn {
