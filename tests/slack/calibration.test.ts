@@ -141,5 +141,5 @@ test('a question that candidates may know is named with what speaks for it, also
   expect(message.text).toBe(
     'Candidates may know *What write() promises*: candidates rate better on it lately, and not elsewhere; two interviewers or more suspect that it was known.',
   )
-  expect(toSend(leakMessage(leak, '')).text).toContain('*sys-durability-001@1*')
+  expect(toSend(leakMessage(leak, '')).text).toContain('know *sys-durability-001')
 })
