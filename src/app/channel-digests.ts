@@ -103,7 +103,8 @@ export async function channelShown(
   const digest = channelDigestOf(facts, around, listed)
   const isNaming =
     opening.channelDigest?.names === true && (await look(channel))?.isPrivate === true
-  const lines = await linesOf(deps, zone, digest.items, [...digest.today, ...digest.tomorrow])
+  const soon = [...digest.today, ...digest.tomorrow]
+  const lines = await linesOf(deps, zone, digest.items, soon, soon)
   return {
     ...lines,
     pings: false,

@@ -83,11 +83,13 @@ export async function linesOf(
   zone: Zone,
   items: readonly Item[],
   interviews: readonly Interview[] = [],
+  // Where nobody is mentioned, panels are named; reading people costs more than reading the rest.
+  panels: readonly Interview[] = [],
 ): Promise<LinesShown> {
   const ids = [...items.flatMap(candidateOf), ...interviews.map(({ candidate }) => candidate)]
   const [candidates, people] = await Promise.all([
     store.candidates([...new Set(ids)]),
-    store.people([...new Set([...items.flatMap(colleagueOf), ...interviews.flatMap(panelOf)])]),
+    store.people([...new Set([...items.flatMap(colleagueOf), ...panels.flatMap(panelOf)])]),
   ])
   return {
     zone,

@@ -45,7 +45,7 @@ export function openingForm(opening: Opening, metadata: string): types.ModalView
         },
         {
           optional: true,
-          hint: 'Bookings are posted there. Invite me to it first, or the posts cannot arrive.',
+          hint: 'Bookings are posted there, and a digest if /digest channels says so. Invite me to it first, or the posts cannot arrive.',
         },
       ),
       input('status', 'State', {
