@@ -56,7 +56,12 @@ const Shared = {
     .default(USUAL_BANKS)
     .transform((text) => text.split(',').map((place) => place.trim()))
     .pipe(z.array(z.string().min(1, 'has an empty place between its commas'))),
-  CALENDAR_ORIGINS: list(z.url('is not an origin such as https://cloud.internal')),
+  // With a slash or a path after it an origin would match nothing.
+  CALENDAR_ORIGINS: list(
+    z
+      .url('is not an origin such as https://cloud.internal')
+      .transform((url) => new URL(url).origin),
+  ),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error'], 'is not one of debug, info, warn, error')
     .default('info'),

@@ -1,4 +1,7 @@
-/** Everything a person can touch, listed once. */
+/**
+ * Everything a person can touch, listed once. A list and nothing else, and so longer than other files: read in one place,
+ * nothing of it can be registered twice or left out of the manifest.
+ */
 import { availability } from '../commands/availability.ts'
 import { candidate } from '../commands/candidate.ts'
 import { debrief } from '../commands/debrief.ts'

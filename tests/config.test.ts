@@ -17,6 +17,14 @@ test('a variable that is set but empty counts as not set', () => {
   expect(readConfig({ ...good, DATABASE: '' }).DATABASE).toBe('data/loopwright.db')
 })
 
+test('an origin may be given as the address it begins', () => {
+  const origins = 'https://cloud.internal/, http://10.0.0.5:8080/remote.php'
+  expect(readConfig({ ...good, CALENDAR_ORIGINS: origins }).CALENDAR_ORIGINS).toEqual([
+    'https://cloud.internal',
+    'http://10.0.0.5:8080',
+  ])
+})
+
 test('everything wrong is listed at once, with what to do', () => {
   const env = { SLACK_APP_TOKEN: 'xoxb-swapped', OFFICE_ZONE: 'Mars/Phobos', LOG_LEVEL: 'loud' }
   expect(() => readConfig(env)).toThrow(

@@ -27,7 +27,7 @@ export async function debriefsFor(deps: Deps, who: PersonId, name: string): Prom
   const openings = all.filter(({ leads }) => may('read a debrief', { person: reader, leads }))
   if (openings.length === 0) {
     await permitted(deps, who, 'read a debrief', { opening: all[0] })
-    throw new Refusal({ code: 'not-found', what: 'opening', text: '' })
+    throw new Refusal({ code: 'no-opening' })
   }
   const oldest = later(deps.now(), -DECIDED_DAYS * DAY_MINUTES)
   const wanted = name === '' ? await goingOn(deps, openings, oldest) : await named(deps, name)

@@ -21,7 +21,10 @@ export type Reason =
   | { readonly code: 'bad-usage'; readonly usage: string }
   /** `field` is the name of a form's field, `problem` what is wrong and what is expected, in words. */
   | { readonly code: 'bad-field'; readonly field: string; readonly problem: string }
+  /** `text` is what was looked for, mostly an id: nothing to show to people. */
   | { readonly code: 'not-found'; readonly what: string; readonly text: string }
+  /** Every opening is on hold or closed, or there is none. */
+  | { readonly code: 'no-opening' }
   | { readonly code: 'in-the-past'; readonly span: Span; readonly zone: Zone }
   | {
       readonly code: 'slot-taken'

@@ -41,7 +41,9 @@ export function refusalWords(reason: Reason): Mrkdwn {
     case 'bad-field':
       return md`${reason.problem}`
     case 'not-found':
-      return md`I know no ${reason.what} “${reason.text}”. Check the spelling, or add it first.`
+      return md`I cannot find that ${reason.what} any more. Close this and begin again. If it stays so, tell an admin.`
+    case 'no-opening':
+      return md`No opening is open. Ask a recruiter or an admin to open one with /interviewers.`
     case 'in-the-past':
       return md`${spanWords(reason.span, reason.zone)} has already begun. Pick a later time.`
     case 'too-early':
@@ -55,7 +57,7 @@ export function refusalWords(reason: Reason): Mrkdwn {
     case 'overtaken':
       return md`${spanWords(reason.span, reason.zone)} is no longer possible: ${breachesWords(reason.breaches)} Pick another time.`
     case 'too-late':
-      return md`${reason.what} is ${reason.state} already, so that cannot be done any more.`
+      return md`${reason.what} is ${STATE[reason.state] ?? reason.state} already, so that cannot be done any more.`
     case 'screened-out':
       return md`Screening rules this candidate out.\n${join(
         reason.questions.map((q) => md`• ${q}`),
@@ -80,7 +82,7 @@ export function refusalWords(reason: Reason): Mrkdwn {
     case 'kit-short':
       return md`The banks cannot fill this kit.\n${shortagesWords(reason.shortages)}\nAdd questions, or change the plan's kit.`
     case 'held':
-      return md`Their data must be kept until ${dateWords(reason.until)}. End that first.`
+      return md`Their data must be kept until ${dateWords(reason.until)} ${reason.until.slice(0, 4)}. End that first.`
     case 'interviews-ahead':
       return md`${reason.count === 1 ? 'An interview lies' : `${reason.count} interviews lie`} ahead of them. Withdraw their application first, so that everybody hears of it.`
     case 'decided-meanwhile':
@@ -93,6 +95,9 @@ export function refusalWords(reason: Reason): Mrkdwn {
       return md`${mention(reason.who)} is named as an admin in the bot's settings. Whoever runs the bot can take them out of ADMINS.`
   }
 }
+
+/** States whose names in the code are not what people say. */
+const STATE: Readonly<Record<string, string>> = { 'no-show': 'noted as missed' }
 
 function thingsWords(count: number): string {
   return count === 1 ? 'there is 1 thing' : `there are ${count} things`

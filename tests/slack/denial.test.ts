@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { setGrants, setOpening } from '../../src/app/interviewers.ts'
 import { answerInvitation, cancelInterview } from '../../src/app/interviews.ts'
 import { bookOffer } from '../../src/app/scheduling.ts'
-import { Refusal } from '../../src/core/refusal.ts'
+import { type Reason, Refusal } from '../../src/core/refusal.ts'
 import { refusalWords } from '../../src/slack/failure.ts'
 import { applied, proposed } from '../support/booking.ts'
 import { admin, ana, bo, petra, type World, world } from '../support/world.ts'
@@ -48,5 +48,18 @@ test('who may not give permissions reads which admin may', async () => {
   const deps = await world()
   expect(await wordsOf(setGrants(deps, bo, bo, ['admin']))).toBe(
     `Only <@${admin}> (admin) can grant permissions.`,
+  )
+})
+
+test('what is no longer there is said without ids, and where no opening is open, who opens one', () => {
+  const words = (reason: Reason) => refusalWords(reason).mrkdwn
+  expect(words({ code: 'not-found', what: 'proposal', text: 'prop_7f3a:0' })).toBe(
+    'I cannot find that proposal any more. Close this and begin again. If it stays so, tell an admin.',
+  )
+  expect(words({ code: 'no-opening' })).toBe(
+    'No opening is open. Ask a recruiter or an admin to open one with /interviewers.',
+  )
+  expect(words({ code: 'too-late', what: 'This interview', state: 'no-show' })).toBe(
+    'This interview is noted as missed already, so that cannot be done any more.',
   )
 })

@@ -97,7 +97,7 @@ test('a move keeps the panel, asks it again and is heard in the thread', async (
   await door.settled()
   await door.interact(petra, { submit: { first: '2027-03-10', reason: 'Mila has an exam' } })
   const times = await door.modal(petra)
-  expect(wordsOf(times)).toContain('The same panel')
+  expect(wordsOf(times)).toContain('The same panel. Inside everyone')
   await door.interact(petra, { action_id: 'move-here' })
   expect(wordsOf(await door.modal(petra))).toMatch(/is now on Wed 10 Mar/)
   const inbox = await door.inbox(panellist)

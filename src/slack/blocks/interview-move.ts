@@ -1,23 +1,26 @@
 /** Other times for a booked interview. */
 import type { types } from '@slack/bolt'
 import type { Shown } from '../../app/shown.ts'
-import type { PersonId } from '../../core/ids.ts'
-import { sitting } from '../../core/interviews.ts'
-import type { Offer, Proposal } from '../../core/proposals.ts'
-import type { Instant } from '../../core/time.ts'
+import type { Interview } from '../../core/interviews.ts'
+import type { Offer } from '../../core/proposals.ts'
 import { localWords, spanWords, whenWords } from '../../core/time-words.ts'
-import { bold, join, type Mrkdwn, md, NOTHING } from '../text.ts'
-import { type Block, button, modal, section } from './kit.ts'
-import { sitterWords } from './schedule-words.ts'
+import { bold, join, md, NOTHING } from '../text.ts'
+import { type Block, button, context, modal, section } from './kit.ts'
+import { becauseWords, costWords, panelWords, type Told } from './schedule-words.ts'
 
-export function moveTimesView(shown: Shown, proposal: Proposal): types.ModalView {
-  const blocks = proposal.offers.flatMap((offer, i) => offerBlock(offer, i, shown, proposal))
+/** Each with everybody's clock, why and at what cost, as the times of a new interview. */
+export function moveTimesView(interview: Interview, told: Told): types.ModalView {
+  // The zone that was agreed on, whatever the candidate's is by now.
+  const agreed = { ...told, candidate: { ...told.candidate, zone: interview.zone } }
+  const blocks = told.proposal.offers.flatMap((offer, i) =>
+    offerBlocks(offer, i, interview, agreed),
+  )
   return modal({
     id: 'move-times',
     title: 'Move the interview',
     blocks: [
       section(
-        md`Now: ${bold(shown.candidate.name)}, ${spanWords(shown.interview.span, shown.interview.zone, shown.now)}`,
+        md`Now: ${bold(told.candidate.name)}, ${spanWords(interview.span, interview.zone, told.now)}`,
       ),
       ...(blocks.length > 0
         ? blocks
@@ -39,34 +42,23 @@ export function movedView({ interview, candidate, now }: Shown): types.ModalView
   })
 }
 
-function offerBlock({ interviews }: Offer, index: number, shown: Shown, { id }: Proposal): Block[] {
-  const [offered] = interviews
+function offerBlocks(offer: Offer, index: number, interview: Interview, told: Told): Block[] {
+  const [offered] = offer.interviews
   if (!offered) return []
-  const { zone } = shown.interview
-  const people = offered.seats.flatMap((seat) => seat.people)
-  const when = bold(spanWords(offered.span, zone, shown.now))
-  const office = localWords(offered.span.start, shown.officeZone, zone)
+  const { zone } = interview
+  const office = localWords(offered.span.start, told.officeZone, zone)
+  const when = bold(spanWords(offered.span, zone, told.now))
+  const why = [
+    ...offer.because.map(becauseWords),
+    ...offer.costs.map((cost) => costWords(cost, told)),
+  ]
   return [
     section(
-      md`${when}${office ? md` · ${office}, the office` : NOTHING}\n${panelWords(people, offered.span.start, shown)}`,
-      button('move-here', 'Move here', `${id}:${index}`, {
-        label: `Move to ${whenWords(offered.span.start, zone, shown.now)}`,
+      md`${when}${office ? md` · ${office}, the office` : NOTHING}\n${panelWords(offered, told)}`,
+      button('move-here', 'Move here', `${told.proposal.id}:${index}`, {
+        label: `Move to ${whenWords(offered.span.start, zone, told.now)}`,
       }),
     ),
+    ...(why.length > 0 ? [context(join(why, ' '))] : []),
   ]
-}
-
-/** Who would sit there, each with their own clock where it differs. */
-function panelWords(
-  people: readonly PersonId[],
-  start: Instant,
-  { interview, people: known }: Shown,
-): Mrkdwn {
-  const before = new Set(sitting(interview).map(({ person }) => person))
-  const same = people.length === before.size && people.every((person) => before.has(person))
-  const names = join(
-    people.map((id) => sitterWords(id, start, known.get(id)?.zone, interview.zone)),
-    ', ',
-  )
-  return same ? md`The same panel: ${names}` : md`Panel: ${names}`
 }

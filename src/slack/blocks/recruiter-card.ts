@@ -41,7 +41,10 @@ export function recruiterCard(shown: Shown): Message {
           : []),
         copyButton(interview),
         overflow('card-more', [
-          option('Cancel the interview', `cancel:${interview.id}`),
+          // What took place cannot be called off.
+          ...(interview.status === 'booked'
+            ? [option('Cancel the interview', `cancel:${interview.id}`)]
+            : []),
           option('Candidate did not come', `no-show-candidate:${interview.id}`),
           option('Interviewer did not come', `no-show-panel:${interview.id}`),
           option('History', `history:${interview.id}`),

@@ -131,8 +131,7 @@ export function panelWords(
   return join(sitters, ' · ')
 }
 
-/** `@Bo (13:30 Kolkata)`: somebody, with their own clock where it differs from the candidate's. */
-export function sitterWords(
+function sitterWords(
   id: PersonId,
   start: Instant,
   zone: Zone | undefined,

@@ -55,7 +55,7 @@ export async function newCandidateView(
   const [first] = openings
   if (!first) {
     await permitted(deps, who, 'add a candidate')
-    throw new Refusal({ code: 'not-found', what: 'open opening', text: '' })
+    throw new Refusal({ code: 'no-opening' })
   }
   const opening = openings.find(({ id }) => id === from?.opening)?.id ?? first.id
   const origin: Origin = from

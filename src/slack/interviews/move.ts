@@ -11,7 +11,7 @@ import type { Action } from '../action.ts'
 import { moveForm } from '../blocks/interview-forms.ts'
 import { movedView, moveTimesView } from '../blocks/interview-move.ts'
 import { loading, type Modal } from '../modal.ts'
-import { seatedIn } from '../schedule/context.ts'
+import { timesContext } from '../schedule/context.ts'
 import { readForm } from '../state.ts'
 import { md } from '../text.ts'
 
@@ -63,12 +63,7 @@ export const moveModal: Modal = {
           offers: OFFERS,
           move: { interview, reason },
         })
-        const facts = await shown(deps, interview.id)
-        const people = await deps.store.people(seatedIn(proposal))
-        return moveTimesView(
-          { ...facts, people: new Map(people.map((one) => [one.id, one])) },
-          proposal,
-        )
+        return moveTimesView(interview, await timesContext(deps, proposal))
       },
     }
   },

@@ -37,7 +37,7 @@ export async function timesContext(
 }
 
 /** Everybody that one of the offers seats. */
-export function seatedIn({ offers }: Proposal): PersonId[] {
+function seatedIn({ offers }: Proposal): PersonId[] {
   const seats = offers.flatMap(({ interviews }) => interviews.flatMap((one) => one.seats))
   return [...new Set(seats.flatMap(({ people }) => people))]
 }

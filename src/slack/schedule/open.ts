@@ -83,7 +83,7 @@ export async function formFor(
 export async function openingsFor(deps: Deps, who: PersonId): Promise<readonly Opening[]> {
   const open = (await deps.store.openings()).filter(({ status }) => status === 'open')
   const [first] = open
-  if (!first) throw new Refusal({ code: 'not-found', what: 'open opening', text: '' })
+  if (!first) throw new Refusal({ code: 'no-opening' })
   const person = await someone(deps, who)
   const theirs = open.filter(({ leads }) => may('schedule an interview', { person, leads }))
   if (theirs.length === 0) await permitted(deps, who, 'schedule an interview')
