@@ -69,8 +69,8 @@ export function search(quest: Quest): Found {
     const priced = price(start)
     if (start.depth === 0 && !further) settled.push(priced.node)
     const parts = leftOf(priced)
-    const bound = Math.min(priced.node.bound, top.limit())
-    if (parts.length === 0) shelf.push({ kind: 'node', ...priced.node, bound })
+    // Whatever was below the limit has been seen, however low the bound was.
+    if (parts.length === 0) shelf.push({ kind: 'node', ...priced.node, bound: top.limit() })
     return parts
   }
 
