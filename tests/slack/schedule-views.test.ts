@@ -4,15 +4,17 @@ import { problemsInMessage, problemsInView } from '../../sandbox/slack/validate/
 import { Opening } from '../../src/core/openings.ts'
 import type { Plan } from '../../src/core/plans.ts'
 import type { Favour } from '../../src/core/proposals.ts'
+import { LocalDate } from '../../src/core/time.ts'
 import { favourAnswered, favourAsked, favourHeard } from '../../src/slack/blocks/favours.ts'
 import { toSend } from '../../src/slack/blocks/kit.ts'
 import { bookedView } from '../../src/slack/blocks/schedule-booked.ts'
 import { scheduleForm } from '../../src/slack/blocks/schedule-form.ts'
-import { noTimeView } from '../../src/slack/blocks/schedule-none.ts'
+import { conflictWords, noTimeView } from '../../src/slack/blocks/schedule-none.ts'
 import { type ProposedTimes, timesView } from '../../src/slack/blocks/schedule-times.ts'
 import { whyView } from '../../src/slack/blocks/schedule-why.ts'
 import { md } from '../../src/slack/text.ts'
-import { booked, candidate, people, told, typed, whyOf } from '../support/any-times.ts'
+import { booked, candidate, people, stageOf, told, typed, whyOf } from '../support/any-times.ts'
+import { at } from '../support/time.ts'
 import { plan } from '../support/world.ts'
 
 describe('whatever people are called and however much there is, Slack takes', () => {
@@ -98,4 +100,38 @@ test('a candidate made to ping everybody pings nobody', () => {
   if (!given) throw new Error('fast-check gives a sample')
   const shown = JSON.stringify(noTimeView({ ...given, candidate: candidate('<!channel> @here') }))
   expect(shown).not.toMatch(/<!channel>|@here/)
+})
+
+test('what stands in the way reads like a sentence of a colleague', () => {
+  const [given] = fc.sample(told, { numRuns: 1, seed: 1 })
+  const [ana, bo] = people
+  if (!given || !ana || !bo) throw new Error('fast-check gives a sample')
+  const counts = { free: 0, outsideHours: 0, busy: 0, capped: 0, booked: 0 }
+  const kept = [
+    { ...counts, person: ana, capped: 5, capPerWeek: 3, booked: 3 },
+    { ...counts, person: bo, outsideHours: 5, freeFrom: at('2027-03-15T09:00') },
+  ]
+  const { interviews, ...stage } = stageOf(2, 'Rust')
+  const [first, second] = interviews
+  if (!first || !second) throw new Error('two interviews')
+  const design = { ...second, title: 'Design', after: ['i0'] }
+  const { wanted } = given.proposal
+  const possible = { ...wanted.possible, last: LocalDate.parse('2027-03-12') }
+  const none = { unknown: false, conflict: [], ways: [] }
+  const asked = {
+    ...given,
+    stage: { ...stage, interviews: [first, design] },
+    proposal: {
+      ...given.proposal,
+      wanted: { ...wanted, possible, kinds: ['i0', 'i1'] },
+      none: { ...none, seats: [{ interview: 'i0', seat: 's0', people: kept }] },
+    },
+  }
+  const words = (rule: 'pool' | 'order' | 'room', of: string) =>
+    conflictWords({ rule, of }, asked).mrkdwn
+  expect(words('pool', 'i0/s0')).toBe(
+    `The seat “Rust in Rust” needs <@${ana}> or <@${bo}>. <@${ana}> already has the 3 interviews a week they take; <@${bo}> is away until Mon 15 Mar.`,
+  )
+  expect(words('order', 'i1')).toBe('“Design” comes after “Rust”.')
+  expect(words('room', 'i1')).toBe('“Design” needs a room to itself.')
 })

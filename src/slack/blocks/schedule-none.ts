@@ -98,9 +98,9 @@ export function conflictWords(rule: HeldRule, told: Told): Mrkdwn {
     case 'buffer':
       return md`${who(rule, told)} is taken when the others could.`
     case 'room':
-      return md`It needs a room.`
+      return md`“${interviewTitle(rule.of, told)}” needs a room to itself.`
     case 'order':
-      return md`The interviews have an order.`
+      return md`“${interviewTitle(rule.of, told)}” comes after ${before(rule.of, told)}.`
     case 'break':
       return md`The candidate has ${durationWords(told.stage.breakMinutes)} between interviews.`
     case 'lunch':
@@ -116,10 +116,24 @@ export function conflictWords(rule: HeldRule, told: Told): Mrkdwn {
   }
 }
 
-/** `The seat “Rust” needs Ana or Bo. Ana has 3 interviews that week already; Bo is away until Mon 22 Mar.` */
-function seatConflict(of: string, { proposal, stage }: Told): Mrkdwn {
+function interviewTitle(key: string, { stage }: Told): string {
+  return stage.interviews.find((one) => one.key === key)?.title ?? key
+}
+
+/** The interviews that come before another, by their titles. */
+function before(key: string, told: Told): string {
+  const planned = told.stage.interviews.find((one) => one.key === key)?.after ?? []
+  const earlier = planned.filter((one) => told.proposal.wanted.kinds.includes(one))
+  return earlier.map((one) => `“${interviewTitle(one, told)}”`).join(' and ')
+}
+
+/** `The seat “Rust” needs Ana or Bo. Ana already has the 3 interviews a week they take; Bo is away until Mon 22 Mar.` */
+function seatConflict(of: string, told: Told): Mrkdwn {
+  const { proposal, stage } = told
   const [interview = '', seat = ''] = of.split('/')
-  const title = seatTitle(stage, interview, seat)
+  const name = seatTitle(stage, interview, seat)
+  const isLoop = proposal.wanted.kinds.length > 1
+  const title = isLoop ? `${name} in ${interviewTitle(interview, told)}` : name
   const kept = proposal.none?.seats.find((one) => one.interview === interview && one.seat === seat)
   const people = kept?.people ?? []
   if (people.length === 0) return md`Nobody can take the seat “${title}”: its pool is empty.`
@@ -146,11 +160,10 @@ function keptWords(
 ): string {
   const [has, is, does] = several ? ['have', 'are', 'do'] : ['has', 'is', 'does']
   const most = Math.max(outsideHours, busy, capped)
-  if (most === 0) return free > 0 ? 'could, but not with the others' : `${has} no time then`
+  if (most === 0) return free > 0 ? 'could, but not when the others can' : `${has} no time then`
   if (most === capped) {
-    return capPerWeek === undefined
-      ? `${has} the ${capPerDay ?? 1} a day they take`
-      : `${has} the ${capPerWeek} a week they take`
+    const [cap, per] = capPerWeek === undefined ? [capPerDay ?? 1, 'day'] : [capPerWeek, 'week']
+    return `already ${has} the ${cap === 1 ? 'one interview' : `${cap} interviews`} a ${per} they take`
   }
   const isLater = freeFrom !== undefined && wallAt(freeFrom, zone).date > last
   const again = isLater ? ` until ${dayWords(freeFrom, zone)}` : ''
