@@ -6,7 +6,7 @@ import type { Body, Notice } from '../../src/core/notices.ts'
 import type { PastRating } from '../../src/core/past-ratings.ts'
 import { LocalDate } from '../../src/core/time.ts'
 import { openStore } from '../../src/storage/store.ts'
-import { applied } from '../support/booking.ts'
+import { applied, opening } from '../support/booking.ts'
 import { cardBy, held } from '../support/cards.ts'
 import { search } from '../support/debrief.ts'
 import { sources } from '../support/sources.ts'
@@ -72,7 +72,12 @@ describe.each(Object.entries(sources))('%s', { timeout: 60_000 }, (_name, source
     const date = '2027-03-01'
     const digest: Body = { kind: 'digest', date: LocalDate.parse(date) }
     await say('digest:1', digest, '2.2')
-    expect((await store.saidAbout([], deps.now())).told).toEqual([{ to: ana, ts: '2.2' }])
+    const inChannel: Body = { kind: 'channel digest', opening, date: LocalDate.parse(date) }
+    await say('digest:2', inChannel, '3.3')
+    expect((await store.saidAbout([], deps.now())).told).toEqual([
+      { to: ana, ts: '2.2' },
+      { to: ana, ts: '3.3' },
+    ])
     expect((await store.saidAbout([], at('2027-03-01T09:01'))).told).toEqual([])
   })
 
