@@ -39,6 +39,7 @@ const BROKEN: Record<BrokenSeal, string> = {
   amendment: 'an amendment has been changed since it was made',
   answers: 'it says something else than was handed in and amended',
   log: 'what was handed in or amended is not what the audit log tells of',
+  conflict: 'whether a conflict of interest was declared is not what the audit log tells of',
   missing: 'it is gone, although its candidate was not erased',
 }
 

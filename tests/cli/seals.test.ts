@@ -62,13 +62,17 @@ test.each([
   })
 })
 
-test('so is one that is gone', async () => {
+test('so are those that are gone', async () => {
   const forget = { ...others, applications: [others.application], ids: [] }
   await deps.store.commit({ forget, deeds: [] })
+  const what = 'it is gone, although its candidate was not erased'
   expect(await verifyAudit(deps.store)).toMatchObject({
     status: 1,
     output: {
-      scorecards: [{ card: card.id, what: 'it is gone, although its candidate was not erased' }],
+      scorecards: [
+        { card: card.id, what },
+        { card: cardIdOf(card.interview, bo), what },
+      ],
     },
   })
 })

@@ -26,14 +26,19 @@ export function sealedAmendment(
   return JSON.stringify([card.id, nonce, before, at, by, field, old, after, reason])
 }
 
-/** Deeds by which something of a card is sealed. */
-export const SEALING: ReadonlySet<string> = new Set(['submit a scorecard', 'amend a scorecard'])
+/** Deeds by which something of a card is sealed, or it is said whether it counts. */
+export const SEALING: ReadonlySet<string> = new Set([
+  'submit a scorecard',
+  'amend a scorecard',
+  'end a scorecard duty',
+  'take up a scorecard',
+])
 
 /** A deed by which something was sealed, as the audit log has it. */
 export type SealingDeed = Pick<Entry, 'verb' | 'object' | 'after'>
 
-/** What is not as it was sealed; `missing` is a card that the log tells of and that is gone without an erasure. */
-export type BrokenSeal = 'submission' | 'amendment' | 'answers' | 'log' | 'missing'
+/** What is not as it was sealed or, for `conflict`, as it was declared; `missing` is a card that the log tells of and that is gone without an erasure. */
+export type BrokenSeal = 'submission' | 'amendment' | 'answers' | 'log' | 'conflict' | 'missing'
 
 /**
  * What of a card is not as it was sealed; undefined where everything holds.
@@ -55,7 +60,17 @@ export function brokenSeal(
   if (!amendments.every(isSealed)) return 'amendment'
   if (!isSame(sealsIn(deeds, 'submit a scorecard'), submissions)) return 'log'
   if (!isSame(sealsIn(deeds, 'amend a scorecard'), amendments)) return 'log'
+  if (card.conflict !== conflictIn(deeds)) return 'conflict'
   return card.status === 'submitted' && !saysWhatItShould(card) ? 'answers' : undefined
+}
+
+/** As it was last declared, or taken back. */
+function conflictIn(deeds: readonly SealingDeed[]): Scorecard['conflict'] {
+  const said = deeds.flatMap(({ after }) => {
+    if (after.reason === 'conflict') return 'declared'
+    return after.conflict === undefined ? [] : after.conflict
+  })
+  return said.at(-1) === 'declared' ? 'declared' : 'none'
 }
 
 function sealsIn(deeds: readonly SealingDeed[], verb: string): string[] {

@@ -327,8 +327,25 @@ describe('a seal', () => {
     ['an amendment that lost its seal', { amendments: [{ ...amendment, seal: '' }] }, 'log'],
     ['a submission nobody logged', { submissions: [handed, handed] }, 'log'],
     ['what the card says now', { answers: answers({ rating: 5 }) }, 'answers'],
+    ['a conflict of interest that nobody declared', { conflict: 'declared' }, 'conflict'],
   ])('gives away %s', (_what, changes, broken) => {
     expect(brokenSeal({ ...card, ...changes } as Scorecard, deeds, sha256)).toBe(broken)
+  })
+
+  test('holds for a conflict of interest that was declared, taken back and declared again', () => {
+    const declared = { after: { reason: 'conflict' } }
+    const taken = { after: { conflict: 'none' } }
+    const said = (...more: readonly { readonly after: Record<string, string> }[]) =>
+      brokenSeal(
+        { ...draft, conflict: 'declared' },
+        more.map((one) => ({ verb: 'end a scorecard duty', object: draft.id, ...one })),
+        sha256,
+      )
+    expect([said(declared), said(declared, taken), said(declared, taken, declared)]).toEqual([
+      undefined,
+      'conflict',
+      undefined,
+    ])
   })
 
   test('of a card from before it had all its fields still holds', () => {
