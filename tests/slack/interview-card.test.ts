@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Json } from '../../sandbox/slack/json.ts'
 import { type FrontDoor, frontDoor } from '../support/front-door.ts'
 import { buttonsOf, wordsOf } from '../support/words.ts'
 
@@ -104,7 +105,27 @@ test('a move keeps the panel, asks it again and is heard in the thread', async (
   expect(wordsOf(inbox[0])).toContain('Wed 10 Mar')
   expect(inbox[1]).toMatchObject({ thread_ts: inbox[0]?.ts })
   expect(wordsOf(inbox[1])).toMatch(/^Moved from .* to Wed 10 Mar/)
+
+  // Afterwards it turns out that somebody did not come; first the wrong one is noted.
+  await door.wind(10 * 24 * 60)
+  await noteMissing(door, 'no-show-candidate', {})
+  expect(await card(door)).toContain('· the candidate did not come')
+  await door.interact(petra, { channel: await im(door, petra), action_id: 'card-took-place' })
+  await noteMissing(door, 'no-show-panel', { missing: panellist, reason: 'Overslept' })
+  expect(await card(door)).toMatch(
+    new RegExp(`^Did not happen: .* · <@${panellist}> did not come · Overslept`),
+  )
 })
+
+/** Notes on Petra's card that somebody did not come. */
+async function noteMissing(door: FrontDoor, who: string, form: Json): Promise<void> {
+  const inbox = JSON.stringify(await door.inbox(petra))
+  const [value] = new RegExp(`${who}:[^"]+`).exec(inbox) ?? []
+  await door.interact(petra, { channel: await im(door, petra), action_id: 'card-more', value })
+  await door.settled()
+  await door.interact(petra, { submit: form })
+  await door.settled()
+}
 
 test('cancelling needs a reason, tells the panel and leaves one line', async () => {
   const door = await frontDoor()

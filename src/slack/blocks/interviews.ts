@@ -80,13 +80,13 @@ function conflictWords({ conflicts, candidate }: Shown): Mrkdwn {
   return md`${people} declared a conflict of interest after the interview with ${bold(candidate.name)}. What they write does not count. If nobody else covered what they asked, book another interview.`
 }
 
-/** The one line that is left of an interview that did not happen. */
-export function ended(shown: Shown): Message {
+/** The one line that is left of an interview that did not happen; `whose` fault that is, for those who should know. */
+export function ended(shown: Shown, whose = NOTHING): Message {
   const { interview, candidate } = shown
   const word = interview.status === 'cancelled' ? md`Cancelled` : md`Did not happen`
   const why = interview.ending?.reason ? md` · ${interview.ending.reason}` : NOTHING
   return line(
-    md`${word}: ${bold(candidate.name)}, ${interview.title}, ${whenWords(interview.span.start, interview.zone, shown.now)}${why}`,
+    md`${word}: ${bold(candidate.name)}, ${interview.title}, ${whenWords(interview.span.start, interview.zone, shown.now)}${whose}${why}`,
   )
 }
 

@@ -1,5 +1,6 @@
 /** The card of an interview for who booked it: edited in place as answers come in. */
 import type { Shown } from '../../app/shown.ts'
+import { PersonId } from '../../core/ids.ts'
 import type { Interview, PanelPlace } from '../../core/interviews.ts'
 import { iso } from '../../core/time.ts'
 import { whenWords } from '../../core/time-words.ts'
@@ -74,12 +75,21 @@ function cancelledCard(shown: Shown): Message {
 
 /** A mistake can be taken back. */
 function missedCard(shown: Shown): Message {
-  const { text, blocks } = ended(shown)
+  const { text, blocks } = ended(shown, missingWords(shown))
   const { id } = shown.interview
   return {
     text,
     blocks: [...blocks, actions(`card:${id}`, [button('card-took-place', 'It took place', id)])],
   }
+}
+
+/** Who did not come. Others read only that it did not happen. */
+function missingWords({ interview: { ending } }: Shown): Mrkdwn {
+  if (!ending) return NOTHING
+  const person = PersonId.safeParse(ending.who)
+  return person.success
+    ? md` · ${mention(person.data)} did not come`
+    : md` · the candidate did not come`
 }
 
 function copyButton({ id }: Interview) {
