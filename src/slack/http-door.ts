@@ -24,7 +24,8 @@ export interface HttpOptions {
 export function httpDoor({ signingSecret, host, port, logger, wall }: HttpOptions): Door {
   const bolt = new HTTPReceiver({ signingSecret, logger, bodyLimit: MOST_BODY_BYTES })
   const server = createServer({ requestTimeout: ARRIVAL_MS }, (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    // Not through URL, which throws at an address such as `//`: anybody could end the process with it.
+    const [pathname] = (request.url ?? '').split('?', 1)
     if (pathname === '/healthz' && request.method === 'GET') return end(response, 200, 'ok\n')
     if (pathname !== '/slack/events' || request.method !== 'POST') return end(response, 404)
     // Bolt checks the signature and refuses what is too old, but not what is from the future.

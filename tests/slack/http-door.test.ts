@@ -1,9 +1,10 @@
-import { createServer } from 'node:http'
+import { createServer, request } from 'node:http'
 import { connect } from 'node:net'
 import { expect, onTestFinished, test } from 'vitest'
 import { signatureOf } from '../../sandbox/delivery/http.ts'
 import { newTrigger } from '../../sandbox/slack/triggers.ts'
 import { PersonId } from '../../src/core/ids.ts'
+import type { Bot } from '../../src/main.ts'
 import { openSource } from '../../src/storage/dialect.ts'
 import { openStore } from '../../src/storage/store.ts'
 import { type FrontDoor, frontDoor } from '../support/front-door.ts'
@@ -25,16 +26,34 @@ test('a look at /healthz says that the bot runs, without a signature', async () 
   expect([answer.status, await answer.text()]).toEqual([200, 'ok\n'])
 })
 
-test.each([
-  ['GET', '/slack/events'],
-  ['POST', '/healthz'],
-  ['POST', '/slack/install'],
-  ['POST', '/slack/events/'],
-  ['GET', '/../.env'],
-])('%s %s is not found', async (method, path) => {
+test('whatever else is asked for is not found, also at an address that is none', async () => {
   const { bot } = await frontDoor({ door: 'http' })
-  expect((await fetch(`${bot.address}${path}`, { method })).status).toBe(404)
+  const asked = [
+    ['GET', '/slack/events'],
+    ['POST', '/healthz'],
+    ['POST', '/slack/install'],
+    ['POST', '/slack/events/'],
+    ['GET', '/../.env'],
+    ['GET', '//'],
+    ['POST', '//[/slack/events'],
+  ] as const
+  for (const [method, path] of asked)
+    expect([path, await statusOf(bot, method, path)]).toEqual([path, 404])
+  expect(await statusOf(bot, 'GET', '/healthz?from=proxy')).toBe(200)
 })
+
+/** What the bot answers to a path just as it stands: `fetch` would mend it. */
+function statusOf({ address }: Bot, method: string, path: string): Promise<number | undefined> {
+  const { hostname, port } = new URL(address ?? '')
+  return new Promise((resolve, reject) => {
+    request({ hostname, port, method, path }, (answer) => {
+      answer.resume()
+      resolve(answer.statusCode)
+    })
+      .on('error', reject)
+      .end()
+  })
+}
 
 test.each([
   ['signed with another secret', { secret: 'another-secret' }],
