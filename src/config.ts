@@ -30,6 +30,10 @@ export const OfficeZone = z
   .pipe(Zone)
   .default(Zone.parse('Europe/Belgrade'))
 
+function isPostgres(address: string): boolean {
+  return /^postgres(?:ql)?:/.test(address) && URL.canParse(address)
+}
+
 const Shared = {
   SLACK_BOT_TOKEN: z
     .string('is missing. Copy the Bot User OAuth Token of your Slack app')
@@ -47,7 +51,13 @@ const Shared = {
     (ids) => ids.length > 0,
     'names nobody. Give at least one Slack member id, such as U024BE7LH',
   ),
-  DATABASE: z.string().default(USUAL_DATABASE),
+  DATABASE: z
+    .string()
+    .refine(
+      (place) => !place.includes('://') || isPostgres(place),
+      'is neither a file nor an address such as postgres://user:password@host/name',
+    )
+    .default(USUAL_DATABASE),
   OFFICE_ZONE: OfficeZone,
   ORGANIZER_MAIL: z.email('is not a mail address').default('interviews@loopwright.invalid'),
   INTERVIEW_PLANS: z.string().default(USUAL_PLANS),

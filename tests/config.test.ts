@@ -17,6 +17,18 @@ test('a variable that is set but empty counts as not set', () => {
   expect(readConfig({ ...good, DATABASE: '' }).DATABASE).toBe('data/loopwright.db')
 })
 
+test.each([
+  ['data/other.db', true],
+  ['postgres://joe:hunter2@db.internal/loop', true],
+  ['postgresql://joe:hunter2@db.internal/loop', true],
+  ['mysql://joe:hunter2@db.internal/loop', false],
+  ['postgres://joe:hunter2@db.internal:99999/loop', false],
+])('the database %s is taken: %s', (DATABASE, taken) => {
+  const reading = () => readConfig({ ...good, DATABASE })
+  if (taken) expect(reading().DATABASE).toBe(DATABASE)
+  else expect(reading).toThrow('- DATABASE is neither a file nor an address such as postgres://')
+})
+
 test('an origin may be given as the address it begins', () => {
   const origins = 'https://cloud.internal/, http://10.0.0.5:8080/remote.php'
   expect(readConfig({ ...good, CALENDAR_ORIGINS: origins }).CALENDAR_ORIGINS).toEqual([

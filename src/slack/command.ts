@@ -7,7 +7,7 @@ import { section } from './blocks/kit.ts'
 import { explain } from './failure.ts'
 import type { Gateway, OpenView } from './gateway.ts'
 import { openingOn, withAgain } from './opening.ts'
-import { md, typed } from './text.ts'
+import { join, md, typed } from './text.ts'
 
 /** What a slash command is told and may do. Bolt's own arguments stay out of `commands/`. */
 export interface Call {
@@ -64,6 +64,9 @@ export function registerCommand(app: App, command: Command, slack: Gateway, deps
 }
 
 function help({ name, usage }: Command): Message {
-  const lines = { mrkdwn: usage.map((line) => `• \`${line}\``).join('\n') }
+  const lines = join(
+    usage.map((line) => md`• \`${line}\``),
+    '\n',
+  )
   return { text: md`How to use ${name}`, blocks: [section(md`*${name}*\n${lines}`)] }
 }

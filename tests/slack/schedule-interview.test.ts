@@ -5,6 +5,7 @@ import { control } from '../../sandbox/web/control.ts'
 import { CandidateId, PersonId } from '../../src/core/ids.ts'
 import { openSource } from '../../src/storage/dialect.ts'
 import { openStore } from '../../src/storage/store.ts'
+import { surfaces } from '../../src/surfaces.ts'
 import { type FrontDoor, frontDoor } from '../support/front-door.ts'
 import { asked, dmOf, filled, pressed } from '../support/schedule.ts'
 import { at } from '../support/time.ts'
@@ -55,11 +56,14 @@ describe('/schedule-interview', () => {
     expect(words).not.toContain('Backend engineering intern')
   })
 
-  test('help says how the command is used', async () => {
+  test('help says how each command is used, with what stands for a name escaped', async () => {
     const door = await frontDoor()
-    await door.type('U0ANA', '/schedule-interview help')
-    const [answer] = await door.inbox('U0ANA')
-    expect(wordsOf(answer)).toContain('/schedule-interview <name of a candidate>')
+    for (const { name } of surfaces.commands) await door.type('U0ANA', `${name} help`)
+    const answers = (await door.inbox('U0ANA')).map(wordsOf)
+    for (const { name, usage } of surfaces.commands) {
+      const lines = usage.map((line) => `• \`${line}\``.replace('<', '&lt;').replace('>', '&gt;'))
+      expect(answers).toContainEqual(expect.stringContaining(`*${name}*\n${lines.join('\n')}`))
+    }
   })
 
   test('where Slack gave up waiting, a button opens the form after all', async () => {
