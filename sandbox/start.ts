@@ -76,8 +76,8 @@ function welcome(): void {
 const SEASON = {
   ahead: 'Last season’s hiring is being written down; it takes some seconds.',
   there: [
-    'Last season is there: 48 candidates of both openings, met, rated and decided.',
-    'Type `/hiring-report`, as Petra or Luka, and `/interviewers`; Home says *How I rate* to everybody who rated.',
+    'Last season is there: 48 candidates of both openings, met and rated, all but one decided.',
+    'Act as Luka and type `/debrief` to decide; `/hiring-report` shows how it went, `/interviewers` (as Petra) who agrees with whom.',
   ].join(' '),
   missing: 'Last season could not be written down: charts and statistics have nothing to show.',
 }

@@ -9,6 +9,7 @@ import { readBanksApart } from '../../src/banks/read-apart.ts'
 import { calibrate } from '../../src/core/calibration/calibration.ts'
 import type { Changes } from '../../src/core/changes.ts'
 import { Hiring } from '../../src/core/hiring.ts'
+import type { ApplicationId } from '../../src/core/ids.ts'
 import type { Membership } from '../../src/core/people.ts'
 import type { Bank } from '../../src/core/questions/bank.ts'
 import { type Instant, later, wallAt, Zone } from '../../src/core/time.ts'
@@ -49,6 +50,7 @@ export async function pastSeason(
   const memberships = await store.memberships()
   record.forget()
   const openings = await store.openings()
+  const waiting = new Set<ApplicationId>()
   beginSeason({
     deps,
     past,
@@ -57,10 +59,12 @@ export async function pastSeason(
     from,
     seated: new Map(),
     candidates,
+    waiting,
   })
   await past.live()
   await measureQuestions(deps, wallAt(now, deps.settings.officeZone).date)
-  const open = await store.applications({ status: 'in progress' })
+  const unfinished = await store.applications({ status: 'in progress' })
+  const open = unfinished.filter(({ id }) => !waiting.has(id))
   if (open.length > 0) throw new Error(`${open.length} applications of the past are not decided`)
   await store.close()
   return { ...record.changes(), memberships }

@@ -3,7 +3,7 @@ import { addCandidate } from '../../src/app/candidates.ts'
 import { recordDecision } from '../../src/app/decisions.ts'
 import type { Deps } from '../../src/app/ports.ts'
 import type { Application } from '../../src/core/candidates.ts'
-import type { PersonId } from '../../src/core/ids.ts'
+import type { ApplicationId, PersonId } from '../../src/core/ids.ts'
 import type { Opening } from '../../src/core/openings.ts'
 import { stageOf } from '../../src/core/plans.ts'
 import { DAY_MINUTES, type Instant, later } from '../../src/core/time.ts'
@@ -23,17 +23,21 @@ export interface Season {
   readonly seated: Map<PersonId, number>
   /** How many. */
   readonly candidates: number
+  /** Whose debrief is open when the season is over. */
+  readonly waiting: Set<ApplicationId>
 }
 
 /** Within so many days all of them applied. */
-const DAYS = 66
+const DAYS = 78
+
+/** The first of the search team's to get through their loop, from this one on, is left for its lead to decide about. */
+const LATE = 40
 
 /** Have everybody of the season apply, and whatever follows. */
 export function beginSeason(season: Season): void {
   const { past, chance, openings, from, candidates } = season
   for (let n = 0; n < candidates; n++) {
-    // Three of five apply to the one for search.
-    const plan = n % 5 < 3 ? 'search-backend-infra-intern' : 'backend-intern'
+    const plan = isForSearch(n) ? 'search-backend-infra-intern' : 'backend-intern'
     const opening = openings.find((one) => one.plan === plan)
     if (!opening) throw new Error(`there is no opening for ${plan}`)
     const applied = later(
@@ -42,6 +46,11 @@ export function beginSeason(season: Season): void {
     )
     past.begin(applied, candidate(season, opening, n))
   }
+}
+
+/** Three of five apply to the one for search. */
+function isForSearch(n: number): boolean {
+  return n % 5 < 3
 }
 
 async function* candidate(season: Season, opening: Opening, n: number): Story {
@@ -55,9 +64,20 @@ async function* candidate(season: Season, opening: Opening, n: number): Story {
     yield atWork(deps.now(), 12 + chance.below(40))
     await bookStage(season, { application, opening, recruiter, strength }, stage)
     while (!(await isOpen(season, application, stage))) yield later(deps.now(), 8 * 60)
+    if (isLeft(season, application, { n, stage })) return
     yield atWork(deps.now(), 3 + chance.below(60))
     if (!(await goesOn(season, opening, application, { stage, strength }))) return
   }
+}
+
+function isLeft(
+  { waiting }: Season,
+  { id }: Application,
+  { n, stage }: { readonly n: number; readonly stage: string },
+): boolean {
+  if (n < LATE || !isForSearch(n) || stage !== 'technical-loop' || waiting.size > 0) return false
+  waiting.add(id)
+  return true
 }
 
 async function isOpen({ deps }: Season, { id }: Application, stage: string): Promise<boolean> {
