@@ -152,7 +152,7 @@ test('Why this one says what speaks for it, what decided each choice and what th
   )
   expect(words).toMatch(/• Interviewer: <@U0\w+> instead would (be as good|mean)/)
   expect(words).toContain('• Shadow: leaving it empty would mean 1 empty seat more.')
-  expect(words).toContain('Proved: nothing that differs in the same way is better.')
+  expect(words).toContain('Proved: no other time of its kind is better.')
 })
 
 test('a loop is a small timetable with its total', async () => {

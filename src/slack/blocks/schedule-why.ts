@@ -59,12 +59,16 @@ function explained(offer: Offer, times: ProposedTimes, why: Why | undefined): Bl
     ...(offer.spare.length > 0
       ? [section(md`${mentions(offer.spare)} could step in at that time.`)]
       : []),
-    section(
-      offer.proved
-        ? md`Proved: nothing that differs in the same way is better.`
-        : md`Not proved: time ran out first, so something better may exist.`,
-    ),
+    section(proofWords(offer, times)),
   ]
+}
+
+/** Later offers differ from the first on purpose: each is the best of its kind, which `because` says. */
+function proofWords(offer: Offer, { proposal }: ProposedTimes): Mrkdwn {
+  if (!offer.proved) return md`Not proved: time ran out first, so something better may exist.`
+  return offer === proposal.offers[0]
+    ? md`Proved: no other time is better.`
+    : md`Proved: no other time of its kind is better.`
 }
 
 /** What decided the time of one interview and each of its seats. */
