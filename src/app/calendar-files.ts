@@ -11,13 +11,14 @@ export interface NamedFile {
 }
 
 /** The text to copy for the candidate. */
-export function textForCandidate({ interview, candidate, opening, people }: Shown): string {
+export function textForCandidate({ interview, candidate, opening, people, now }: Shown): string {
   return candidateText({
     interview,
     candidate,
     opening: opening.title,
     panel: sitting(interview).map(({ person }) => people.get(person)?.name ?? person),
     from: people.get(interview.bookedBy)?.name ?? opening.title,
+    now,
   })
 }
 
