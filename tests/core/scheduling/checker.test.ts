@@ -9,8 +9,8 @@ const good = [planned('rust', tue(10), ['ana']), planned('design', tue(11), ['cy
 
 /** The rules that `rows` break, with the value they have. */
 function broken(asked: Problem, rows: readonly object[]): string[] {
-  const { before } = RepairInput.parse({ ...loop, current: rows })
-  const plan = before.current
+  // Row by row: a plan that names an interview twice is refused where it is read.
+  const plan = rows.flatMap((row) => RepairInput.parse({ ...loop, current: [row] }).before.current)
   const all = planValue(asked, plan)
   const value = Object.fromEntries(
     [...asked.objective, 'emptySeats' as const].map((term) => [term, all[term]]),
