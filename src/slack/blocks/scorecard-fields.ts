@@ -89,44 +89,23 @@ function whyBlock(warning: Warning, kept: string | undefined): Block {
   )
 }
 
-export function radios(
-  name: string,
-  options: readonly Option[],
-  of: FieldOptions,
-  beside: Beside,
-): Block[] {
-  const chosen = options.find(({ value }) => value === heldOr(name, of, beside))
-  return field(
-    name,
-    of,
-    {
-      type: 'radio_buttons',
-      action_id: PICKED,
-      options: [...options],
-      ...(chosen && { initial_option: chosen }),
-    },
-    beside,
-  )
+export function radios(...of: Choice): Block[] {
+  return oneOf('radio_buttons', ...of)
 }
 
-export function select(
-  name: string,
-  options: readonly Option[],
-  of: FieldOptions,
-  beside: Beside,
+export function select(...of: Choice): Block[] {
+  return oneOf('static_select', ...of)
+}
+
+type Choice = [name: string, options: readonly Option[], of: FieldOptions, beside: Beside]
+
+function oneOf(
+  type: 'radio_buttons' | 'static_select',
+  ...[name, options, of, beside]: Choice
 ): Block[] {
   const chosen = options.find(({ value }) => value === heldOr(name, of, beside))
-  return field(
-    name,
-    of,
-    {
-      type: 'static_select',
-      action_id: PICKED,
-      options: [...options],
-      ...(chosen && { initial_option: chosen }),
-    },
-    beside,
-  )
+  const initial = chosen && { initial_option: chosen }
+  return field(name, of, { type, action_id: PICKED, options: [...options], ...initial }, beside)
 }
 
 export function ticks(
