@@ -25,7 +25,7 @@ test('a load is said with what was added to it and what is left of it', () => {
   const words = wordsOf({ ...loadView(carrying([part]), now) })
   expect(words).toContain('You carry *90 min* of interviews. Whoever carries least is asked next.')
   expect(words).toContain(
-    'int_1: 90 min, and 30 min for the hour and 23 min for short notice, of which 50 % is left',
+    'int_1: 90 min, and 30 min for the hour and 23 min for short notice, of which 50\u00a0% is left',
   )
 })
 
