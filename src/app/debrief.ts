@@ -77,12 +77,13 @@ export async function debriefFor(
   const facts = await unsealFacts(deps, id, stage)
   const { application, opening, interviews, unsealings } = facts
   const plan = planOf(deps, opening)
-  const [candidate, kits, memberships, decisions, people] = await Promise.all([
+  const [candidate, kits, memberships, decisions, people, reports] = await Promise.all([
     candidateOf(deps, application.candidate),
     deps.store.kitsOf(id),
     deps.store.memberships(),
     deps.store.decisions([id]),
     deps.store.people(),
+    deps.store.questionReports(),
   ])
   const conflicts = conflictsIn(facts.cards)
   const upTo = plan.stages.findIndex(({ key }) => key === stage)
@@ -100,6 +101,7 @@ export async function debriefFor(
     cards,
     kits,
     memberships,
+    reports,
   })
   return {
     application,

@@ -53,11 +53,12 @@ export async function exportForOperator(
 async function written(deps: Needs, reader: Person, id: ApplicationId): Promise<Exported> {
   const facts = await unsealFacts(deps, id, '')
   const { application, opening, interviews } = facts
-  const [candidate, kits, decisions, people] = await Promise.all([
+  const [candidate, kits, decisions, people, reports] = await Promise.all([
     candidateOf(deps, application.candidate),
     deps.store.kitsOf(id),
     deps.store.decisions([id]),
     deps.store.people(),
+    deps.store.questionReports(),
   ])
   const names = new Map(people.map((person) => [person.id, person.name]))
   const document = dossierOf({
@@ -66,6 +67,7 @@ async function written(deps: Needs, reader: Person, id: ApplicationId): Promise<
     plan: planOf(deps, opening),
     interviews,
     kits,
+    reports,
     decisions,
     seen: visible(reader, { ...facts, application: id }),
     nameOf: (person) => names.get(person) ?? person,

@@ -1,5 +1,5 @@
 /** The kits of interviews: they follow what becomes of them; people swap and report questions. */
-import type { Changes } from '../core/changes.ts'
+import { type Changes, together } from '../core/changes.ts'
 import type { InterviewId, PersonId } from '../core/ids.ts'
 import { sitting } from '../core/interviews.ts'
 import { followLoop, topicsOf } from '../core/kits/follow.ts'
@@ -16,6 +16,7 @@ import { interviewOf } from './interviews.ts'
 import { followFacts } from './kit-facts.ts'
 import { openingOf, permitted } from './people.ts'
 import type { Deps } from './ports.ts'
+import { ratedNotices } from './rated-wrong.ts'
 import { transact } from './transact.ts'
 
 /** Draw, mend or give up the kits of a loop, by what has become of its interviews. Doing it again changes nothing. */
@@ -83,13 +84,18 @@ export async function reportLeakedOrWrong(
     store,
     async () => {
       const kits = await store.kitsToCome(about.question)
-      return Promise.all(kits.map(({ interview }) => interviewOf(deps, interview)))
+      const rated =
+        about.kind === 'wrong' ? await ratedNotices(deps, { ...about, version }, reportId) : []
+      const interviews = await Promise.all(
+        kits.map(({ interview }) => interviewOf(deps, interview)),
+      )
+      return { affected: interviews, rated }
     },
-    (affected): Changes => {
+    ({ affected, rated }): Changes => {
       const now = deps.now()
       const ahead = affected.filter(({ span }) => span.start > now)
       const report = { ...about, id: reportId, version, interview: id, by: who, now }
-      return reportQuestion(report, ahead)
+      return together(reportQuestion(report, ahead), { notices: rated, deeds: [] })
     },
   )
   // At once, for whoever has just reported it; what a crash leaves is done by the notices.

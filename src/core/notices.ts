@@ -9,6 +9,7 @@ import {
 } from './ids.ts'
 import { Matter, Step } from './nudges/matters.ts'
 import { ProposalId } from './proposals.ts'
+import { QuestionId } from './questions/fields.ts'
 import { LEAK_SIGNS } from './statistics/leak.ts'
 import { type Instant, LocalDate } from './time.ts'
 
@@ -47,6 +48,13 @@ export const Body = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('kit short'), interview: InterviewId }),
   /** Who keeps the banks hears that candidates may know a question, `question@version`. */
   z.object({ kind: z.literal('leak'), question: z.string(), signs: z.array(z.enum(LEAK_SIGNS)) }),
+  /** Decisions rest on a question that was reported as wrong: what its reader might know then. */
+  z.object({
+    kind: z.literal('rated wrong'),
+    question: QuestionId,
+    version: z.int().min(1),
+    applications: z.array(ApplicationId),
+  }),
   /** A plain direct message. */
   z.object({ kind: z.literal('say'), text: z.string() }),
   /** Somebody is asked to let a rule of theirs give way and reminded of it; whoever asked hears the answer, or that there is none. */

@@ -26,6 +26,7 @@ import type { Gateway } from './gateway.ts'
 import { followHome } from './home-follow.ts'
 import { showKit } from './kits/show.ts'
 import { remind, remindUndecided } from './nudges.ts'
+import { tellRatedWrong } from './rated-wrong.ts'
 import { md } from './text.ts'
 
 type Reader = Notice['to']
@@ -70,6 +71,8 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
         return sayKitShort(to, body)
       case 'leak':
         return post(to, leakMessage(body, titleOf(deps, body.question)))
+      case 'rated wrong':
+        return tellRatedWrong(deps, slack, to, body)
       case 'unsay':
         return unsay(to, body)
       case 'unfile':

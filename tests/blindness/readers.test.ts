@@ -22,6 +22,8 @@ const READERS: Readonly<Record<string, string>> = {
   'src/app/erasing.ts': 'the ids of what is erased; shows nothing',
   'src/app/exporting.ts': 'what visible() gives its reader',
   'src/app/nudges.ts': 'who owes a card, by state alone',
+  'src/app/rated-wrong.ts':
+    'decisions made with a question, to whom visible() shows the ratings they rest on',
   'src/app/report.ts': 'figures over many applications, without those their reader is blind to',
   'src/app/retention.ts': 'when a decision was made, to know how long to keep; shows nothing',
   'src/app/scorecards.ts': 'whether a colleague’s card is in, by state alone',
@@ -51,6 +53,7 @@ const NOTICES = [
   'close digest',
   'follow digest',
   'kit short',
+  'rated wrong',
   ...words(
     'arm debrief digest favour finish glass home kit lapse leak measure nudge outdated repair replan retention say show tell undecided unfile unsay unseal',
   ),

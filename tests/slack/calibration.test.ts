@@ -8,6 +8,7 @@ import { pageOf } from '../../src/core/pages.ts'
 import { calibrationView, leaningView } from '../../src/slack/blocks/calibration.ts'
 import { toSend } from '../../src/slack/blocks/kit.ts'
 import { leakMessage, questionStatisticsView } from '../../src/slack/blocks/question-statistics.ts'
+import { ratedWrongMessage } from '../../src/slack/blocks/rated-wrong.ts'
 import { frontDoor } from '../support/front-door.ts'
 import { level, panels, rater } from '../support/rated.ts'
 import { at } from '../support/time.ts'
@@ -142,4 +143,20 @@ test('a question that candidates may know is named with what speaks for it, also
     'Candidates may know *What write() promises*: candidates rate better on it lately, and not elsewhere; two interviewers or more suspect that it was known.',
   )
   expect(toSend(leakMessage(leak, '')).text).toContain('know *sys-durability-001')
+})
+
+test('decisions made with a wrong question are named, each with its debrief, and the rest counted', () => {
+  const lines = Array.from({ length: 25 }, (_, i) => ({
+    name: 'Mila '.repeat(100),
+    title: 'Intern '.repeat(100),
+    debrief: `app_${i}:screen`,
+  }))
+  const message = toSend(ratedWrongMessage('What write() promises', lines))
+  expect(problemsInMessage(message)).toEqual([])
+  expect(JSON.stringify(message.blocks)).toContain('And 5 more: type /debrief.')
+  const [one] = lines
+  if (!one) throw new Error('there is one')
+  expect(toSend(ratedWrongMessage('What write() promises', [one])).text).toBe(
+    'The question *What write() promises* was reported as wrong. It was rated in 1 decided application. The ratings stand and are marked: look whether the decision still holds.',
+  )
 })

@@ -85,6 +85,7 @@ function debriefOf(count: number, text: string): Debrief {
     in: count,
     required: count,
     packet: packetOf({
+      reports: [],
       application,
       stage: 'technical-loop',
       plan: known,

@@ -3,6 +3,7 @@ import type { Application } from '../candidates.ts'
 import type { PersonId } from '../ids.ts'
 import type { Interview } from '../interviews.ts'
 import type { Kit } from '../kits/kit.ts'
+import type { QuestionReport } from '../kits/reports.ts'
 import type { Membership } from '../people.ts'
 import type { Plan } from '../plans.ts'
 import type { Amendment, Scorecard } from '../scorecards/scorecard.ts'
@@ -46,6 +47,7 @@ export interface PacketFacts {
   readonly cards: readonly Scorecard[]
   readonly kits: readonly Kit[]
   readonly memberships: readonly Membership[]
+  readonly reports: readonly QuestionReport[]
 }
 
 export function packetOf(facts: PacketFacts): Packet {
@@ -65,7 +67,7 @@ export function packetOf(facts: PacketFacts): Packet {
     concerns: concernsIn(voices, plan.redFlags, titles),
     gaps: gapsIn(plan, stage, voices, kits),
     notAsked: notAsked(voices, kits, interviews),
-    conduct: conductIn(voices, titles),
+    conduct: conductIn(voices, titles, facts.reports),
     amended: voices.flatMap((voice) => voice.amendments.map((one) => ({ ...one, voice }))),
     speaking: speakingOrder({
       people: [...here.map(({ person }) => person), ...leads],

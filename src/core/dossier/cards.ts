@@ -3,10 +3,12 @@ import { titlesIn } from '../debrief/voices.ts'
 import type { PersonId } from '../ids.ts'
 import type { Interview } from '../interviews.ts'
 import type { Kit } from '../kits/kit.ts'
+import { wrongSince } from '../kits/rated-with.ts'
+import type { QuestionReport } from '../kits/reports.ts'
 import type { Plan } from '../plans.ts'
 import type { Scorecard } from '../scorecards/scorecard.ts'
 import type { Zone } from '../time.ts'
-import { whenWords } from '../time-words.ts'
+import { dayWords, whenWords } from '../time-words.ts'
 import { heading, type Part, paragraph, quote, table } from './document.ts'
 
 type Answer = Scorecard['answers']['questions'][number]
@@ -15,6 +17,7 @@ export interface CardFacts {
   readonly plan: Plan
   readonly interviews: readonly Interview[]
   readonly kits: readonly Kit[]
+  readonly reports: readonly QuestionReport[]
   readonly nameOf: (person: PersonId) => string
   readonly zone: Zone
 }
@@ -63,8 +66,8 @@ function competencyParts({ answers }: Scorecard, { plan }: CardFacts): Part[] {
   return table(['Competency', 'Rating', 'Note'], rows)
 }
 
-function questionParts({ answers }: Scorecard, { kits }: CardFacts): Part[] {
-  const titles = titlesIn(kits)
+function questionParts({ answers }: Scorecard, facts: CardFacts): Part[] {
+  const titles = titlesIn(facts.kits)
   const rows = answers.questions.map((one) => [
     titles.get(one.question) ?? one.question,
     one.asked === 'yes'
@@ -74,7 +77,7 @@ function questionParts({ answers }: Scorecard, { kits }: CardFacts): Part[] {
     one.followUps.join(', '),
     one.minutes === null ? '' : String(one.minutes),
     one.evidence === '' ? one.naReason : one.evidence,
-    howAsked(one),
+    howAsked(one, facts),
   ])
   const heads = [
     'Question',
@@ -88,10 +91,13 @@ function questionParts({ answers }: Scorecard, { kits }: CardFacts): Part[] {
   return table(heads, rows)
 }
 
-function howAsked({ deviation, knewIt, knewNote }: Answer): string {
+function howAsked(answer: Answer, { reports, zone }: CardFacts): string {
+  const { deviation, knewIt, knewNote, rating } = answer
+  const at = typeof rating === 'number' ? wrongSince(reports, answer) : undefined
+  const wrong = at === undefined ? '' : `Reported as wrong on ${dayWords(at, zone)}.`
   const known =
     knewNote === '' ? 'Seems to have been known.' : `Seems to have been known: ${knewNote}`
-  return [deviation, knewIt ? known : ''].filter((words) => words !== '').join(' ')
+  return [wrong, deviation, knewIt ? known : ''].filter((words) => words !== '').join(' ')
 }
 
 function asideOf({ shadow, conflict }: Scorecard): string {

@@ -4,6 +4,7 @@ import type { Decision } from '../decisions.ts'
 import type { PersonId } from '../ids.ts'
 import type { Interview } from '../interviews.ts'
 import type { Kit } from '../kits/kit.ts'
+import type { QuestionReport } from '../kits/reports.ts'
 import type { Opening } from '../openings.ts'
 import { type Plan, stageOf } from '../plans.ts'
 import type { Unsealing } from '../scorecards/unsealing.ts'
@@ -21,6 +22,7 @@ export interface DossierFacts {
   /** By start. */
   readonly interviews: readonly Interview[]
   readonly kits: readonly Kit[]
+  readonly reports: readonly QuestionReport[]
   /** What the reader may see: what is not in here is not in the document. */
   readonly seen: Visible
   readonly unsealings: readonly Unsealing[]

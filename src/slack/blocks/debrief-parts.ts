@@ -6,6 +6,8 @@ import type { Gap } from '../../core/debrief/coverage.ts'
 import type { Disagreement, Side } from '../../core/debrief/grid.ts'
 import type { Amended } from '../../core/debrief/packet.ts'
 import { type Evidence, figure } from '../../core/debrief/voices.ts'
+import type { Instant } from '../../core/time.ts'
+import { dayWords } from '../../core/time-words.ts'
 import { bold, cut, join, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
 
 /** A message holds some 13,000 characters: beyond these the rest is counted, and stands in the evidence. */
@@ -42,17 +44,19 @@ export function amendedWords({ packet }: Debrief): Mrkdwn {
 }
 
 /** How it was asked, where that bears on how ratings compare. */
-export function conductWords({ packet }: Debrief): Mrkdwn {
-  return titled('How it was asked', packet.conduct.map(conduct), LINES)
+export function conductWords({ packet, reader, now }: Debrief): Mrkdwn {
+  const lines = packet.conduct.map((one) => conduct(one, (at) => dayWords(at, reader.zone, now)))
+  return titled('How it was asked', lines, LINES)
 }
 
-function conduct({ voice, kind, about, text }: Conduct): Mrkdwn {
+function conduct({ voice, kind, about, text, at }: Conduct, day: (at: Instant) => string): Mrkdwn {
   const quoted = text === '' ? NOTHING : md`: “${cut(text, QUOTE)}”`
   const what = about === null ? NOTHING : md`${cut(about, SHORT)} `
-  return md`• ${what}${CONDUCT[kind]} (${mention(voice.person)})${quoted}`
+  return md`• ${what}${CONDUCT[kind]}${at === undefined ? '' : ` on ${day(at)}`} (${mention(voice.person)})${quoted}`
 }
 
 const CONDUCT: Record<Conduct['kind'], string> = {
+  wrong: 'was reported as wrong',
   reworded: 'was asked differently',
   known: 'seems to have been known',
   interview: 'The interview itself',

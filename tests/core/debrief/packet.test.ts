@@ -3,6 +3,7 @@ import { packetOf } from '../../../src/core/debrief/packet.ts'
 import { speakingOrder } from '../../../src/core/debrief/speaking.ts'
 import { evidenceFor } from '../../../src/core/debrief/voices.ts'
 import type { PersonId } from '../../../src/core/ids.ts'
+import { QuestionReport } from '../../../src/core/kits/reports.ts'
 import type { Level, Membership } from '../../../src/core/people.ts'
 import type { Scorecard } from '../../../src/core/scorecards/scorecard.ts'
 import { readPlans } from '../../../src/plans/read.ts'
@@ -36,7 +37,11 @@ const plan = readPlans('interview-plans').find(({ key }) => key === 'search-back
 if (!plan) throw new Error('the plan is there')
 const known = plan
 
-function packet(cards: readonly Scorecard[], stage = 'technical-loop') {
+function packet(
+  cards: readonly Scorecard[],
+  stage = 'technical-loop',
+  reports: readonly QuestionReport[] = [],
+) {
   return packetOf({
     application: { ...nobodysApplication, id: milasApplication },
     stage,
@@ -46,6 +51,7 @@ function packet(cards: readonly Scorecard[], stage = 'technical-loop') {
     cards,
     kits: [fundamentalsKit],
     memberships: [],
+    reports,
   })
 }
 
@@ -128,6 +134,31 @@ test('what bears on how ratings compare is said: other words, a question known b
     ['known', 'sys-page-cache-001', 'Gave the answer before the question.'],
     ['interview', null, 'Bad line.'],
   ])
+})
+
+test('a rating of a question reported as wrong is marked and not removed, until it is found to hold', () => {
+  const answers = answersOf({ questions: [question('sys-cache-001'), question('sys-two-001')] })
+  const { version } = question('sys-cache-001')
+  const report = QuestionReport.parse({
+    id: 'rep_1',
+    rev: 0,
+    question: 'sys-cache-001',
+    version,
+    kind: 'wrong',
+    note: 'The key forgets writes.',
+    interview: null,
+    by: ana,
+    at: '2027-03-03T10:00:00.000Z',
+  })
+  const marks = (one: QuestionReport) =>
+    packet([{ ...anasCard, answers }], undefined, [one]).conduct.map(
+      ({ kind, about, text, at: since }) => [kind, about, text, since],
+    )
+  expect(marks(report)).toEqual([['wrong', 'sys-cache-001', '', report.at]])
+  const settled = { by: bo, at: report.at, note: '' }
+  for (const other of [{ settled }, { kind: 'leaked' as const }, { version: version + 1 }]) {
+    expect(marks({ ...report, ...other })).toEqual([])
+  }
 })
 
 test('a decision rests on the amended rating, and the first one stays in sight', () => {
