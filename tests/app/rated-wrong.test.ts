@@ -2,10 +2,11 @@ import { expect, test } from 'vitest'
 import { debriefFor } from '../../src/app/debrief.ts'
 import { exportFor } from '../../src/app/exporting.ts'
 import { reportLeakedOrWrong } from '../../src/app/kits.ts'
-import { decidedWith } from '../../src/app/rated-wrong.ts'
 import { Decision } from '../../src/core/decisions.ts'
+import { ChannelId } from '../../src/core/ids.ts'
 import { Asking, askingId } from '../../src/core/kits/asking.ts'
 import { iso, later } from '../../src/core/time.ts'
+import { tellRatedWrong } from '../../src/slack/rated-wrong.ts'
 import { durability, kitFor } from '../support/assessment.ts'
 import { applied } from '../support/booking.ts'
 import { held, unsealedBy } from '../support/cards.ts'
@@ -62,10 +63,21 @@ test('who may read a decision made with a question that is wrong hears of it onc
       body: { kind: 'rated wrong', question: durability, version: 1, applications: [id] },
     },
   ])
-  const asked = { question: durability, version: 1 }
-  const people = await deps.store.people()
-  const knows = await Promise.all(people.map((one) => decidedWith(deps, one, asked, [id])))
-  expect(people.filter((_, i) => knows[i]?.length).map((one) => one.id)).toEqual([petra])
+  const posted: string[] = []
+  const post = async (to: string, message: object) => {
+    posted.push(JSON.stringify(message))
+    return { channel: ChannelId.parse('D0'), ts: `${to}.1` }
+  }
+  const body = {
+    kind: 'rated wrong' as const,
+    question: durability,
+    version: 1,
+    applications: [id],
+  }
+  expect(await tellRatedWrong(deps, { post }, petra, body)).toBe(`${petra}.1`)
+  // Who has come to owe a card by the time it is sent reads nothing.
+  expect(await tellRatedWrong(deps, { post }, bo, body)).toBe('not said')
+  expect(posted).toEqual([expect.stringContaining(`"${id}:screen"`)])
 })
 
 test('nobody hears of a leak, of what waits to be decided, or of what is sealed', async () => {
