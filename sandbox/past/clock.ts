@@ -43,10 +43,17 @@ export async function* once(work: () => Promise<void>): AsyncGenerator<Instant, 
   yield* []
 }
 
-/** So many hours on, or on the Monday after where that is a weekend. */
+/** In UTC: people of the sandbox are at work then, from Belgrade to Kolkata. */
+const [OPENS, CLOSES] = [7, 16]
+
+/** So many hours on, or when work begins after that: not at night, and not at a weekend. */
 export function atWork(at: Instant, hours: number): Instant {
   const then = later(at, hours * 60)
-  const weekday = new Date(then).getUTCDay()
+  const hour = new Date(then).getUTCHours()
+  const early = hour < OPENS ? OPENS - hour : 0
+  const late = hour >= CLOSES ? 24 + OPENS - hour : 0
+  const day = later(then, (early + late) * 60)
+  const weekday = new Date(day).getUTCDay()
   const days = weekday === 6 ? 2 : weekday === 0 ? 1 : 0
-  return later(then, days * DAY_MINUTES)
+  return later(day, days * DAY_MINUTES)
 }

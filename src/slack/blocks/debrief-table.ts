@@ -71,11 +71,11 @@ export function picturesWords(debrief: Debrief): string {
   return [finding, ...rows].join(' ')
 }
 
-/** First name of who rated, and the interview where somebody rated in two. */
-export function columnOf(voice: Voice, { packet, people }: Debrief): string {
+/** Name of who rated, and the interview where it is one of an earlier stage or somebody rated in two. */
+export function columnOf(voice: Voice, { packet, people, stage }: Debrief): string {
   const name = people.get(voice.person)?.name ?? voice.person
-  const twice = packet.voices.filter(({ person }) => person === voice.person).length > 1
-  return cut(twice ? `${name}, ${voice.title}` : name, NAME)
+  const isTwice = packet.voices.filter(({ person }) => person === voice.person).length > 1
+  return cut(isTwice || voice.stage !== stage ? `${name}, ${voice.title}` : name, NAME)
 }
 
 /** First names where they tell people apart: a picture's columns are narrow. */
