@@ -41,7 +41,7 @@ export function inBrowser(): {
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
     onTestFinished(() => context.close())
     const page = await context.newPage()
-    page.setDefaultTimeout(10_000)
+    page.setDefaultTimeout(30_000)
     quietly(page)
     const query = new URLSearchParams({ as, ...(at === undefined ? {} : { at }) })
     await page.goto(`${slack.url}/?${query}`)
