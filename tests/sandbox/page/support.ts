@@ -56,10 +56,16 @@ export function inBrowser(): {
   return { open, look }
 }
 
-/** Write `text` where a message is written, and send it. */
+/** Write `text` where a message is written, and send it. What a page loses that is just drawn anew is written again. */
 export async function say(page: Page, text: string): Promise<void> {
-  await page.getByPlaceholder(/^Message /).fill(text)
-  await page.getByRole('button', { name: 'Send', exact: true }).click()
+  const send = page.getByRole('button', { name: 'Send', exact: true })
+  await expect
+    .poll(async () => {
+      await page.getByPlaceholder(/^Message /).fill(text)
+      return send.isEnabled()
+    })
+    .toBe(true)
+  await send.click()
 }
 
 /** What axe finds serious on the page as it stands. */
