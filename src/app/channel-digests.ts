@@ -138,7 +138,7 @@ function hasPlan({ plans }: Pick<Deps, 'plans'>, { plan }: Opening): boolean {
   return plans.some(({ key }) => key === plan)
 }
 
-/** One of them. @throws Refusal `not-allowed`. */
+/** What the channel of one opening gets. @throws Refusal `not-allowed`. */
 export async function channelPage(deps: Deps, who: PersonId, id: OpeningId): Promise<ChannelPage> {
   const opening = await openingOf(deps, id)
   await permitted(deps, who, 'set the digest of a channel', { opening })
