@@ -11,16 +11,15 @@ import type { Deps } from './app/ports.ts'
 import { oweRetention } from './app/retention.ts'
 import { roundsOf } from './app/rounds.ts'
 import type { Store } from './app/store.ts'
-import type { Banks } from './banks/load.ts'
-import { readBanksApart } from './banks/read-apart.ts'
 import { calendarsFrom } from './calendars/calendars.ts'
 import { readFeed } from './calendars/feed.ts'
 import { holidaysApart } from './calendars/holidays-apart.ts'
 import type { Config } from './config.ts'
 import type { Instant } from './core/time.ts'
 import { Unusable } from './core/unusable.ts'
+import { readApart } from './material/apart.ts'
+import type { Material } from './material/read.ts'
 import { drawingThread } from './pictures/pictures.ts'
-import { readPlans } from './plans/read.ts'
 import { slackApp } from './slack/app.ts'
 import { slackDelivery } from './slack/deliver.ts'
 import { slackDirectory } from './slack/directory.ts'
@@ -57,8 +56,8 @@ export interface Around {
   readonly pause?: (milliseconds: number) => Promise<void>
   /** Takes the lines of the log; standard error unless given. */
   readonly write?: (line: string) => void
-  /** The question banks of the settings, being read already. */
-  readonly banks?: Promise<Banks>
+  /** The plans and banks of the settings, being read already. */
+  readonly material?: Promise<Material>
 }
 
 /** How long a stop waits for what is in hand, in milliseconds. */
@@ -74,20 +73,21 @@ const holidayBook = holidaysApart()
 export async function start(
   config: Config,
   clock: () => number,
-  { wall = clock, pause = untroubled, write = toStandardError, banks }: Around = {},
+  { wall = clock, pause = untroubled, write = toStandardError, material }: Around = {},
 ): Promise<Bot> {
   const now = () => clock() as Instant
   const logger = createLog({ level: config.LOG_LEVEL, secrets: secretsOf(config), write, now })
   const address = { token: config.SLACK_BOT_TOKEN, apiUrl: config.SLACK_API_URL, logger }
   const interactive = interactiveClient(address)
   const slack = slackGateway(interactive, bulkClient(address))
-  const plans = readPlans(config.INTERVIEW_PLANS)
-  const reading = banks ?? readBanksApart(config.BANKS)
+  const { INTERVIEW_PLANS, BANKS } = config
+  const reading = material ?? readApart({ plans: INTERVIEW_PLANS, banks: BANKS })
   // Looked at below, once the rest stands; what goes wrong there must not bring it down as unhandled meanwhile.
   reading.catch(() => {})
   const opened = await openStore(await openSource(config.DATABASE))
   const bot = await orClose(opened, identify(interactive, opened))
-  const { questions: bank, problems } = await orClose(opened, reading)
+  const { plans, banks } = await orClose(opened, reading)
+  const { questions: bank, problems } = banks
   for (const { file, line, message } of problems) {
     logger.warn(`A question is left out. ${file}:${line} ${message}`)
   }

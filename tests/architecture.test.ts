@@ -23,6 +23,7 @@ const may: Record<string, readonly string[]> = {
     'src/app/ports.ts',
     'src/app/store.ts',
     'src/core',
+    'src/forked.ts',
     'node-ical',
     'date-holidays',
     'node:',
@@ -33,6 +34,7 @@ const may: Record<string, readonly string[]> = {
     'src/core',
     'src/banks',
     'src/plans',
+    'src/material',
     'src/storage',
     'src/workers',
     'src/config.ts',
@@ -55,6 +57,8 @@ const may: Record<string, readonly string[]> = {
     'better-sqlite3',
     'node:',
   ],
+  // Both, as a bot reads them at its start.
+  'src/material': ['src/material', 'src/banks', 'src/plans', 'src/core', 'src/forked.ts'],
   'src/plans': ['src/plans', 'src/core', 'src/files', 'zod', 'node:'],
   // Threads for what would hold up the event loop: an adapter like the others, behind a port of the app.
   'src/workers': [

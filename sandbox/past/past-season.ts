@@ -5,15 +5,14 @@ import { openPlans } from '../../src/app/openings.ts'
 import type { Deps } from '../../src/app/ports.ts'
 import type { Store } from '../../src/app/store.ts'
 import { transact } from '../../src/app/transact.ts'
-import { readBanksApart } from '../../src/banks/read-apart.ts'
 import { calibrate } from '../../src/core/calibration/calibration.ts'
 import type { Changes } from '../../src/core/changes.ts'
 import { Hiring } from '../../src/core/hiring.ts'
 import type { ApplicationId } from '../../src/core/ids.ts'
 import type { Membership } from '../../src/core/people.ts'
-import type { Bank } from '../../src/core/questions/bank.ts'
 import { type Instant, later, wallAt, Zone } from '../../src/core/time.ts'
-import { readPlans } from '../../src/plans/read.ts'
+import { readApart } from '../../src/material/apart.ts'
+import type { Material } from '../../src/material/read.ts'
 import { sha256 } from '../../src/storage/audit.ts'
 import { openSource } from '../../src/storage/dialect.ts'
 import { openStore } from '../../src/storage/store.ts'
@@ -39,12 +38,12 @@ export async function pastSeason(
   { candidates = 48 } = {},
 ): Promise<Changes> {
   const document = Hiring.parse(hiring)
-  const { questions: bank } = await readBanksApart(['question-banks'])
+  const material = await readApart({ plans: 'interview-plans', banks: ['question-banks'] })
   const store = await openStore(await openSource(':memory:'))
   const from = later(now, -BEGAN * DAY)
   const past = pastUntil(from, later(now, -OVER * DAY))
   const record = recorded(store)
-  const deps = depsOf(record.store, bank, past)
+  const deps = depsOf(record.store, material, past)
   await openPlans(deps)
   await importHiring(deps, { ...document, candidates: [] })
   const memberships = await store.memberships()
@@ -84,11 +83,11 @@ function sinceBefore(known: Membership, { memberships = [] }: Changes): Membersh
   return before ? { ...known, since: before.since } : known
 }
 
-function depsOf(store: Store, bank: Bank, past: Past): Deps {
+function depsOf(store: Store, { plans, banks }: Material, past: Past): Deps {
   let ids = 0
   return {
     store,
-    bank,
+    bank: banks.questions,
     calendars: {
       busy: async (people) => new Map(people.map((id) => [id, []])),
       holidays: async () => [],
@@ -99,7 +98,7 @@ function depsOf(store: Store, bank: Bank, past: Past): Deps {
     planner: { plan: never, offer: never, explain: never, close: async () => {} },
     pictures: { draw: never, close: async () => {} },
     calibrate: async (facts) => calibrate(facts),
-    plans: readPlans('interview-plans'),
+    plans,
     settings: {
       officeZone: Zone.parse('Europe/Belgrade'),
       admins: [],

@@ -1,6 +1,7 @@
-import { type ChildProcess, fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import type { Country } from '../app/ports.ts'
 import type { LocalDate } from '../core/time.ts'
+import { forked } from '../forked.ts'
 import type { HolidayAnswer, HolidayQuestion } from './holiday-process.ts'
 import type { Place } from './holidays.ts'
 
@@ -55,7 +56,7 @@ function askedApart(idleMs: number): (of: HolidayQuestion['of']) => Promise<Holi
   let running: ChildProcess | undefined
 
   function started(): ChildProcess {
-    const child = fork(new URL('./holiday-process.ts', import.meta.url), { execArgv: [], env: {} })
+    const child = forked(new URL('./holiday-process.ts', import.meta.url))
     const idle = setTimeout(() => {
       if (waiting.size > 0) return void idle.refresh()
       if (running === child) running = undefined

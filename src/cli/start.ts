@@ -1,4 +1,4 @@
-import { readBanksApart } from '../banks/read-apart.ts'
+import { readApart } from '../material/apart.ts'
 import type { Answer, Call } from './command.ts'
 import { giveBackSoon } from './give-back.ts'
 import { settings } from './settings.ts'
@@ -7,11 +7,11 @@ import { settings } from './settings.ts'
 export async function serve({ say, now }: Pick<Call, 'say' | 'now'>): Promise<Answer> {
   const config = settings()
   // Begun before the code of the bot is loaded: both take most of a start, and neither waits for the other.
-  const banks = readBanksApart(config.BANKS)
+  const material = readApart({ plans: config.INTERVIEW_PLANS, banks: config.BANKS })
   // Looked at in there.
-  banks.catch(() => {})
+  material.catch(() => {})
   const { start } = await import('../main.ts')
-  const bot = await start(config, now, { write: say, wall: now, banks })
+  const bot = await start(config, now, { write: say, wall: now, material })
   say(bot.address ? `Ready at ${bot.address}.\n` : 'Ready.\n')
   giveBackSoon()
   await toldToStop()

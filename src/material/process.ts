@@ -1,15 +1,15 @@
-/** A process that reads the banks named on its command line once, and ends. */
+/** A process that reads the plans and banks named on its command line once, and ends. */
 import { Unusable } from '../core/unusable.ts'
-import { type Banks, banksToAsk } from './load.ts'
+import { type Material, readMaterial } from './read.ts'
 
 /** Classes do not survive the way between processes, so what is wrong goes as words. */
-export type BankReply =
-  | { readonly kind: 'read'; readonly banks: Banks }
+export type MaterialReply =
+  | { readonly kind: 'read'; readonly material: Material }
   | { readonly kind: 'unusable'; readonly message: string }
 
-async function reply(places: readonly string[]): Promise<BankReply> {
+async function reply([plans = '', ...banks]: readonly string[]): Promise<MaterialReply> {
   try {
-    return { kind: 'read', banks: await banksToAsk(places) }
+    return { kind: 'read', material: await readMaterial({ plans, banks }) }
   } catch (error) {
     if (error instanceof Unusable) return { kind: 'unusable', message: error.message }
     throw error
