@@ -29,7 +29,7 @@ const slack = await createSlack({
   manifest: JSON.parse(readFileSync('manifest.json', 'utf8')),
   clockChanged: (clock) => tellClock(clock),
   wasReset: () => void restart(),
-})
+}).catch(portTaken)
 
 const environment = {
   ...process.env,
@@ -156,6 +156,16 @@ function openPage(url: string): void {
   const opener = { darwin: 'open', win32: 'explorer' }[String(process.platform)]
   const hasDesktop = opener !== undefined || process.env.DISPLAY || process.env.WAYLAND_DISPLAY
   if (hasDesktop) execFile(opener ?? 'xdg-open', [url], () => {})
+}
+
+/** Another sandbox, most often. */
+function portTaken(error: unknown): never {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
+  rmSync(folder, { recursive: true, force: true })
+  process.stderr.write(
+    `Port ${values.port} is in use, perhaps by another sandbox. Stop that, or name another: npm run sandbox -- --port 4701\n`,
+  )
+  process.exit(1)
 }
 
 /** What was asked for on the command line; anything else ends here, with words. */

@@ -11,25 +11,6 @@ const list = <T extends z.ZodType<unknown, string>>(item: T) =>
     .transform((text) => text.split(/[\s,]+/).filter((word) => word !== ''))
     .pipe(z.array(item))
 
-/** Where the database is unless told otherwise. */
-export const USUAL_DATABASE = 'data/loopwright.db'
-
-/** Where the interview plans are unless told otherwise. */
-export const USUAL_PLANS = 'interview-plans'
-
-/** Where the questions are unless told otherwise. */
-export const USUAL_BANKS = 'question-banks'
-
-/** Where times are meant if nobody says otherwise. */
-export const OfficeZone = z
-  .string()
-  .refine((name) => Zone.safeParse(name).success, {
-    error: 'is not an IANA time zone such as Europe/Belgrade',
-    abort: true,
-  })
-  .pipe(Zone)
-  .default(Zone.parse('Europe/Belgrade'))
-
 function isPostgres(address: string): boolean {
   return /^postgres(?:ql)?:/.test(address) && URL.canParse(address)
 }
@@ -38,7 +19,7 @@ const Shared = {
   SLACK_BOT_TOKEN: z
     .string('is missing. Copy the Bot User OAuth Token of your Slack app')
     .startsWith('xoxb-', 'is not a bot token. It begins with xoxb-'),
-  SLACK_API_URL: z.url('is not an address').optional(),
+  SLACK_API_URL: z.url('is not an address such as https://slack.com/api/').optional(),
   ADMINS: list(
     z
       .string()
@@ -57,13 +38,20 @@ const Shared = {
       (place) => !place.includes('://') || isPostgres(place),
       'is neither a file nor an address such as postgres://user:password@host/name',
     )
-    .default(USUAL_DATABASE),
-  OFFICE_ZONE: OfficeZone,
+    .default('data/loopwright.db'),
+  OFFICE_ZONE: z
+    .string()
+    .refine((name) => Zone.safeParse(name).success, {
+      error: 'is not an IANA time zone such as Europe/Belgrade',
+      abort: true,
+    })
+    .pipe(Zone)
+    .default(Zone.parse('Europe/Belgrade')),
   ORGANIZER_MAIL: z.email('is not a mail address').default('interviews@loopwright.invalid'),
-  INTERVIEW_PLANS: z.string().default(USUAL_PLANS),
+  INTERVIEW_PLANS: z.string().default('interview-plans'),
   BANKS: z
     .string()
-    .default(USUAL_BANKS)
+    .default('question-banks')
     .transform((text) => text.split(',').map((place) => place.trim()))
     .pipe(z.array(z.string().min(1, 'has an empty place between its commas'))),
   // With a slash or a path after it an origin would match nothing.
@@ -85,6 +73,8 @@ const Socket = z.object({
     .startsWith('xapp-', 'is not an app-level token. It begins with xapp-'),
 })
 
+const NO_PORT = 'is not a port: a whole number up to 65535'
+
 const Http = z.object({
   ...Shared,
   SLACK_MODE: z.literal('http'),
@@ -92,11 +82,19 @@ const Http = z.object({
     .string('is missing. Copy it from Basic Information of your Slack app')
     .min(8, 'is too short to be a signing secret'),
   HOST: z.string().default('127.0.0.1'),
-  PORT: z.coerce.number('is not a number').int().min(0).max(65_535).default(3000),
+  PORT: z.coerce.number(NO_PORT).int(NO_PORT).min(0, NO_PORT).max(65_535, NO_PORT).default(3000),
 })
 
 const Config = z.discriminatedUnion('SLACK_MODE', [Socket, Http], 'is not one of socket, http')
 export type Config = z.infer<typeof Config>
+
+/** What a command needs that does its work without Slack. */
+export const PARTS = {
+  database: z.object({ DATABASE: Shared.DATABASE }),
+  office: z.object({ OFFICE_ZONE: Shared.OFFICE_ZONE }),
+  plans: z.object({ INTERVIEW_PLANS: Shared.INTERVIEW_PLANS }),
+  banks: z.object({ BANKS: Shared.BANKS }),
+} as const
 
 /** Every variable the bot reads. `.env.example` explains each. */
 export const VARIABLES: readonly string[] = [
@@ -108,14 +106,32 @@ export const VARIABLES: readonly string[] = [
  *
  * @throws Unusable that lists everything wrong, each with what to do, and never a value: it may be a secret.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
-  const parsed = Config.safeParse({ SLACK_MODE: 'socket', ...given })
+export function readConfig(env: Environment): Config {
+  const given = { SLACK_MODE: 'socket', ...set(env) }
+  const parsed = Config.safeParse(given)
   if (parsed.success) return parsed.data
-  const problems = parsed.error.issues.map(
-    ({ path, message }) => `- ${String(path[0])} ${message}.`,
-  )
-  throw new Unusable(
+  // Where the mode is none, nothing else was looked at.
+  const shared = z.object(Shared).safeParse(given)
+  throw unusable([...(shared.error?.issues ?? []), ...parsed.error.issues])
+}
+
+/** One of `PARTS` of the environment. @throws Unusable as `readConfig` does. */
+export function readPart<T>(part: z.ZodType<T>, env: Environment): T {
+  const parsed = part.safeParse(set(env))
+  if (parsed.success) return parsed.data
+  throw unusable(parsed.error.issues)
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** A variable that is set but empty counts as not set. */
+function set(env: Environment): Environment {
+  return Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+}
+
+function unusable(issues: readonly z.core.$ZodIssue[]): Unusable {
+  const problems = issues.map(({ path, message }) => `- ${String(path[0])} ${message}.`)
+  return new Unusable(
     `These settings need mending (see .env.example):\n${[...new Set(problems)].join('\n')}`,
   )
 }

@@ -53,6 +53,25 @@ test('everything wrong is listed at once, with what to do', () => {
   )
 })
 
+test('what else is wrong is listed beside a mode that is none, and beside a port that is none', () => {
+  expect(() => readConfig({ SLACK_MODE: 'carrier', ADMINS: 'U0ADMIN', LOG_LEVEL: 'loud' })).toThrow(
+    new Unusable(
+      [
+        'These settings need mending (see .env.example):',
+        '- SLACK_BOT_TOKEN is missing. Copy the Bot User OAuth Token of your Slack app.',
+        '- LOG_LEVEL is not one of debug, info, warn, error.',
+        '- SLACK_MODE is not one of socket, http.',
+      ].join('\n'),
+    ),
+  )
+  const http = { ...good, SLACK_MODE: 'http', SLACK_SIGNING_SECRET: '0123456789abcdef' }
+  for (const PORT of ['https', '80.5', '70000', '-1']) {
+    expect(() => readConfig({ ...http, PORT })).toThrow(
+      /:\n- PORT is not a port: a whole number up to 65535\.$/,
+    )
+  }
+})
+
 test('an admin who is no member id is told of in words', () => {
   expect(() => readConfig({ ...good, ADMINS: 'U0ADMIN vera' })).toThrow(
     '- ADMINS is a list of Slack member ids such as U024BE7LH, separated by commas.',

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import type { Store } from '../app/store.ts'
-import { USUAL_DATABASE } from '../config.ts'
+import { PARTS } from '../config.ts'
 import { DATABASE, type Deed } from '../core/audit.ts'
 import type { Instant } from '../core/time.ts'
 import { openSource } from '../storage/dialect.ts'
@@ -8,7 +8,7 @@ import { openAsItIs, openStore } from '../storage/store.ts'
 import { verifyAudit } from './audit.ts'
 import { listAudit, listingOf } from './audit-list.ts'
 import { type Answer, BadInput } from './command.ts'
-import { loadEnv } from './settings.ts'
+import { partOf } from './settings.ts'
 
 /** Copy the database to `file` while it is in use. @throws BadInput if there is none, or `file` exists. */
 export async function backUp(file: string, at: Instant): Promise<{ readonly file: string }> {
@@ -72,6 +72,5 @@ async function on<T>(
 }
 
 function databaseOf(file: string | undefined): string {
-  loadEnv()
-  return file ?? process.env.DATABASE ?? USUAL_DATABASE
+  return file ?? partOf(PARTS.database).DATABASE
 }

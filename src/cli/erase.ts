@@ -1,13 +1,13 @@
 import { eraseCandidate, erasureOf } from '../app/erasing.ts'
 import type { Store } from '../app/store.ts'
-import { OfficeZone } from '../config.ts'
+import { PARTS } from '../config.ts'
 import type { Candidate } from '../core/candidates.ts'
 import { CandidateId } from '../core/ids.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { Instant } from '../core/time.ts'
 import { type Answer, BadInput } from './command.ts'
 import { within } from './database.ts'
-import { loadEnv } from './settings.ts'
+import { partOf } from './settings.ts'
 
 /** Erase a candidate, or say what that would take away. Exit status 1 where something stands against it. */
 export async function eraseOnRequest(
@@ -15,8 +15,7 @@ export async function eraseOnRequest(
   dryRun: boolean,
   now: () => Instant,
 ): Promise<Answer> {
-  loadEnv()
-  const officeZone = OfficeZone.parse(process.env.OFFICE_ZONE)
+  const officeZone = partOf(PARTS.office).OFFICE_ZONE
   return await within(undefined, async (store) => {
     const { id } = await theCandidate(store, wanted)
     const deps = {

@@ -1,13 +1,13 @@
 import { existsSync, writeFileSync } from 'node:fs'
 import { exportForOperator } from '../app/exporting.ts'
-import { OfficeZone, USUAL_PLANS } from '../config.ts'
+import { PARTS } from '../config.ts'
 import { ApplicationId } from '../core/ids.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { Instant } from '../core/time.ts'
 import { readPlans } from '../plans/read.ts'
 import { BadInput, BadUsage } from './command.ts'
 import { within } from './database.ts'
-import { loadEnv } from './settings.ts'
+import { partOf } from './settings.ts'
 
 /** Write an application down. @throws BadUsage for another kind of file, BadInput if it exists or there is no such application. */
 export async function exportOnRequest(
@@ -23,9 +23,8 @@ export async function exportOnRequest(
   }
   const id = ApplicationId.safeParse(wanted)
   if (!id.success) throw new BadInput([`${wanted} is no application; expected an id such as app_…`])
-  loadEnv()
-  const zone = OfficeZone.parse(process.env.OFFICE_ZONE)
-  const plans = readPlans(process.env.INTERVIEW_PLANS ?? USUAL_PLANS)
+  const zone = partOf(PARTS.office).OFFICE_ZONE
+  const plans = readPlans(partOf(PARTS.plans).INTERVIEW_PLANS)
   const { markdown, html } = await within(undefined, async (store) => {
     try {
       return await exportForOperator({ store, plans, now }, id.data, zone)

@@ -1,19 +1,18 @@
 import { importHiring } from '../app/import.ts'
 import { openingIdOf, openPlans } from '../app/openings.ts'
-import { USUAL_PLANS } from '../config.ts'
+import { PARTS } from '../config.ts'
 import { Hiring } from '../core/hiring.ts'
 import type { Instant } from '../core/time.ts'
 import { readPlans } from '../plans/read.ts'
 import { BadInput } from './command.ts'
 import { withinNew } from './database.ts'
 import { parseInput } from './parse.ts'
-import { loadEnv } from './settings.ts'
+import { partOf } from './settings.ts'
 
 /** Take over a document into the database in use. @throws BadInput naming every problem, before anything is written. */
 export async function importDocument(input: unknown, now: () => Instant) {
   const hiring = parseInput(Hiring, input)
-  loadEnv()
-  const plans = readPlans(process.env.INTERVIEW_PLANS ?? USUAL_PLANS)
+  const plans = readPlans(partOf(PARTS.plans).INTERVIEW_PLANS)
   const problems = unknownOpenings(hiring, plans.map(openingIdOf))
   if (problems.length > 0) throw new BadInput(problems)
   await withinNew(async (store) => {

@@ -209,14 +209,27 @@ describe('check-config', () => {
     expect(error).not.toContain('swapped')
   })
 
-  test('plans that need mending are told of too', async () => {
-    for (const [name, value] of Object.entries(good)) vi.stubEnv(name, value)
+  test('plans and banks that need mending are told of in the same breath', async () => {
     const plans = await folder({})
     vi.stubEnv('INTERVIEW_PLANS', plans)
+    vi.stubEnv('BANKS', join(plans, 'none'))
     writeFileSync(join(plans, 'cook.yaml'), 'title: Cook\n')
     const { status, error } = await loopwright(['check-config'])
     expect(status).toBe(2)
-    expect(error).toContain('These interview plans need mending:\n- ')
+    expect(error).toMatch(
+      /^These settings need mending .+\nThese interview plans need mending:\n- .+\nBANKS: .*none/s,
+    )
+  })
+
+  test('a command that needs one setting says in words that it will not do', async () => {
+    await loopwright(['import'], hiring)
+    vi.stubEnv('OFFICE_ZONE', 'Mars/Phobos')
+    expect(await loopwright(['erase', 'cand_mila', '--dry-run'])).toMatchObject({
+      status: 2,
+      error: expect.stringContaining('- OFFICE_ZONE is not an IANA time zone such as Europe'),
+    })
+    vi.stubEnv('OFFICE_ZONE', '')
+    expect((await loopwright(['erase', 'cand_mila', '--dry-run'])).status).toBe(0)
   })
 })
 

@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process'
 import { request } from 'node:http'
+import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { workspace } from './support.ts'
 
@@ -42,4 +44,13 @@ test('the page may load its libraries and nothing outside its folder', async () 
   ]) {
     expect((await get(path))[0], path).toBe(404)
   }
+})
+
+test('a port that is in use is told of in words, with what to do', async () => {
+  const { port } = new URL((await workspace()).url)
+  const started = promisify(execFile)(process.execPath, ['sandbox/start.ts', '--port', port])
+  await expect(started).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(/^Port \d+ is in use, .+ npm run sandbox -- --port 4701\n$/),
+  })
 })
