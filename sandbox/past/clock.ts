@@ -8,8 +8,8 @@ export interface Past {
   readonly now: () => Instant
   /** Begin a story at an instant; it is left off where it would reach beyond the end. */
   readonly begin: (at: Instant, story: Story) => void
-  /** Live through all of it, in order of time. */
-  readonly live: () => Promise<void>
+  /** Live through all of it, in order of time; whether everything came to its end. */
+  readonly live: () => Promise<boolean>
 }
 
 /** A past from `from` that ends at `until`. What falls on one instant happens in the order in which it was begun. */
@@ -17,8 +17,10 @@ export function pastUntil(from: Instant, until: Instant): Past {
   let now = from
   let waiting: { readonly at: Instant; readonly order: number; readonly story: Story }[] = []
   let order = 0
+  let isWhole = true
   const begin = (at: Instant, story: Story) => {
     if (at < until) waiting.push({ at, order: order++, story })
+    else isWhole = false
   }
   return {
     now: () => now,
@@ -27,12 +29,13 @@ export function pastUntil(from: Instant, until: Instant): Past {
       while (waiting.length > 0) {
         waiting.sort((a, b) => a.at - b.at || a.order - b.order)
         const [next, ...others] = waiting
-        if (!next) return
+        if (!next) break
         waiting = others
         now = next.at > now ? next.at : now
         const { value, done } = await next.story.next()
         if (!done) begin(value, next.story)
       }
+      return isWhole
     },
   }
 }

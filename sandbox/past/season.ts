@@ -28,7 +28,7 @@ export interface Season {
 }
 
 /** Within so many days all of them applied. */
-const DAYS = 78
+const DAYS = 72
 
 /** The first of the search team's to get through their loop, from this one on, is left for its lead to decide about. */
 const LATE = 40

@@ -4,6 +4,7 @@ import { addTo, pastSeason } from '../../sandbox/past/past-season.ts'
 import { importHiring } from '../../src/app/import.ts'
 import { openPlans } from '../../src/app/openings.ts'
 import { Hiring } from '../../src/core/hiring.ts'
+import { DAY_MINUTES, later } from '../../src/core/time.ts'
 import { readPlans } from '../../src/plans/read.ts'
 import { openSource } from '../../src/storage/dialect.ts'
 import { openStore } from '../../src/storage/store.ts'
@@ -36,4 +37,12 @@ test('last season is lived through to the end, is silent, and is added to a work
   expect(learner?.since).toBeLessThan(now)
   expect(await store.applications({ status: 'decided' })).toHaveLength(4)
   await store.close()
+})
+
+test('a season that would not be over yet began a week earlier, or two', async () => {
+  const season = await pastSeason(hiring, now, { candidates: 1, began: 16 })
+  expect(season.applications?.map(({ status }) => status)).toEqual(Array(1).fill('decided'))
+  const begun = Math.min(...season.deeds.map((deed) => deed.at))
+  expect(begun).toBeLessThan(later(now, -20 * DAY_MINUTES))
+  expect(Math.max(...season.deeds.map((deed) => deed.at))).toBeLessThan(now)
 })
