@@ -8,6 +8,7 @@ import { transact } from '../../src/app/transact.ts'
 import { calibrate } from '../../src/core/calibration/calibration.ts'
 import type { Changes } from '../../src/core/changes.ts'
 import { Hiring } from '../../src/core/hiring.ts'
+import type { Round } from '../../src/core/kits/round.ts'
 import type { Membership } from '../../src/core/people.ts'
 import { type Instant, later, wallAt, Zone } from '../../src/core/time.ts'
 import { readApart } from '../../src/material/apart.ts'
@@ -87,13 +88,33 @@ async function livedFrom(
   return { ...record.changes(), memberships }
 }
 
-/** Write a season into a store where the document was imported: learners have been in their pools since it began. */
+/**
+ * Write a season into a store where the document was imported: learners have been in their pools since it began.
+ *
+ * Whoever has booked meanwhile has made what the season made too: a round, a question that is kept. Theirs stay.
+ */
 export async function addTo(store: Store, season: Changes): Promise<void> {
+  const { rounds = [], keptQuestions = [], figures = [] } = season
   await transact(
     store,
-    () => store.memberships(),
-    (known) => ({ ...season, memberships: known.map((one) => sinceBefore(one, season)) }),
+    async () => ({
+      known: await store.memberships(),
+      drawn: new Set((await Promise.all(rounds.map(({ id }) => store.round(id)))).map(idOf)),
+      kept: await store.keptIds(),
+      measured: await store.figures(),
+    }),
+    ({ known, drawn, kept, measured }) => ({
+      ...season,
+      memberships: known.map((one) => sinceBefore(one, season)),
+      rounds: rounds.filter(({ id }) => !drawn.has(id)),
+      keptQuestions: keptQuestions.filter(({ id }) => !kept.has(id)),
+      figures: figures.map((one) => ({ ...one, rev: measured?.rev ?? 0 })),
+    }),
   )
+}
+
+function idOf(round: Round | undefined): string | undefined {
+  return round?.id
 }
 
 function sinceBefore(known: Membership, { memberships = [] }: Changes): Membership {

@@ -28,6 +28,13 @@ test('last season is lived through to the end, is silent, and is added to a work
   const deps = { store, plans: readPlans('interview-plans'), now: () => now }
   await openPlans(deps)
   await importHiring(deps, Hiring.parse(hiring))
+  // Somebody has booked meanwhile, and so drawn a kit.
+  await store.commit({
+    keptQuestions: season.keptQuestions?.slice(0, 1) ?? [],
+    rounds: season.rounds?.slice(0, 1) ?? [],
+    figures: season.figures ?? [],
+    deeds: [],
+  })
   const before = await store.auditFrom(1, 1_000)
   await addTo(store, season)
   const log = await store.auditFrom(1, 10_000)
