@@ -98,6 +98,11 @@ export const Interview = z.object({
 })
 export type Interview = Readonly<z.infer<typeof Interview>>
 
+/** Whether who had this place said no. Somebody else sits there once a stand-in was found: only who declined gave a reason. */
+export function isDeclined({ rsvp, reason }: PanelPlace): boolean {
+  return rsvp === 'declined' || (rsvp === 'replaced' && reason !== '')
+}
+
 /** The places that take somebody's time: asked or accepted. */
 export function sitting(interview: Interview): PanelPlace[] {
   return interview.panel.filter(({ rsvp }) => rsvp === 'asked' || rsvp === 'accepted')

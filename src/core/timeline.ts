@@ -8,7 +8,7 @@ import type { Entry } from './audit.ts'
 import type { Application } from './candidates.ts'
 import type { Decision, Outcome } from './decisions.ts'
 import { type OpeningId, PersonId } from './ids.ts'
-import type { Interview } from './interviews.ts'
+import { type Interview, isDeclined, type PanelPlace } from './interviews.ts'
 import type { Instant, Span, Zone } from './time.ts'
 
 export type Happening =
@@ -96,12 +96,17 @@ function ofInterview(interview: Interview): TimelineEntry[] {
 }
 
 function answers({ panel, opening, title }: Interview): TimelineEntry[] {
-  const kinds = { accepted: 'accepted', declined: 'declined', lapsed: 'did not answer' } as const
-  return panel.flatMap(({ person: by, rsvp, answeredAt: at }) =>
-    at === null || rsvp === 'asked' || rsvp === 'replaced'
-      ? []
-      : [{ at, by, opening, what: { kind: kinds[rsvp], title } }],
-  )
+  return panel.flatMap((place) => {
+    const { person: by, answeredAt: at } = place
+    const kind = answerOf(place)
+    return at === null || kind === undefined ? [] : [{ at, by, opening, what: { kind, title } }]
+  })
+}
+
+function answerOf(place: PanelPlace): 'accepted' | 'declined' | 'did not answer' | undefined {
+  if (isDeclined(place)) return 'declined'
+  if (place.rsvp === 'lapsed') return 'did not answer'
+  return place.rsvp === 'accepted' ? 'accepted' : undefined
 }
 
 function endingOf(

@@ -2,6 +2,7 @@ import type { Logger } from '@slack/bolt'
 import { PersonId } from '../core/ids.ts'
 import { type Reason, Refusal } from '../core/refusal.ts'
 import type { Breach } from '../core/scheduling/checker.ts'
+import { handedInWords } from '../core/scorecards/handed-in.ts'
 import {
   clockWords,
   dateWords,
@@ -76,7 +77,7 @@ export function refusalWords(reason: Reason): Mrkdwn {
     case 'cards-not-due':
       return md`${people(reason.missing)} ${reason.missing.length === 1 ? 'has' : 'have'} until ${whenWords(reason.until, reason.zone)} to hand in a scorecard. Open what there is after that.`
     case 'sealed':
-      return md`${reason.in} of ${reason.required} scorecards are in. They open by themselves once all are.`
+      return md`${handedInWords(reason.in, reason.required)}. They open by themselves once all are.`
     case 'unfinished-card':
       return md`Not handed in yet: ${thingsWords(reason.problems.length + reason.warnings.length)} to mend first. The card names them.`
     case 'kit-short':

@@ -158,7 +158,7 @@ test('the lead on the panel sees nothing before their own card is in, and everyt
   await next(door, ana)
   const page = await inboxOf(door, luka)
   await say(page, '/debrief Mila')
-  await page.getByText('1 of 2 scorecards are in.').first().waitFor()
+  await page.getByText('1 of 2 scorecards is in.').first().waitFor()
   expect(await page.getByText('quokka').count()).toBe(0)
   await page.keyboard.press('Escape')
   await filledCard(door, luka)

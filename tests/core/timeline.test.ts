@@ -2,11 +2,12 @@ import { expect, test } from 'vitest'
 import type { Entry } from '../../src/core/audit.ts'
 import type { Decision } from '../../src/core/decisions.ts'
 import { pageOf } from '../../src/core/pages.ts'
+import { later } from '../../src/core/time.ts'
 import { timelineOf } from '../../src/core/timeline.ts'
 import { nobodysApplication } from '../support/booking.ts'
-import { decisionOn } from '../support/season.ts'
+import { decisionOn, placeOf, screenNo } from '../support/season.ts'
 import { at } from '../support/time.ts'
-import { petra } from '../support/world.ts'
+import { admin, ana, bo, petra } from '../support/world.ts'
 
 function entry(verb: string, object: string, minute: number): Entry {
   return {
@@ -46,6 +47,29 @@ test('what is not known to be harmless is never told, nor anything that the log 
   const verbs = ['submit scorecard', 'amend', 'decide', 'unseal', 'constructor', 'toString']
   expect(of(verbs.flatMap((verb) => [entry(verb, id, 1), entry(verb, candidate, 2)]))).toEqual([])
   expect(JSON.stringify(of([entry('edit', candidate, 1)]))).not.toContain('strong no')
+})
+
+test('who declined is told of also once somebody else has the seat, and when', () => {
+  const said = at('2027-03-02T10:00')
+  const gone = { answeredAt: said, reason: 'busy' }
+  const panel = [
+    placeOf(ana, { ...gone, rsvp: 'replaced' }),
+    placeOf(bo, { answeredAt: later(said, 5), rsvp: 'lapsed' }),
+    placeOf(admin, { answeredAt: later(said, 9), rsvp: 'accepted' }),
+    // Made room when the interview moved, and had said nothing against it.
+    placeOf(petra, { answeredAt: later(said, 9), rsvp: 'replaced' }),
+  ]
+  const interviews = [{ ...screenNo(1), panel }]
+  const told = timelineOf({ entries: [], applications: [], interviews, decisions: [] })
+  expect(
+    told.flatMap(({ at: when, by, what }) =>
+      what.kind === 'booked' ? [] : [[when, by, what.kind]],
+    ),
+  ).toEqual([
+    [later(said, 9), admin, 'accepted'],
+    [later(said, 5), bo, 'did not answer'],
+    [said, ana, 'declined'],
+  ])
 })
 
 test('a page beyond the last is the last', () => {

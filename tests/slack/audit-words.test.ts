@@ -1,8 +1,13 @@
 import { expect, test } from 'vitest'
 import type { Entry } from '../../src/core/audit.ts'
 import { DEEDS } from '../../src/core/deeds.ts'
+import { CandidateId } from '../../src/core/ids.ts'
 import { changeWords, deedLine } from '../../src/slack/blocks/audit-words.ts'
+import { historyView } from '../../src/slack/blocks/interview-history.ts'
+import { mila } from '../support/booking.ts'
+import { screenNo } from '../support/season.ts'
 import { at, belgrade } from '../support/time.ts'
+import { wordsOf } from '../support/words.ts'
 
 const entry: Entry = {
   seq: 1,
@@ -48,4 +53,31 @@ test('a deed of an older version, which nobody can do any more, is shown as it i
   expect(
     deedLine({ ...entry, actor: 'system', verb: 'enrol', object: 'app_1' }, 'Mila').mrkdwn,
   ).toBe('The bot: enrol *Mila*')
+})
+
+test('the history of an interview tells the newest first, each in words', () => {
+  const candidate = {
+    ...mila,
+    id: CandidateId.parse('cand_mila'),
+    rev: 1,
+    status: 'active' as const,
+    addedAt: entry.at,
+    hold: null,
+  }
+  const shown = { interview: screenNo(1), candidate, now: entry.at }
+  const told = (verbs: readonly string[]) => {
+    const entries = verbs.map((verb) => ({ ...entry, verb, actor: 'system' }))
+    return wordsOf({ ...historyView(shown, entries) })
+      .split('\n')
+      .flatMap((line) => /^Mon 1 Mar, 09:00 Belgrade · The bot (.+)$/.exec(line)?.[1] ?? [])
+  }
+  expect(told(['book', 'decline', 'offer stand-ins', 'lapse', 'took place', 'finish'])).toEqual([
+    'noted the end of it',
+    'noted that it took place after all',
+    'waited in vain for an answer about it',
+    'looked for who could take the open seat',
+    "can't make it",
+    'booked it',
+  ])
+  expect(told(DEEDS)).not.toEqual(expect.arrayContaining([expect.stringMatching(/^offer|:/)]))
 })

@@ -1,4 +1,5 @@
 /** Everything about an application that a reader may see, in the order of what happened. */
+
 import type { Application, Candidate } from '../candidates.ts'
 import type { Decision } from '../decisions.ts'
 import type { PersonId } from '../ids.ts'
@@ -7,6 +8,7 @@ import type { Kit } from '../kits/kit.ts'
 import type { QuestionReport } from '../kits/reports.ts'
 import type { Opening } from '../openings.ts'
 import { type Plan, stageOf } from '../plans.ts'
+import { handedInWords } from '../scorecards/handed-in.ts'
 import type { Unsealing } from '../scorecards/unsealing.ts'
 import type { Visible, VisibleStage } from '../scorecards/visibility.ts'
 import type { Instant, Zone } from '../time.ts'
@@ -123,9 +125,7 @@ function cardsOfStage(stage: VisibleStage, facts: DossierFacts): Part[] {
       ? quote(`Opened by ${facts.nameOf(unsealing.by)}, ${unsealing.rule}`, unsealing.reason)
       : []
   return [
-    paragraph(
-      `${stage.in} of ${stage.required} scorecards are in${stage.isOpen ? '' : ', sealed'}.`,
-    ),
+    paragraph(`${handedInWords(stage.in, stage.required)}${stage.isOpen ? '' : ', sealed'}.`),
     ...opened,
     ...cards.flatMap((card) => cardParts(card, facts)),
   ]

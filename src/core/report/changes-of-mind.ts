@@ -1,5 +1,5 @@
 /** What was declined and what was moved, and why. */
-import { DECLINE_REASONS, type Interview, type PanelPlace } from '../interviews.ts'
+import { DECLINE_REASONS, type Interview, isDeclined } from '../interviews.ts'
 import type { Instant } from '../time.ts'
 import { within } from './durations.ts'
 import type { ReportFacts } from './facts.ts'
@@ -67,11 +67,6 @@ function isOf({ span, bookedAt, moves }: Interview, period: Facts['period']): bo
     within(bookedAt, period) ||
     moves.some(({ at }) => within(at, period))
   )
-}
-
-/** Somebody else sits there once a stand-in was found: only who declined gave a reason. */
-function isDeclined({ rsvp, reason }: PanelPlace): boolean {
-  return rsvp === 'declined' || (rsvp === 'replaced' && reason !== '')
 }
 
 /** `busy: has a deadline` was given as `busy`. */

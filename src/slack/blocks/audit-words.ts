@@ -74,11 +74,15 @@ const FACTS_SHOWN = 1500
 
 /** Who did what to which thing. `name` is that of the thing, where it has one. */
 export function deedLine({ actor, verb, object }: Entry, name: string | undefined): Mrkdwn {
-  // An older database may tell of deeds that nobody can do any more.
-  const known = DEEDS.find((one) => one === verb)
-  const did = known && DID[known]
+  const did = deedWords(verb)
   const [who, what] = [personOr(actor), thing(object, name)]
   return did === undefined ? md`${who}: ${verb} ${what}` : md`${who} ${did} ${what}`
+}
+
+/** What was done, for a thing to follow; nothing for a deed of an older database that nobody can do any more. */
+export function deedWords(verb: string): string | undefined {
+  const known = DEEDS.find((one) => one === verb)
+  return known && DID[known]
 }
 
 /** What was otherwise before, as `status: booked → cancelled`. The name says already whose application it is. */

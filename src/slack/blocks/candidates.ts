@@ -1,10 +1,12 @@
 /** The page of a candidate: facts, applications with their screening, and what can be done. */
+
 import type { types } from '@slack/bolt'
 import type { ApplicationShown, CandidatePage } from '../../app/candidate-page.ts'
 import type { Candidate } from '../../core/candidates.ts'
 import { languageName } from '../../core/declared-languages.ts'
 import type { Interview } from '../../core/interviews.ts'
 import { stageOf } from '../../core/plans.ts'
+import { handedInWords } from '../../core/scorecards/handed-in.ts'
 import type { Objection } from '../../core/screening.ts'
 import type { Instant } from '../../core/time.ts'
 import { dateWords, spanWords, whenWords } from '../../core/time-words.ts'
@@ -116,7 +118,7 @@ function applicationBlocks(shown: ApplicationShown, now: Instant): Block[] {
 function cardBlocks({ cards, interviews }: ApplicationShown, now: Instant): Block[] {
   const { owed, required } = cards
   if (required === 0 || !interviews.some(({ status }) => status === 'done')) return []
-  const counted = context(md`${cards.in} of ${required} scorecards are in.`)
+  const counted = context(md`${handedInWords(cards.in, required)}.`)
   if (!owed) return [counted]
   return [counted, ...cardDueBlocks(owed.interview, dueWords(owed.due, owed.interview.zone, now))]
 }

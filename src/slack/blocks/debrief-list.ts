@@ -1,6 +1,8 @@
 /** What `/debrief` lists: which applications wait for a decision, which for scorecards, which are decided. */
+
 import type { types } from '@slack/bolt'
 import type { DebriefLine } from '../../core/debrief/lines.ts'
+import { handedInWords } from '../../core/scorecards/handed-in.ts'
 import type { Instant, Zone } from '../../core/time.ts'
 import { dateWords, whenWords } from '../../core/time-words.ts'
 import { bold, cut, join, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
@@ -57,7 +59,7 @@ function lineBlocks(line: DebriefLine, list: DebriefList): Block[] {
 
 function stateWords(line: DebriefLine, { zone, now }: DebriefList): Mrkdwn {
   const { state, required } = line
-  const progress = md`${line.in} of ${required} scorecards are in`
+  const progress = md`${handedInWords(line.in, required)}`
   switch (state.kind) {
     case 'to decide': {
       const since =

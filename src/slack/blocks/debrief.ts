@@ -1,5 +1,7 @@
 /** The packet of an application, as its reader is posted it. */
+
 import { type Debrief, stageTitle } from '../../app/debrief.ts'
+import { handedInWords } from '../../core/scorecards/handed-in.ts'
 import { dateWords, whenWords } from '../../core/time-words.ts'
 import { cut, join, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
 import {
@@ -28,7 +30,7 @@ export function debriefMessage(debrief: Debrief, how: 'whole' | 'brief' = 'brief
   if (how === 'brief' && decision && decision.outcome !== 'hold') return decidedMessage(debrief)
   const apart = packet.disagreements.length
   return {
-    text: md`Debrief: ${candidate.name}, ${stageTitle(debrief)}. ${debrief.in} of ${debrief.required} scorecards are in. ${apart} ${apart === 1 ? 'competency' : 'competencies'} to look at first.`,
+    text: md`Debrief: ${candidate.name}, ${stageTitle(debrief)}. ${handedInWords(debrief.in, debrief.required)}. ${apart} ${apart === 1 ? 'competency' : 'competencies'} to look at first.`,
     blocks: [
       header(`Debrief · ${candidate.name}`),
       context(standingOf(debrief), ...circumstances(debrief)),
@@ -47,7 +49,7 @@ export const movedOn: Message = {
 
 /** What a reader hears in place of the packet until their own card is in. */
 export function ownCardFirst(handedIn: number, required: number): Message {
-  const text = md`${handedIn} of ${required} scorecards are in. The debrief opens to you once you have handed in yours. Type /scorecard to fill it.`
+  const text = md`${handedInWords(handedIn, required)}. The debrief opens to you once you have handed in yours. Type /scorecard to fill it.`
   return { text, blocks: [section(text)] }
 }
 
@@ -77,7 +79,7 @@ function decidedMessage(debrief: Debrief): Message {
 
 function standingOf(debrief: Debrief): Mrkdwn {
   const { opening, required } = debrief
-  return md`${cut(opening.title, SHORT)} · ${stageTitle(debrief)} · ${debrief.in} of ${required} scorecards are in`
+  return md`${cut(opening.title, SHORT)} · ${stageTitle(debrief)} · ${handedInWords(debrief.in, required)}`
 }
 
 function circumstances({

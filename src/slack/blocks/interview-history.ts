@@ -5,25 +5,25 @@ import type { Entry } from '../../core/audit.ts'
 import { PersonId } from '../../core/ids.ts'
 import { whenWords } from '../../core/time-words.ts'
 import { bold, type Mrkdwn, md, mention } from '../text.ts'
+import { deedWords } from './audit-words.ts'
 import { context, divider, modal, section } from './kit.ts'
 
+/** What reads better than the words of the audit log and `it`. */
 const VERB_WORDS: Readonly<Record<string, string>> = {
-  book: 'booked it',
   accept: 'can make it',
   decline: "can't make it",
   ask: 'asked somebody for a seat',
-  move: 'moved it',
-  cancel: 'cancelled it',
   'no-show': 'noted that it did not take place',
-  'took place': 'noted that it took place after all',
+  'offer stand-ins': 'looked for who could take the open seat',
   'propose another time': 'proposed another time',
+  'took place': 'noted that it took place after all',
 }
 
 /** A modal shows a hundred blocks; what is older is in the audit log. */
 const SHOWN = 95
 
 export function historyView(
-  { interview, candidate, now }: Shown,
+  { interview, candidate, now }: Pick<Shown, 'interview' | 'candidate' | 'now'>,
   entries: readonly Entry[],
 ): types.ModalView {
   const newest = entries.toReversed().slice(0, SHOWN)
@@ -36,11 +36,16 @@ export function historyView(
       divider(),
       ...newest.map((entry) =>
         context(
-          md`${whenWords(entry.at, interview.zone, now)} · ${actorOf(entry)} ${VERB_WORDS[entry.verb] ?? entry.verb}`,
+          md`${whenWords(entry.at, interview.zone, now)} · ${actorOf(entry)} ${didWords(entry.verb)}`,
         ),
       ),
     ],
   })
+}
+
+function didWords(verb: string): string {
+  const words = deedWords(verb)
+  return VERB_WORDS[verb] ?? (words === undefined ? verb : `${words.replace(/:$/, '')} it`)
 }
 
 function actorOf({ actor }: Entry): Mrkdwn {
