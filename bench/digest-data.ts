@@ -90,6 +90,7 @@ function openingOf(i: number, recruiters: PersonId[]): Opening {
     recruiters,
     channel: null,
     channelDigest: null,
+    shut: null,
     status: 'open',
   }
 }

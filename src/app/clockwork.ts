@@ -34,7 +34,7 @@ export function clockwork(
     now: deps.now,
     deliver: (notice: Notice) =>
       notice.channel === 'self' ? doItself(deps, notice) : toSlack(notice),
-    dead: (notice: Parameters<typeof tellAdmins>[1], error: string) =>
+    dead: (notice: Parameters<typeof tellAdmins>[1], error: unknown) =>
       tellAdmins(deps, notice, error),
   }
   const outbox = dispatcher(outgoing, failed('the outbox'))

@@ -1,26 +1,16 @@
-import type { Notice } from '../core/notices.ts'
-import type { Deps } from './ports.ts'
+import type { Body, Notice } from '../core/notices.ts'
+import { adminsOf } from './daily.ts'
+import { ChannelShut, type Deps } from './ports.ts'
 import type { PendingNotice } from './store.ts'
 
+/** What goes to a channel and can wait for it: whoever runs the opening has heard that it takes no messages. */
+const FOR_CHANNELS: readonly Body['kind'][] = ['show', 'tell', 'follow digest', 'close digest']
+
 /** Tell every admin that a notice was given up. What says so is itself never reported. */
-export async function tellAdmins(deps: Deps, dead: PendingNotice, error: string): Promise<void> {
-  if (dead.key.startsWith('dead:')) return
-  const people = await deps.store.people()
-  const admins = people.filter(
-    ({ grants, status }) => grants.includes('admin') && status === 'active',
-  )
-  const notices = admins.map(
-    ({ id }): Notice => ({
-      key: `dead:${dead.key}:${dead.revision}:${id}`,
-      channel: 'slack',
-      to: id,
-      due: deps.now(),
-      body: {
-        kind: 'say',
-        text: `I could not deliver a message (${dead.key}) after ${dead.attempts} tries: ${error}. Nothing else is held up by it.`,
-      },
-    }),
-  )
+export async function tellAdmins(deps: Deps, dead: PendingNotice, error: unknown): Promise<void> {
+  if (dead.body.kind === 'given up') return
+  const isKnown = error instanceof ChannelShut && FOR_CHANNELS.includes(dead.body.kind)
+  const admins = isKnown ? [] : await adminsOf(deps)
   const deed = {
     actor: 'system',
     verb: 'give up' as const,
@@ -29,5 +19,21 @@ export async function tellAdmins(deps: Deps, dead: PendingNotice, error: string)
     after: { attempts: dead.attempts },
     at: deps.now(),
   }
+  const notices = admins.map((to) => givenUp(dead, to, String(error), deps.now()))
   await deps.store.commit({ notices, deeds: [deed] })
+}
+
+function givenUp(
+  { key, revision, attempts, body, to: meantFor }: PendingNotice,
+  to: Notice['to'],
+  error: string,
+  due: Notice['due'],
+): Notice {
+  return {
+    key: `dead:${key}:${revision}:${to}`,
+    channel: 'slack',
+    to,
+    due,
+    body: { kind: 'given up', key, of: body.kind, to: meantFor, attempts, error },
+  }
 }

@@ -49,6 +49,8 @@ export async function doItself(deps: Deps, { key, due, body }: Notice): Promise<
     case 'show':
     case 'tell':
     case 'say':
+    case 'channel shut':
+    case 'given up':
     case 'favour':
     case 'home':
     case 'debrief':

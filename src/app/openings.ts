@@ -7,7 +7,7 @@ import { transact } from './transact.ts'
 
 /** An opening of which nobody has set anything. */
 const UNSET = {
-  ...{ leads: [], recruiters: [], channel: null, channelDigest: null },
+  ...{ leads: [], recruiters: [], channel: null, channelDigest: null, shut: null },
   status: 'open',
   rev: 0,
 } as const

@@ -24,7 +24,7 @@ export interface Drain {
   /** Once true, what is not being sent yet is given back. */
   readonly stopping: () => boolean
   /** Told of every notice that is given up. */
-  readonly dead: (notice: PendingNotice, error: string) => Promise<void>
+  readonly dead: (notice: PendingNotice, error: unknown) => Promise<void>
 }
 
 /**
@@ -67,7 +67,7 @@ async function settle(notice: PendingNotice, drain: Drain): Promise<boolean> {
       await store.markFailed(notice, words, later(now(), backoffMinutes(notice.attempts)))
     } else {
       await store.markDead(notice, words)
-      await dead(notice, words)
+      await dead(notice, error)
     }
     return false
   }

@@ -2,6 +2,7 @@ import type { Sha256 } from '../core/audit.ts'
 import type { FeedRead } from '../core/calendar-feeds.ts'
 import type { PersonId } from '../core/ids.ts'
 import type { Notice } from '../core/notices.ts'
+import type { ChannelShutFor } from '../core/openings.ts'
 import type { Profile } from '../core/people.ts'
 import type { Plan } from '../core/plans.ts'
 import type { Bank } from '../core/questions/bank.ts'
@@ -55,6 +56,15 @@ export class RetryLater extends Error {
   constructor(seconds: number) {
     super(`retry after ${seconds} s`)
     this.seconds = seconds
+  }
+}
+
+/** A channel takes no message until somebody mends it. */
+export class ChannelShut extends Error {
+  readonly why: ChannelShutFor
+  constructor(why: ChannelShutFor, code: string) {
+    super(code)
+    this.why = why
   }
 }
 

@@ -43,15 +43,8 @@ export function refresh(
   const homes = [...new Set([...all.map(({ to }) => to), ...opening.leads, ...opening.recruiters])]
     .filter((to) => to !== opening.channel)
     .map((to) => homeNotice(to, interview, now))
-  const messages = all.map(
-    (showing): Notice => ({
-      key: `show:${showingKey(interview, showing)}:r${interview.rev + 1}`,
-      channel: 'slack',
-      to: showing.to,
-      due: now,
-      body: { kind: 'show', surface: showing.surface, interview: interview.id },
-    }),
-  )
+  const next = { ...interview, rev: interview.rev + 1 }
+  const messages = all.map((showing) => showNotice(next, showing, now))
   return {
     withdraw: [
       ...all.map((showing) => `show:${showingKey(interview, showing)}:`),
@@ -65,6 +58,17 @@ export function refresh(
       kitNotice(interview, `r${interview.rev + 1}`, now),
       ...followChannelDigest(opening, now),
     ],
+  }
+}
+
+/** What makes one message about an interview show the state it has at this revision. */
+export function showNotice(interview: Interview, showing: Showing, now: Instant): Notice {
+  return {
+    key: `show:${showingKey(interview, showing)}:r${interview.rev}`,
+    channel: 'slack',
+    to: showing.to,
+    due: now,
+    body: { kind: 'show', surface: showing.surface, interview: interview.id },
   }
 }
 

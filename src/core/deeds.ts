@@ -14,6 +14,8 @@ export const DEEDS = [
   'calendar broken',
   'calendar mended',
   'cancel',
+  'channel open',
+  'channel shut',
   'decide',
   'decline',
   'draw',

@@ -1,12 +1,5 @@
 import { z } from 'zod'
-import {
-  ApplicationId,
-  CandidateId,
-  type ChannelId,
-  InterviewId,
-  OpeningId,
-  PersonId,
-} from './ids.ts'
+import { ApplicationId, CandidateId, ChannelId, InterviewId, OpeningId, PersonId } from './ids.ts'
 import { Matter, Step } from './nudges/matters.ts'
 import { ProposalId } from './proposals.ts'
 import { QuestionId } from './questions/fields.ts'
@@ -54,6 +47,17 @@ export const Body = z.discriminatedUnion('kind', [
     question: QuestionId,
     version: z.int().min(1),
     applications: z.array(ApplicationId),
+  }),
+  /** Who runs an opening hears that its channel takes no messages unless it does by now. */
+  z.object({ kind: z.literal('channel shut'), opening: OpeningId }),
+  /** An admin hears what was given up: the notice of this key and kind, meant for `to`. */
+  z.object({
+    kind: z.literal('given up'),
+    key: z.string(),
+    of: z.string(),
+    to: z.union([PersonId, ChannelId]),
+    attempts: z.int(),
+    error: z.string(),
   }),
   /** A plain direct message. */
   z.object({ kind: z.literal('say'), text: z.string() }),

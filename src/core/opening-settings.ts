@@ -2,6 +2,7 @@
 import { homeNotice } from './announce.ts'
 import type { By } from './candidate-facts.ts'
 import type { Changes } from './changes.ts'
+import { shutKey } from './channel-shut.ts'
 import { channelDigests, followChannelDigest, type OfficeDays } from './digest/channel.ts'
 import type { ChannelDigest, Opening } from './openings.ts'
 import { Refusal } from './refusal.ts'
@@ -14,7 +15,9 @@ export function setOpening(
   { leads, recruiters, channel, status }: OpeningSettings,
   { by, now }: By,
 ): Changes {
-  const next: Opening = { ...opening, leads, recruiters, channel, status }
+  // Of another channel nothing is known yet.
+  const shut = channel === opening.channel ? opening.shut : null
+  const next: Opening = { ...opening, leads, recruiters, channel, shut, status }
   const [before, after] = [factsOf(opening), factsOf(next)]
   if (JSON.stringify(before) === JSON.stringify(after)) return { deeds: [] }
   const deed = {
@@ -27,7 +30,8 @@ export function setOpening(
   }
   const people = [opening.leads, opening.recruiters, leads, recruiters].flat()
   const notices = [...new Set(people)].map((who) => homeNotice(who, opening, now))
-  return { openings: [next], notices, deeds: [deed] }
+  const withdraw = shut === opening.shut ? [] : [shutKey(opening)]
+  return { openings: [next], withdraw, notices, deeds: [deed] }
 }
 
 function factsOf({ leads, recruiters, channel, status }: OpeningSettings) {

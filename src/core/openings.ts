@@ -13,6 +13,10 @@ export const ChannelDigest = z.object({
 })
 export type ChannelDigest = Readonly<z.infer<typeof ChannelDigest>>
 
+/** Why Slack lets nothing into a channel, as far as somebody can mend it. */
+export const ChannelShutFor = z.enum(['not in it', 'not found', 'archived', 'restricted'])
+export type ChannelShutFor = z.infer<typeof ChannelShutFor>
+
 /** A job to be filled. What its applications go through is in its plan. */
 export const Opening = z.object({
   id: OpeningId,
@@ -27,6 +31,8 @@ export const Opening = z.object({
   channel: ChannelId.nullable().default(null),
   /** Null where nobody has asked for one. */
   channelDigest: ChannelDigest.nullable().default(null),
+  /** Since when and why its channel takes no messages; null as long as it does. */
+  shut: z.object({ why: ChannelShutFor, since: Instant }).nullable().default(null),
   status: z.enum(['open', 'on hold', 'closed']).default('open'),
 })
 export type Opening = Readonly<z.infer<typeof Opening>>

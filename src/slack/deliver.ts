@@ -1,37 +1,34 @@
 import { candidateOf } from '../app/candidates.ts'
 import { sheetFor } from '../app/kit-sheet.ts'
 import { planOf } from '../app/openings.ts'
+import { openingOf } from '../app/people.ts'
 import type { Deliver, Deps, Receipt } from '../app/ports.ts'
-import { type Shown, shown } from '../app/shown.ts'
+import { shown } from '../app/shown.ts'
 import { unsealFacts } from '../app/unsealing.ts'
-import { type Showing, showingKey } from '../core/announce.ts'
+import { showingKey } from '../core/announce.ts'
 import { PersonId } from '../core/ids.ts'
 import type { Body, Notice } from '../core/notices.ts'
 import { stageOf } from '../core/plans.ts'
 import { glassBroken } from './blocks/debrief.ts'
 import { erasedMessage, outdatedMessage } from './blocks/erasing.ts'
-import { channelPost, eventWords } from './blocks/interviews.ts'
-import { invitation } from './blocks/invitation.ts'
+import { eventWords } from './blocks/interviews.ts'
 import { type Message, section } from './blocks/kit.ts'
 import { kitShortMessage } from './blocks/kit-message.ts'
 import { leakMessage } from './blocks/question-statistics.ts'
-import { recruiterCard } from './blocks/recruiter-card.ts'
+import { channelShutMessage, givenUpMessage } from './blocks/undelivered.ts'
 import { showDebrief } from './debrief/show.ts'
 import { followChannelDigest, sendChannelDigest } from './digest/channel.ts'
 import { closeDigest } from './digest/close.ts'
 import { followDigest, sendDigest } from './digest/send.ts'
-import { digestOf } from './digest-of.ts'
 import { tellFavour } from './favours.ts'
 import type { Gateway } from './gateway.ts'
 import { followHome } from './home-follow.ts'
-import { showKit } from './kits/show.ts'
 import { remind, remindUndecided } from './nudges.ts'
 import { tellRatedWrong } from './rated-wrong.ts'
+import { showInterview } from './showing.ts'
 import { md } from './text.ts'
 
 type Reader = Notice['to']
-/** What is drawn from an interview alone. */
-type DrawnHere = Showing & { readonly surface: Exclude<Showing['surface'], 'kit'> }
 type BodyOf<K extends Body['kind']> = Extract<Body, { kind: K }>
 
 /** Delivers notices to Slack. What is sent shows the state at sending; the receipt is the message's `ts`. */
@@ -40,13 +37,17 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
     const { key, body, to } = notice
     switch (body.kind) {
       case 'show':
-        return show(to, body)
+        return showInterview(deps, slack, to, body)
       case 'tell':
         return tellBelow(to, body)
       case 'home':
         // Whoever's Home changes may have a digest of today in front of them.
         await followDigest(deps, slack, PersonId.parse(to))
         return followHome(deps, slack, PersonId.parse(to))
+      case 'channel shut':
+        return tellShut(to, body)
+      case 'given up':
+        return post(to, givenUpMessage(body))
       case 'say':
         return post(to, { text: md`${body.text}`, blocks: [section(md`${body.text}`)] })
       case 'favour':
@@ -97,20 +98,9 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
     return ts
   }
 
-  /** Edits the message that shows it, or posts it if there is none to edit. */
-  async function show(to: Reader, { interview, surface }: BodyOf<'show'>): Promise<Receipt> {
-    if (surface === 'kit') return showKit(deps, slack, PersonId.parse(to), interview)
-    const facts = await shown(deps, interview)
-    const showing = { surface, to }
-    const key = showingKey(facts.interview, showing)
-    const message = draw(facts, showing)
-    const digest = digestOf(message)
-    const posted = await deps.store.posted(key)
-    if (posted?.digest === digest) return posted.ts
-    const edited = posted !== undefined && (await slack.edit(posted, message))
-    const { channel, ts } = edited ? posted : await slack.post(to, message)
-    await deps.store.markPosted({ key, channel, ts, digest })
-    return ts
+  async function tellShut(to: Reader, { opening: id }: BodyOf<'channel shut'>): Promise<Receipt> {
+    const message = channelShutMessage(await openingOf(deps, id))
+    return message ? post(to, message) : 'mended meanwhile'
   }
 
   async function sayKitShort(to: Reader, { interview }: BodyOf<'kit short'>): Promise<Receipt> {
@@ -147,17 +137,6 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
     const posted = await deps.store.posted(showingKey(facts.interview, { surface, to }))
     const text = eventWords(facts, event, to)
     return post(to, { text, blocks: [section(text)] }, posted?.ts)
-  }
-}
-
-function draw(facts: Shown, { surface, to }: DrawnHere): Message {
-  switch (surface) {
-    case 'recruiter card':
-      return recruiterCard(facts)
-    case 'invitation':
-      return invitation(facts, PersonId.parse(to))
-    case 'channel post':
-      return channelPost(facts)
   }
 }
 

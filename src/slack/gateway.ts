@@ -2,12 +2,24 @@
 import { type Logger, webApi } from '@slack/bolt'
 import { z } from 'zod'
 import type { ChannelSeen } from '../app/channel-digests.ts'
-import { RetryLater } from '../app/ports.ts'
+import { ChannelShut, RetryLater } from '../app/ports.ts'
 import type { ChannelId, PersonId } from '../core/ids.ts'
+import type { ChannelShutFor } from '../core/openings.ts'
 import { type Message, toSend, type View } from './blocks/kit.ts'
 
 /** Slack's limit of a file's alternative text, in characters. */
 const ALT_TEXT_LENGTH = 1000
+
+/** Slack's words for a channel that takes nothing of ours. Of a private one without the bot it says that there is none. */
+const SHUT: ReadonlyMap<string, ChannelShutFor> = new Map([
+  ['not_in_channel', 'not in it'],
+  ['channel_not_found', 'not found'],
+  ['is_archived', 'archived'],
+  ['restricted_action', 'restricted'],
+  ['restricted_action_read_only_channel', 'restricted'],
+  ['restricted_action_thread_only_channel', 'restricted'],
+  ['restricted_action_non_threadable_channel', 'restricted'],
+])
 
 /** An open modal, and the hash that proves it has not changed since. */
 export interface OpenView {
@@ -133,7 +145,7 @@ export function slackGateway(interactive: webApi.WebClient, bulk: webApi.WebClie
         }
       }),
     post: (to, message, thread) =>
-      patiently(async () => {
+      into(to, async () => {
         const channel = await conversation(to)
         const sent = await bulk.chat.postMessage({
           channel,
@@ -146,7 +158,7 @@ export function slackGateway(interactive: webApi.WebClient, bulk: webApi.WebClie
         return { channel, ts: sent.ts }
       }),
     edit: ({ channel: to, ts }, message) =>
-      patiently(async () => {
+      into(to, async () => {
         const channel = await conversation(to)
         try {
           // Unlike a post, an edit parses names and links unless told not to.
@@ -230,6 +242,16 @@ const Uploaded = z.object({
 /** The client answers with one answer of Slack an upload, each with its files. */
 function fileIds(sent: unknown): string[] {
   return Uploaded.parse(sent).files.flatMap(({ files }) => files.map(({ id }) => id))
+}
+
+/** Of a channel, tells what somebody can mend from what went wrong on the way. */
+async function into<T>(to: string, call: () => Promise<T>): Promise<T> {
+  try {
+    return await patiently(call)
+  } catch (error) {
+    const why = /^[CG]/.test(to) ? SHUT.get(codeOf(error)) : undefined
+    throw why ? new ChannelShut(why, codeOf(error)) : error
+  }
 }
 
 /** Turns Slack's request for patience into ours. */

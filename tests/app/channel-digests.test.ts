@@ -7,38 +7,18 @@ import type { Deps } from '../../src/app/ports.ts'
 import { followChannelDigest } from '../../src/core/digest/channel.ts'
 import { ChannelId } from '../../src/core/ids.ts'
 import { unsealingId } from '../../src/core/scorecards/unsealing.ts'
-import { ClockTime, LocalDate } from '../../src/core/time.ts'
+import { LocalDate } from '../../src/core/time.ts'
 import { digestMessage } from '../../src/slack/blocks/digest.ts'
-import { slackDelivery } from '../../src/slack/deliver.ts'
 import type { Gateway } from '../../src/slack/gateway.ts'
 import { draftBy } from '../support/assessment.ts'
-import { applied, opening, ten } from '../support/booking.ts'
+import { applied, opening } from '../support/booking.ts'
 import { held } from '../support/cards.ts'
-import { admin, ana, bo, type World, world } from '../support/world.ts'
+import { channel, deliver, privately, remembering, waiting, wanted } from '../support/channel.ts'
+import { admin, ana, bo, world } from '../support/world.ts'
 
-const channel = ChannelId.parse('C0HIRING')
-const nine = ClockTime.parse('09:00')
 const monday = LocalDate.parse('2027-03-01')
 
-const privately = async () => ({ isPrivate: true, isMember: true })
 const publicly = async () => ({ isPrivate: false, isMember: true })
-
-/** An opening with a channel that wants a digest, in which Mila's interview on Tuesday waits for Bo's answer. */
-async function waiting(deps: World, names = false) {
-  const { id: application, candidate } = await applied(deps)
-  const interview = held('1', [{ person: bo, rsvp: 'asked' }], {
-    ...{ rev: 0, application, candidate, opening, span: ten, status: 'booked', bookedBy: admin },
-  })
-  await deps.directory.profile(bo)
-  await deps.store.commit({ interviews: [interview], deeds: [] })
-  await wanted(deps, names)
-  return interview
-}
-
-async function wanted(deps: World, names: boolean) {
-  await setOpening(deps, admin, opening, { leads: [ana], recruiters: [], channel, status: 'open' })
-  await setChannelDigest(deps, ana, opening, { at: nine, names })
-}
 
 /** What the channel would be told now. */
 async function told(deps: Deps, look: Gateway['lookAt'] = publicly): Promise<string> {
@@ -120,32 +100,6 @@ test('leads of the opening, recruiters and admins choose it, and nobody else', a
   })
   expect((await setChannelDigest(deps, admin, opening, null)).opening.channelDigest).toBe(null)
 })
-
-/** A Slack that remembers what was posted and edited. */
-function remembering(log: string[]): Gateway {
-  const unused = async () => {
-    throw new Error('not in this test')
-  }
-  return {
-    ...{ openModal: unused, pushModal: unused, updateModal: unused, publishHome: unused },
-    ...{ upload: unused, removeFile: unused, lookAt: privately },
-    post: async (to, { text }) => {
-      log.push(`post ${to} ${text.mrkdwn.split('\n')[0]}`)
-      return { channel: to, ts: `${log.length}.0` }
-    },
-    edit: async ({ channel: at }, { text }) =>
-      log.push(`edit ${at} ${text.mrkdwn.split('\n')[0]}`) > 0,
-  }
-}
-
-/** Sends what is due of digests and of what follows them. */
-async function deliver(deps: World, slack: Gateway): Promise<void> {
-  const send = slackDelivery(slack, deps)
-  for (const notice of await deps.store.claimDue(deps.now(), 50, ['digest', 'home'])) {
-    if (!['channel digest', 'follow digest', 'close digest'].includes(notice.body.kind)) continue
-    await deps.store.markSent(notice, await send(notice))
-  }
-}
 
 test('it is posted once, edited when its items are done, and shrinks to a line when the day is over', async () => {
   const deps = await world({ now: '2027-03-01T08:00' })

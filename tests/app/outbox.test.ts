@@ -5,6 +5,7 @@ import { RetryLater } from '../../src/app/ports.ts'
 import type { Rounds } from '../../src/app/rounds.ts'
 import type { PersonId } from '../../src/core/ids.ts'
 import type { Notice } from '../../src/core/notices.ts'
+import { givenUpMessage } from '../../src/slack/blocks/undelivered.ts'
 import { at } from '../support/time.ts'
 import { admin, ana, bo, type World, world } from '../support/world.ts'
 
@@ -141,8 +142,11 @@ describe('failure', () => {
 
   test('after ten failures it is given up, and every admin is told, once', async () => {
     deliver = async ({ key, to, body }) => {
-      if (key === 'hopeless') throw new Error('channel_not_found')
-      sent.push({ key: `${to}: ${body.kind === 'say' ? body.text : ''}`, at: elapsed })
+      if (key === 'hopeless') throw new Error('no way to Slack')
+      sent.push({
+        key: `${to}: ${body.kind === 'given up' ? givenUpMessage(body).text.mrkdwn : ''}`,
+        at: elapsed,
+      })
       return 'ts'
     }
     await owe(say('hopeless'))
@@ -151,7 +155,7 @@ describe('failure', () => {
       deps.wait(60)
     }
     expect(keys()).toEqual([
-      `${admin}: I could not deliver a message (hopeless) after 10 tries: Error: channel_not_found. Nothing else is held up by it.`,
+      `${admin}: I gave up after 10 tries: a message, for <@U0ANA>. What went wrong: no way to Slack. Nothing else waits for it.`,
     ])
     expect(await deps.store.deadNotices()).toMatchObject([{ key: 'hopeless', attempts: 10 }])
     expect(await deps.store.auditOf('hopeless')).toMatchObject([{ verb: 'give up' }])

@@ -50,8 +50,10 @@ const COMMANDS = words(
 )
 const NOTICES = [
   'channel digest',
+  'channel shut',
   'close digest',
   'follow digest',
+  'given up',
   'kit short',
   'rated wrong',
   ...words(

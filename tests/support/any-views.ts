@@ -67,6 +67,7 @@ export function openingOf(text: string, i: number): Opening {
     recruiters: people,
     channel: ChannelId.parse('C0HIRING'),
     channelDigest: { at: ClockTime.parse('09:00'), names: i % 2 === 0, since: now },
+    shut: { why: 'not in it', since: now },
     status: 'open',
   }
 }

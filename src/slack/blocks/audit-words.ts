@@ -20,6 +20,8 @@ const DID: Readonly<Record<DeedVerb, string>> = {
   'calendar broken': 'could no longer read the calendar of',
   'calendar mended': 'can read again the calendar of',
   cancel: 'cancelled',
+  'channel open': 'can post again in the channel of',
+  'channel shut': 'could no longer post in the channel of',
   decide: 'decided on',
   decline: 'declined',
   draw: 'drew',

@@ -2,8 +2,9 @@
 import type { types } from '@slack/bolt'
 import type { ChannelPage, ChannelSeen } from '../../app/channel-digests.ts'
 import { whenWords, zoneWords } from '../../core/time-words.ts'
-import { bold, channelLink, cut, type Mrkdwn, md, NOTHING } from '../text.ts'
+import { bold, channelLink, cut, join, type Mrkdwn, md, NOTHING } from '../text.ts'
 import { type Block, button, context, input, modal, option, section } from './kit.ts'
+import { shutWords } from './undelivered.ts'
 
 /** Openings that are listed; whoever has more chooses for the first of them, by name. */
 const LISTED = 90
@@ -98,7 +99,7 @@ function withoutChannel({ opening }: ChannelPage): types.ModalView {
 function lineOf(page: ChannelPage): Block {
   const { opening } = page
   return section(
-    md`${bold(cut(opening.title, 200))}\n${stateWords(page)}`,
+    join([bold(cut(opening.title, 200)), stateWords(page), shutWords(opening)], '\n'),
     button('channel-digest-open', 'Change', opening.id, {
       label: `Change the digest of ${opening.title}`,
     }),

@@ -21,6 +21,7 @@ import {
   plain,
   section,
 } from './kit.ts'
+import { shutWords } from './undelivered.ts'
 
 const POOLS = 40
 const OPENINGS = 40
@@ -119,6 +120,7 @@ function openingBlock(opening: Opening): Block {
       [
         md`${bold(cut(title, 200))}${state}${told}`,
         md`Led by ${names(leads)} · recruiting: ${names(recruiters)}`,
+        shutWords(opening),
       ],
       '\n',
     ),

@@ -1,15 +1,20 @@
 /** The digests of openings' channels on their way out, and kept true for the rest of their day. */
 import { channelShown, channelTurn } from '../../app/channel-digests.ts'
+import { heedingShut } from '../../app/channel-shut.ts'
 import { planOf } from '../../app/openings.ts'
-import type { Deps, Receipt } from '../../app/ports.ts'
+import { openingOf } from '../../app/people.ts'
+import { ChannelShut, type Deps, type Receipt } from '../../app/ports.ts'
 import { digestKey } from '../../core/digest/when.ts'
 import { ChannelId, type OpeningId } from '../../core/ids.ts'
 import type { Body, Notice } from '../../core/notices.ts'
-import { wallAt } from '../../core/time.ts'
+import { type Instant, later, wallAt } from '../../core/time.ts'
 import { digestMessage } from '../blocks/digest.ts'
 import { digestOf } from '../digest-of.ts'
 import type { Gateway } from '../gateway.ts'
 import { listedIn, postDigest } from './send.ts'
+
+/** How soon a channel that took nothing is tried again: somebody may have invited the bot. At noon it ends. */
+const SHUT_MINUTES = 5
 
 type ChannelBody = Extract<Body, { kind: 'channel digest' }>
 
@@ -23,13 +28,18 @@ export async function sendChannelDigest(
   const turn = await channelTurn(deps, body, notice.to, slack.lookAt)
   if (turn.kind === 'skip') return 'nothing due'
   if (turn.kind === 'again') {
-    await deps.store.commit({
-      notices: [{ ...owed(notice), to: turn.to, due: turn.due }],
-      deeds: [],
-    })
+    await oweAgain(deps, notice, turn.to, turn.due)
     return 'later'
   }
-  return postDigest(deps, slack, notice, { ...turn, date: body.date, opening: body.opening })
+  const opening = await openingOf(deps, body.opening)
+  const of = { shown: turn.shown, date: body.date, opening: opening.id }
+  try {
+    return await heedingShut(deps, opening, turn.channel, () => postDigest(deps, slack, notice, of))
+  } catch (error) {
+    if (!(error instanceof ChannelShut)) throw error
+    await oweAgain(deps, notice, turn.channel, later(deps.now(), SHUT_MINUTES))
+    return 'later'
+  }
 }
 
 /** Edits the digest that lies in an opening's channel today, if it reads differently now. */
@@ -53,7 +63,11 @@ export async function followChannelDigest(
   return posted.ts
 }
 
-/** Without what only the outbox knows of it. */
-function owed({ key, channel, to, due, body }: Notice): Notice {
-  return { key, channel, to, due, body }
+async function oweAgain(
+  { store }: Deps,
+  { key, channel, body }: Notice,
+  to: ChannelId,
+  due: Instant,
+): Promise<void> {
+  await store.commit({ notices: [{ key, channel, to, due, body }], deeds: [] })
 }
