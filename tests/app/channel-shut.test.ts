@@ -87,7 +87,7 @@ test('it is said again when it goes wrong anew, or for another reason', async ()
   await planDigests(deps)
   await live(20 * 60)
   await planDigests(deps)
-  expect(await live(90)).toEqual([expect.stringContaining("it is archived")])
+  expect(await live(90)).toEqual([expect.stringContaining('it is archived')])
 })
 
 test('nobody is told at night, and not at all if it is mended by the morning', async () => {
