@@ -175,6 +175,8 @@ export const kaitosCard: Scorecard = handedIn(kaito, fundamentals, {
   recommendation: 'strong no',
 })
 
+export const allCards = [anasCard, bosCard, fatimasCard, kaitosCard]
+
 /** The kit of Ana's interview: one question that was asked, one that was not. */
 export const fundamentalsKit: Kit = {
   ...kitFor(fundamentals),

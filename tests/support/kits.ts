@@ -1,14 +1,19 @@
 /** Banks and draws, made up. */
 import { type Choice, choicesOf } from '../../src/core/kits/choice.ts'
+import { drawKit } from '../../src/core/kits/draw.ts'
 import { type DrawContext, freeFacts } from '../../src/core/kits/draw-context.ts'
 import type { DrawFacts } from '../../src/core/kits/draw-facts.ts'
 import { Blueprint } from '../../src/core/plans.ts'
 import type { Bank } from '../../src/core/questions/bank.ts'
 import { QuestionId } from '../../src/core/questions/fields.ts'
+import { Refusal } from '../../src/core/refusal.ts'
 import { exercise, item } from './questions.ts'
 import { at, belgrade } from './time.ts'
 
 export const questionId = (text: string) => QuestionId.parse(text)
+
+export const ids = (questions: readonly { readonly question: string }[]) =>
+  questions.map(({ question }) => question)
 
 /** A bank of these questions. Each is the clean one of `questions.ts` with what is given changed. */
 export function bankOf(given: readonly object[]): Bank {
@@ -67,4 +72,15 @@ export function usualDraw(
   changes: Partial<DrawContext> = {},
 ): readonly [readonly Choice[], DrawFacts] {
   return [choicesOf(bankOf(given)), freeFacts({ ...usualContext, ...changes })]
+}
+
+/** What is short, of a draw that must not succeed. */
+export function shortage(...draw: ReturnType<typeof usualDraw>) {
+  try {
+    drawKit(...draw)
+  } catch (error) {
+    if (error instanceof Refusal && error.reason.code === 'kit-short') return error.reason.shortages
+    throw error
+  }
+  throw new Error('the kit was drawn')
 }

@@ -92,3 +92,9 @@ export function level(value: number): Rating {
   const whole = Math.max(1, Math.min(5, Math.round(value)))
   return whole === 1 || whole === 2 || whole === 4 || whole === 5 ? whole : 3
 }
+
+/** How good the `n`th of a row of candidates is, from weak to strong. */
+export const ability = (n: number) => 1 + ((n * 7) % 5)
+
+/** The two of four raters who see the `n`th candidate. */
+export const pairs = (n: number) => [n % 4, (n + 1) % 4]

@@ -7,6 +7,7 @@ import type {
   QuestionAnswer,
   Scorecard,
 } from './scorecard.ts'
+import { NOT_ASKED } from './template.ts'
 
 /** As they would be handed in, each entry in its place: what a choice has hidden is empty. */
 export function settled(answers: Answers): Answers {
@@ -16,19 +17,6 @@ export function settled(answers: Answers): Answers {
     competencies: answers.competencies.map(settledCompetency),
     observations: answers.observations.map(settledObservation),
   }
-}
-
-/** What a question that was not asked cannot have. */
-const NOT_ASKED = {
-  minutes: null,
-  rating: null,
-  naReason: '',
-  evidence: '',
-  hints: [],
-  followUps: [],
-  deviation: '',
-  knewIt: false,
-  knewNote: '',
 }
 
 function settledQuestion(answer: QuestionAnswer): QuestionAnswer {

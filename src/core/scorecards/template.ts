@@ -124,9 +124,8 @@ export function isAnswered(answer: QuestionAnswer): boolean {
   )
 }
 
-const NOTHING = {
-  asked: null,
-  skipReason: '',
+/** What a card says of a question that was not asked, apart from why. */
+export const NOT_ASKED = {
   minutes: null,
   rating: null,
   naReason: '',
@@ -137,6 +136,8 @@ const NOTHING = {
   knewIt: false,
   knewNote: '',
 }
+
+const NOTHING = { asked: null, skipReason: '', ...NOT_ASKED }
 
 /** The answers as the template asks for them: in its order, what is new empty, what it no longer asks left out unless answered. */
 export function answersFor(template: CardTemplate, answers?: Answers): Answers {

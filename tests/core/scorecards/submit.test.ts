@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { Opening } from '../../../src/core/openings.ts'
-import { Refusal } from '../../../src/core/refusal.ts'
-import { amend } from '../../../src/core/scorecards/amend.ts'
-import { diffOf } from '../../../src/core/scorecards/diff.ts'
 import { progressOf } from '../../../src/core/scorecards/duty.ts'
-import type { Scorecard } from '../../../src/core/scorecards/scorecard.ts'
-import { brokenSeal, sealedCard } from '../../../src/core/scorecards/seals.ts'
+import { sealedCard } from '../../../src/core/scorecards/seals.ts'
 import {
-  type CardFacts,
   declareConflict,
   endDuty,
   submit,
@@ -15,46 +9,21 @@ import {
   withdraw,
 } from '../../../src/core/scorecards/submit.ts'
 import { sha256 } from '../../../src/storage/audit.ts'
-import { opening } from '../../support/booking.ts'
+import {
+  draft,
+  facts,
+  handedIn,
+  interview,
+  noon,
+  only,
+  opened,
+  refusedWith,
+  sealing,
+} from '../../support/card-facts.ts'
 import { cardBy, held, unsealedBy } from '../../support/cards.ts'
 import { answers, EVIDENCE, template } from '../../support/filled.ts'
 import { at } from '../../support/time.ts'
 import { ana, petra } from '../../support/world.ts'
-
-const interview = held('a')
-const noon = at('2027-03-09T12:00')
-const draft = cardBy(ana, interview, 'draft', { answers: answers() })
-const handedIn = cardBy(ana, interview, 'submitted', { answers: answers() })
-const facts: CardFacts = {
-  card: draft,
-  interview,
-  opening: Opening.parse({
-    id: opening,
-    rev: 1,
-    plan: 'intern',
-    planVersion: 'v1',
-    title: 'Intern',
-    leads: [petra],
-  }),
-  template,
-  own: [],
-  unsealings: [],
-  readsOthers: false,
-  now: noon,
-}
-const sealing = { nonce: 'n1', sha256 }
-const opened = { ...facts, card: handedIn, unsealings: [unsealedBy('all in')] }
-
-function refusedWith(work: () => unknown) {
-  try {
-    work()
-  } catch (error) {
-    if (error instanceof Refusal) return error.reason
-    throw error
-  }
-  return undefined
-}
-const only = (changes: { scorecards?: readonly Scorecard[] }) => changes.scorecards?.[0]
 
 describe('handing in', () => {
   test('seals the card by a hash that the audit log has too', () => {
@@ -287,134 +256,5 @@ describe('a conflict of interest', () => {
   test('before the interview gives the seat to somebody else instead', () => {
     const early = { ...facts, now: at('2027-03-09T09:59') }
     expect(refusedWith(() => declareConflict(early))).toMatchObject({ code: 'too-early' })
-  })
-})
-
-describe('a seal', () => {
-  const submitted = only(submit(facts, sealing)) ?? draft
-  const amended = only(
-    amend(
-      { ...opened, card: submitted },
-      { field: 'competency:systems:rating', value: '4', reason: 'Dee saw more.' },
-      { nonce: 'n2', sha256 },
-    ),
-  )
-  const card = amended ?? draft
-  const deeds = [
-    { verb: 'begin a scorecard', object: card.id, after: { status: 'draft' } },
-    {
-      verb: 'submit a scorecard',
-      object: card.id,
-      after: { seal: card.submissions[0]?.seal ?? '' },
-    },
-    { verb: 'amend a scorecard', object: card.id, after: { seal: card.amendments[0]?.seal ?? '' } },
-  ]
-  const [handed] = card.submissions
-  const [amendment] = card.amendments
-
-  test('holds for a card that says what was handed in and amended', () => {
-    expect(brokenSeal(card, deeds, sha256)).toBeUndefined()
-  })
-
-  test.each([
-    [
-      'what was handed in',
-      { submissions: [{ ...handed, answers: answers({ rating: 2 }) }] },
-      'submission',
-    ],
-    ['the reason of an amendment', { amendments: [{ ...amendment, reason: 'No.' }] }, 'amendment'],
-    ['an amendment that is gone', { amendments: [], answers: answers() }, 'log'],
-    ['an amendment that lost its seal', { amendments: [{ ...amendment, seal: '' }] }, 'log'],
-    ['a submission nobody logged', { submissions: [handed, handed] }, 'log'],
-    ['what the card says now', { answers: answers({ rating: 5 }) }, 'answers'],
-    ['a conflict of interest that nobody declared', { conflict: 'declared' }, 'conflict'],
-  ])('gives away %s', (_what, changes, broken) => {
-    expect(brokenSeal({ ...card, ...changes } as Scorecard, deeds, sha256)).toBe(broken)
-  })
-
-  test('holds for a conflict of interest that was declared, taken back and declared again', () => {
-    const declared = { after: { reason: 'conflict' } }
-    const taken = { after: { conflict: 'none' } }
-    const said = (...more: readonly { readonly after: Record<string, string> }[]) =>
-      brokenSeal(
-        { ...draft, conflict: 'declared' },
-        more.map((one) => ({ verb: 'end a scorecard duty', object: draft.id, ...one })),
-        sha256,
-      )
-    expect([said(declared), said(declared, taken), said(declared, taken, declared)]).toEqual([
-      undefined,
-      'conflict',
-      undefined,
-    ])
-  })
-
-  test('of a card from before it had all its fields still holds', () => {
-    const { followUps, deviation, knewNote, ...question } = answers().questions[0] ?? {}
-    const { adjusted, ...overall } = answers().overall
-    const older = { ...answers(), questions: [question], overall }
-    expect([followUps, deviation, knewNote, adjusted]).toEqual([[], '', '', false])
-    expect(sealedCard(card.id, answers(), 'n')).toBe(JSON.stringify([card.id, 'n', older]))
-  })
-})
-
-describe('amending', () => {
-  const rating = { field: 'competency:systems:rating', value: '4', reason: 'Dee saw more.' }
-
-  test('keeps date, old, new and reason, and leaves what was handed in as it was', () => {
-    const card = {
-      ...handedIn,
-      submissions: [{ at: noon, answers: answers(), nonce: 'n', seal: 's' }],
-    }
-    const changes = amend({ ...opened, card }, rating, sealing)
-    expect(only(changes)).toMatchObject({
-      answers: { competencies: [{ rating: 4 }, {}] },
-      submissions: [{ answers: answers() }],
-      amendments: [
-        { at: noon, by: ana, field: rating.field, old: '3', new: '4', reason: 'Dee saw more.' },
-      ],
-    })
-    expect(changes.deeds[0]).toMatchObject({
-      verb: 'amend a scorecard',
-      after: { field: rating.field, amendments: 1 },
-    })
-  })
-
-  test.each([
-    ['before others may read it', { ...opened, unsealings: [] }, rating, 'field'],
-    ['without a reason', opened, { ...rating, reason: ' ' }, 'reason'],
-    ['to what it says already', opened, { ...rating, value: '3' }, 'value'],
-  ])('%s is refused', (_name, of, amending, field) => {
-    expect(refusedWith(() => amend(of, amending, sealing))).toMatchObject({
-      code: 'bad-field',
-      field,
-    })
-  })
-
-  test('to what would not hold is refused', () => {
-    const reason = refusedWith(() => amend(opened, { ...rating, value: '5' }, sealing))
-    expect(reason).toMatchObject({
-      code: 'unfinished-card',
-      problems: [{ code: 'far from questions' }],
-    })
-  })
-
-  test('a draft is refused', () => {
-    expect(refusedWith(() => amend({ ...opened, card: draft }, rating, sealing))).toMatchObject({
-      code: 'too-late',
-    })
-  })
-
-  test('shows which words went and which came', () => {
-    expect(diffOf('She named two causes', 'She named three likely causes')).toEqual([
-      { kind: 'same', text: 'She named ' },
-      { kind: 'out', text: 'two ' },
-      { kind: 'in', text: 'three likely ' },
-      { kind: 'same', text: 'causes' },
-    ])
-    expect(diffOf('3', '4')).toEqual([
-      { kind: 'out', text: '3' },
-      { kind: 'in', text: '4' },
-    ])
-    expect(diffOf('', 'New')).toEqual([{ kind: 'in', text: 'New' }])
   })
 })
