@@ -40,6 +40,7 @@ const environment = {
   ADMINS: slack.ws.people.values().find(({ isAdmin }) => isAdmin)?.id ?? '',
   DATABASE: database,
   CALENDAR_ORIGINS: slack.url,
+  ORGANIZER_MAIL: 'hiring@example.org',
   LOG_LEVEL: 'warn',
 }
 

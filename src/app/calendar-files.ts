@@ -22,7 +22,11 @@ export function textForCandidate({ interview, candidate, opening, people, now }:
   })
 }
 
-/** The calendar file for the candidate: an update of the one before it, or its withdrawal. */
+/**
+ * The calendar file for the candidate: an update of the one before it, or its withdrawal.
+ *
+ * It asks for an answer where there is somebody to ask and an organizer to answer.
+ */
 export function fileForCandidate(deps: Deps, shown: Shown): NamedFile {
   const { interview, candidate, opening } = shown
   const { mail, name } = candidate
@@ -32,14 +36,20 @@ export function fileForCandidate(deps: Deps, shown: Shown): NamedFile {
     title: `Interview: ${interview.title}, ${opening.title}`,
     description: textForCandidate(shown),
   }
-  const content = mail
-    ? invitation({
-        ...common,
-        method: off ? 'cancel' : 'request',
-        attendees: [{ name, email: mail, answer: 'none', required: true }],
-      })
-    : invitation({ ...common, method: 'publish', attendees: [], cancelled: off })
+  const content =
+    mail && isRead(deps.settings.organizerMail)
+      ? invitation({
+          ...common,
+          method: off ? 'cancel' : 'request',
+          attendees: [{ name, email: mail, answer: 'none', required: true }],
+        })
+      : invitation({ ...common, method: 'publish', attendees: [], cancelled: off })
   return { name: `interview-${interview.kind}.ics`, content }
+}
+
+/** Nobody reads what is sent to a name below `invalid` (RFC 2606): to ask for an answer there would make it bounce. */
+function isRead(mail: string): boolean {
+  return !mail.endsWith('.invalid')
 }
 
 /** The calendar file for a panellist to add to their own calendar. */
@@ -66,6 +76,8 @@ function base(deps: Deps, { interview }: Shown) {
     span: interview.span,
     zone: interview.zone,
     organizer: { name: 'Interviews', email: deps.settings.organizerMail },
-    ...(text !== '' && (isLink && kind === 'video' ? { videoLink: text } : { place: text })),
+    // Few calendars show a URL; all show a LOCATION, and make a link of one that is an address.
+    ...(text !== '' && { place: text }),
+    ...(isLink && kind === 'video' && { videoLink: text }),
   }
 }

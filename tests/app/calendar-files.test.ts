@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest'
-import { textForCandidate } from '../../src/app/calendar-files.ts'
+import {
+  fileForCandidate,
+  fileForPanellist,
+  textForCandidate,
+} from '../../src/app/calendar-files.ts'
 import { cancelInterview } from '../../src/app/interviews.ts'
 import { bookOffer } from '../../src/app/scheduling.ts'
 import { shown } from '../../src/app/shown.ts'
@@ -55,4 +59,31 @@ test('of a cancelled one a candidate reads only that, and that there is nothing 
     '',
     'Ada Admin',
   ])
+})
+
+test('a calendar file says where, as a link too if it is one', async () => {
+  const deps = await world()
+  const facts = await shown(deps, await booked(deps))
+  const link = { kind: 'video', text: 'https://meet.example.org/a_b' } as const
+  const online = { ...facts, interview: { ...facts.interview, place: link } }
+  for (const { content } of [fileForCandidate(deps, online), fileForPanellist(deps, online)]) {
+    expect(content).toContain('\r\nLOCATION:https://meet.example.org/a_b\r\n')
+    expect(content).toContain('\r\nURL:https://meet.example.org/a_b\r\n')
+  }
+  const room = { kind: 'room', text: 'Tesla' } as const
+  const inside = { ...facts, interview: { ...facts.interview, place: room } }
+  expect(fileForCandidate(deps, inside).content).toMatch(/LOCATION:Tesla\r\n(?!URL)/)
+})
+
+test('a candidate is asked for an answer only where somebody reads it', async () => {
+  const deps = await world()
+  const facts = await shown(deps, await booked(deps))
+  const asks = fileForCandidate(deps, facts).content
+  expect(asks).toMatch(
+    /METHOD:REQUEST\r\n.*ORGANIZER;CN=Interviews:mailto:hiring@example\.org\r\n.*ATTENDEE/s,
+  )
+  const settings = { ...deps.settings, organizerMail: 'interviews@loopwright.invalid' }
+  const tells = fileForCandidate({ ...deps, settings }, facts).content
+  expect(tells).toContain('METHOD:PUBLISH\r\n')
+  expect(tells).not.toContain('ATTENDEE')
 })

@@ -151,7 +151,8 @@ test('the text for the candidate names their zone, and its calendar file lands b
   const files = [...door.slack.ws.files.values()]
   expect(files.map(({ name }) => name)).toEqual(['interview-screen.ics'])
   const text = Buffer.from(files[0]?.bytes ?? '').toString()
-  expect(text).toContain('METHOD:REQUEST')
+  // The bot was not told of a mailbox that anybody reads.
+  expect(text).toContain('METHOD:PUBLISH')
   expect(text).toContain('SEQUENCE:0')
   expect(text).toContain('BEGIN:VTIMEZONE')
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { Person } from '../../src/core/people.ts'
 import { type Instant, later, Zone } from '../../src/core/time.ts'
-import { whenOf } from '../../src/slack/blocks/interviews.ts'
+import { placeWords, whenOf } from '../../src/slack/blocks/interviews.ts'
 import { at, belgrade } from '../support/time.ts'
 import { petra } from '../support/world.ts'
 
@@ -47,4 +47,13 @@ test('an hour in which clocks change reads as one hour', () => {
   expect(onCard('2027-03-14T06:30:00Z', 'America/New_York')).toBe(
     'Sun 14 Mar, 01:30 (-05:00)-03:30 (-04:00) New York · 07:30 Belgrade',
   )
+})
+
+test('a video link can be followed and copied whatever it is made of, and a room is shown as typed', () => {
+  const where = (text: string) => placeWords({ kind: 'video', text }, ' · ').mrkdwn
+  expect(where('https://meet.example.org/a_b*c?pwd=x~y&z')).toBe(
+    ' · <https://meet.example.org/a_b*c?pwd=x~y&amp;z|https://meet.example.org/a_b*c?pwd=x~y&amp;z>',
+  )
+  expect(where('Room <!channel>')).toBe(' · Room &lt;!channel&gt;')
+  expect(where('')).toBe('')
 })

@@ -8,6 +8,7 @@ import { clockWords, dateWords, spanWords, zoneWords } from '../../core/time-wor
 import { bold, cut, join, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
 import { glanceBlocks, healthBlocks, workBlocks } from './home-work.ts'
 import { loadWords } from './interviewers.ts'
+import { placeWords } from './interviews.ts'
 import { actions, type Block, button, context, divider, header, section } from './kit.ts'
 
 export function homeView(shown: HomeShown): types.HomeView {
@@ -53,7 +54,7 @@ function comingBlocks(shown: HomeShown): Block[] {
 
 function comingBlock({ interview, isAsked }: Coming, shown: HomeShown): Block[] {
   const line = section(
-    md`${titleOf(interview, shown)}\n${whenOf(interview, shown)}${placeOf(interview)}`,
+    md`${titleOf(interview, shown)}\n${whenOf(interview, shown)}${placeWords(interview.place, ' · ')}`,
     button('kit-open', 'Kit', interview.id, { label: `Kit: ${interview.title}` }),
   )
   if (!isAsked) return [line]
@@ -153,8 +154,4 @@ function titleOf(interview: Interview, { candidates, openings }: HomeShown): Mrk
 /** On the reader's own clock. */
 function whenOf({ span }: Interview, { person, now }: HomeShown): string {
   return spanWords(span, person.zone, now)
-}
-
-function placeOf({ place }: Interview): Mrkdwn {
-  return place.text === '' ? NOTHING : md` · ${cut(place.text, 300)}`
 }

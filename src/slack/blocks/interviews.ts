@@ -1,10 +1,10 @@
 /** What the messages about an interview share, and the one to the opening's channel. */
 import type { Shown } from '../../app/shown.ts'
 import { type ChannelId, PersonId } from '../../core/ids.ts'
-import type { Interview, PanelPlace } from '../../core/interviews.ts'
+import type { Interview, PanelPlace, Place } from '../../core/interviews.ts'
 import type { Event } from '../../core/notices.ts'
 import { localWords, spanWords, whenWords } from '../../core/time-words.ts'
-import { bold, join, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
+import { bold, cut, join, link, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
 import { context, type Message, section } from './kit.ts'
 
 /** To the opening's channel: what is on, and whether it stands. */
@@ -28,6 +28,11 @@ export function channelPost(shown: Shown): Message {
 function seatsWords({ interview: { vacancies } }: Shown): Mrkdwn {
   if (vacancies.length === 0) return NOTHING
   return vacancies.length === 1 ? md`1 seat is open` : md`${vacancies.length} seats are open`
+}
+
+/** After `before`, where it is: a link to follow if it is one. As text it would get joiners, and lead nowhere once copied. */
+export function placeWords({ text }: Place, before: string): Mrkdwn {
+  return text === '' ? NOTHING : md`${before}${link(text, cut(text, 200))}`
 }
 
 /** What happened, for the thread below a message, in its reader's zone. */

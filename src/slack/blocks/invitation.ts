@@ -12,7 +12,7 @@ import {
   zoneWords,
 } from '../../core/time-words.ts'
 import { bold, join, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
-import { line, sits } from './interviews.ts'
+import { line, placeWords, sits } from './interviews.ts'
 import { actions, type Block, button, context, type Message, section } from './kit.ts'
 import { cardDueBlocks, dueWords } from './scorecard-list.ts'
 
@@ -42,7 +42,8 @@ function overFor(
     return md`Done: ${what}.${isIn ? ' Your scorecard is in.' : ''}`
   }
   if (interview.status === 'no-show') return md`Did not happen: ${what}.`
-  if (place.rsvp === 'declined') return md`You can't make ${what}. Somebody else is being asked.`
+  if (place.rsvp === 'declined')
+    return md`You can't make ${what}. ${mention(interview.bookedBy)} knows.`
   return undefined
 }
 
@@ -116,8 +117,8 @@ function notesOf({ notes }: Interview): Block[] {
   return notes === '' ? [] : [context(md`${notes}`)]
 }
 
-function lengthOf({ title, span }: Interview): Mrkdwn {
-  return md`${title} · ${durationWords(minutesOf(span))}`
+function lengthOf({ title, span, place }: Interview): Mrkdwn {
+  return md`${title} · ${durationWords(minutesOf(span))}${placeWords(place, ' · ')}`
 }
 
 /** Their own clock first, then the candidate's where it differs. */

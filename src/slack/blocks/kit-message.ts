@@ -8,8 +8,8 @@ import { START_BEFORE_MINUTES } from '../../core/kits/kit-notices.ts'
 import { areaOf } from '../../core/questions/areas.ts'
 import { later, minutesOf } from '../../core/time.ts'
 import { clockWords, dayWords, durationWords, spanWords, zoneWords } from '../../core/time-words.ts'
-import { bold, cut, join, link, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
-import { line } from './interviews.ts'
+import { bold, cut, join, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
+import { line, placeWords } from './interviews.ts'
 import {
   actions,
   type Block,
@@ -117,16 +117,11 @@ ${spanWords(span, reader.zone, now)}, your time${theirs}
 }
 
 /** Shortly before, the way in. */
-function startBlocks({ shown, place }: KitSheet): Block[] {
+function startBlocks({ shown, place, reader: { zone } }: KitSheet): Block[] {
   const { interview, now } = shown
-  const { text } = interview.place
   if (!place || now < later(interview.span.start, -START_BEFORE_MINUTES)) return []
-  const way = text === '' ? NOTHING : md` ${link(text, cut(text, 200))}`
-  return [
-    section(
-      md`*It begins at ${clockWords(interview.span.start, interview.zone)} ${zoneWords(interview.zone)}.*${way}`,
-    ),
-  ]
+  const begins = md`*It begins at ${clockWords(interview.span.start, zone)} ${zoneWords(zone)}.*`
+  return [section(md`${begins}${placeWords(interview.place, ' ')}`)]
 }
 
 /** What is not in the kit, and why. */

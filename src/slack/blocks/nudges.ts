@@ -14,6 +14,7 @@ import {
   zoneWords,
 } from '../../core/time-words.ts'
 import { bold, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
+import { placeWords } from './interviews.ts'
 import { actions, type Block, button, type Message, section } from './kit.ts'
 
 export type NudgeBody = Extract<Body, { kind: 'nudge' }>
@@ -30,7 +31,7 @@ export function nudgeMessage(
   switch (body.matter) {
     case 'interview':
       return only(
-        md`In ${leftWords(interview, now)} you interview ${whom(shown)}: ${spanWords(interview.span, zone, now)}.${placeOf(interview)}`,
+        md`In ${leftWords(interview, now)} you interview ${whom(shown)}: ${spanWords(interview.span, zone, now)}.${placeWords(interview.place, ' ')}`,
       )
     case 'answer':
       return body.step === 'recruiter'
@@ -116,10 +117,6 @@ function whom({ candidate, interview }: Shown): Mrkdwn {
 function leftWords({ span }: Interview, now: Shown['now']): string {
   const minutes = Math.max(1, Math.round(minutesOf({ start: now, end: span.start })))
   return durationWords(minutes < 180 ? minutes : Math.round(minutes / 60) * 60)
-}
-
-function placeOf({ place }: Interview): Mrkdwn {
-  return place.text === '' ? NOTHING : md` ${place.text}`
 }
 
 function only(text: Mrkdwn): Message {

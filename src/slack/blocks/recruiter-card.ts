@@ -6,7 +6,7 @@ import { iso } from '../../core/time.ts'
 import { whenWords } from '../../core/time-words.ts'
 import { join, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
 import { declineWords } from './interview-forms.ts'
-import { ended, sits, titleOf, whenOf } from './interviews.ts'
+import { ended, placeWords, sits, titleOf, whenOf } from './interviews.ts'
 import {
   actions,
   type Block,
@@ -24,7 +24,7 @@ export function recruiterCard(shown: Shown): Message {
   if (interview.status === 'no-show') return missedCard(shown)
   if (interview.status === 'cancelled') return cancelledCard(shown)
   const state = stateOf(interview)
-  const where = interview.place.text === '' ? NOTHING : md` · ${interview.place.text}`
+  const where = placeWords(interview.place, ' · ')
   return {
     text: md`${candidate.name}, ${interview.title}: ${whenWords(interview.span.start, interview.zone, shown.now)}. ${state}.`,
     blocks: [

@@ -5,6 +5,7 @@ import { type Interview, sitting } from '../../core/interviews.ts'
 import type { Instant, Zone } from '../../core/time.ts'
 import { localWords, spanWords } from '../../core/time-words.ts'
 import { bold, join, type Mrkdwn, md } from '../text.ts'
+import { placeWords } from './interviews.ts'
 import { modal, section } from './kit.ts'
 import { mentions, type Told } from './schedule-words.ts'
 
@@ -37,8 +38,7 @@ export function bookedView(
 }
 
 function line({ title, span, zone, place }: Interview, officeZone: Zone, now: Instant): Mrkdwn {
-  const where = place.text === '' ? '' : ` · ${place.text}`
   const office = localWords(span.start, officeZone, zone)
   const inOffice = office === '' ? '' : ` · ${office}, the office`
-  return md`${spanWords(span, zone, now)}${inOffice} · ${title}${where}`
+  return md`${spanWords(span, zone, now)}${inOffice} · ${title}${placeWords(place, ' · ')}`
 }
