@@ -1,3 +1,4 @@
+/** A card of Ana's about an interview of Mila's at ten, and what is known of it at noon. */
 import { Opening } from '../../src/core/openings.ts'
 import { Refusal } from '../../src/core/refusal.ts'
 import type { Scorecard } from '../../src/core/scorecards/scorecard.ts'
