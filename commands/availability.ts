@@ -7,7 +7,7 @@ export const availability: Command = {
   name: '/availability',
   summary: 'Say when you can interview: hours, days off, caps, pause',
   hint: '',
-  usage: ['/availability', '/availability help'],
+  usage: [['/availability', 'your hours, days off, caps, a pause, and a calendar that I read']],
   async run({ who, open, slack }, deps) {
     const opened = await open(loading('When I can interview', md`One moment…`))
     await slack.updateModal(opened, await availabilityOf(deps, who))

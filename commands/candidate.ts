@@ -14,11 +14,10 @@ export const candidate: Command = {
   summary: 'Find or add a candidate, and see what happened so far',
   hint: '[name or mail] or add [name]',
   usage: [
-    '/candidate',
-    '/candidate <name or mail>',
-    '/candidate add',
-    '/candidate add <name>',
-    '/candidate help',
+    ['/candidate', 'find a candidate, or add one'],
+    ['/candidate <name or mail>', 'open that candidate, or choose among those it fits'],
+    ['/candidate add', 'add a candidate'],
+    ['/candidate add <name>', 'add one of that name'],
   ],
   async run({ text, who, open, slack }, deps) {
     const opened = await open(loading('Candidates', md`One moment…`))

@@ -13,12 +13,11 @@ export const digest: Command = {
   summary: 'See what waits on you now, and choose when you hear of it',
   hint: '[now, mute <date>, unmute, or channels]',
   usage: [
-    '/digest',
-    '/digest now',
-    '/digest mute <date, such as 2027-03-20>',
-    '/digest unmute',
-    '/digest channels',
-    '/digest help',
+    ['/digest', 'choose when you hear of what waits on you, and what of it'],
+    ['/digest now', 'what waits on you now'],
+    ['/digest mute <date, such as 2027-03-20>', 'no digest up to and including that day'],
+    ['/digest unmute', 'have it again'],
+    ['/digest channels', 'what the channel of an opening reads, and when'],
   ],
   async run({ text, who, open, reply, slack }, deps) {
     const [word = '', rest = ''] = text.toLowerCase().split(' ')

@@ -9,7 +9,10 @@ export const hiringReport: Command = {
   name: '/hiring-report',
   summary: 'How hiring goes: time taken, load, scorecards, questions',
   hint: '[days]',
-  usage: ['/hiring-report', '/hiring-report <days to look back>', '/hiring-report help'],
+  usage: [
+    ['/hiring-report', 'figures and pictures of a period that you choose'],
+    ['/hiring-report <days to look back>', 'the same, over the days up to today'],
+  ],
   async run({ text, who, open, slack }, deps) {
     if (!/^([1-9]\d{0,2})?$/.test(text) || Number(text) > 365) {
       throw new Refusal({ code: 'bad-usage', usage: '/hiring-report 90' })

@@ -6,9 +6,14 @@ import { md } from '../src/slack/text.ts'
 
 export const interviewKit: Command = {
   name: '/interview-kit',
-  summary: 'See the questions for my next interviews, and swap or report them',
+  summary: 'See the questions for your next interviews, and swap or report them',
   hint: '',
-  usage: ['/interview-kit', '/interview-kit help'],
+  usage: [
+    [
+      '/interview-kit',
+      'your next kits, to read and to go through; recruiters look through the banks here, too',
+    ],
+  ],
   async run({ who, open, slack }, deps) {
     const opened = await open(loading('Interview kits', md`One moment…`))
     await slack.updateModal(opened, kitListView(await kitList(deps, who)))

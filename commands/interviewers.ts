@@ -8,7 +8,7 @@ export const interviewers: Command = {
   name: '/interviewers',
   summary: 'Say who can interview for what, and who leads an opening',
   hint: '',
-  usage: ['/interviewers', '/interviewers help'],
+  usage: [['/interviewers', 'pools and who is in them, load, permissions, openings']],
   async run({ who, open, slack }, deps) {
     const opened = await open(loading('Interviewers', md`One moment…`))
     await slack.updateModal(opened, interviewersView(await interviewersPage(deps, who)))

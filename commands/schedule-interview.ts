@@ -7,9 +7,8 @@ export const scheduleInterview: Command = {
   summary: 'Plan and book an interview or a whole loop',
   hint: '[name of a candidate]',
   usage: [
-    '/schedule-interview',
-    '/schedule-interview <name of a candidate>',
-    '/schedule-interview help',
+    ['/schedule-interview', 'find times for an interview or a whole loop, and book one'],
+    ['/schedule-interview <name of a candidate>', 'the same, for that candidate'],
   ],
   again: 'schedule-again',
   run: (call, deps) => openForm(call, deps, () => begunWith(deps, call.who, call.text)),

@@ -10,7 +10,10 @@ export const scorecard: Command = {
   name: '/scorecard',
   summary: 'Fill the scorecards you owe, most urgent first',
   hint: '[candidate]',
-  usage: ['/scorecard', '/scorecard <candidate>', '/scorecard help'],
+  usage: [
+    ['/scorecard', 'the scorecards you owe, and those you have handed in'],
+    ['/scorecard <candidate>', 'yours about that candidate'],
+  ],
   async run({ text, who, open, slack }, deps) {
     const opened = await open(loading('Scorecards', md`One moment…`))
     const cards = await ownCardsOf(deps, who)

@@ -45,14 +45,22 @@ export function cancel(ending: Ending): Changes {
  * @throws Refusal `too-early` before the start, or `too-late` if it is off already.
  */
 export function noShow(ending: Ending, who: PersonId | 'candidate'): Changes {
-  const { interview, now } = ending
+  refuseUnmissable(ending.interview, ending.now)
+  return ended(ending, { status: 'no-show', who, event: 'no-show', verb: 'no-show' })
+}
+
+/**
+ * See whether anybody can have missed it: before a form asks who.
+ *
+ * @throws Refusal `too-early` before the start, or `too-late` if it is off already.
+ */
+export function refuseUnmissable(interview: Interview, now: Instant): void {
   if (!isLive(interview)) {
     throw new Refusal({ code: 'too-late', what: 'This interview', state: interview.status })
   }
   if (now < interview.span.start) {
     throw new Refusal({ code: 'too-early', span: interview.span, zone: interview.zone })
   }
-  return ended(ending, { status: 'no-show', who, event: 'no-show', verb: 'no-show' })
 }
 
 /**

@@ -27,8 +27,8 @@ export interface Command {
   readonly summary: string
   /** What may follow it, as Slack shows it while a person types. */
   readonly hint: string
-  /** What `help` answers, a line a form. */
-  readonly usage: readonly string[]
+  /** What `help` answers, a line a form: what to type, and what comes of it. */
+  readonly usage: readonly (readonly [form: string, effect: string])[]
   /** The action that opens its modal anew, with what was typed, where Slack gave up waiting for it. */
   readonly again?: string
   run(call: Call, deps: Deps): Promise<void>
@@ -63,10 +63,10 @@ export function registerCommand(app: App, command: Command, slack: Gateway, deps
   })
 }
 
-function help({ name, usage }: Command): Message {
+function help({ name, summary, usage }: Command): Message {
   const lines = join(
-    usage.map((line) => md`• \`${line}\``),
+    usage.map(([form, effect]) => md`• \`${form}\` ${effect}`),
     '\n',
   )
-  return { text: md`How to use ${name}`, blocks: [section(md`*${name}*\n${lines}`)] }
+  return { text: md`How to use ${name}`, blocks: [section(md`*${name}* · ${summary}\n${lines}`)] }
 }

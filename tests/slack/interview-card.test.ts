@@ -56,14 +56,18 @@ test('a decline with its reason opens the seat and offers who is free; with nobo
   await door.settled()
   await door.interact(panellist, { submit: { why: 'away', reason: 'Back on Thursday' } })
   expect(await card(door)).toContain("I'm away: Back on Thursday")
-  expect(await card(door)).toContain('Interviewer is open.')
-  expect(wordsOf((await door.inbox(panellist))[0])).toContain("You can't make")
+  expect(await card(door)).toContain('Open seat: Interviewer.')
+  expect(wordsOf((await door.inbox(panellist))[0])).toMatch(/You can't make .* <@U0PETRA> knows/)
   const before = await askedPeople(door)
   await door.interact(petra, { channel: await im(door, petra), action_id: 'ask-stand-in' })
   const after = (await askedPeople(door)).filter((id) => !before.includes(id))
   expect(after).toHaveLength(1)
   expect(await card(door)).not.toContain('is open')
-  expect(wordsOf((await door.inbox(petra)).at(-1))).toContain("can't make it")
+  expect(wordsOf((await door.inbox(petra)).at(-1))).toMatch(
+    new RegExp(
+      `^<@${panellist}> can't make \\*Mila Kovač\\*, .* Your card says who could step in\\.`,
+    ),
+  )
   await decline(door, after[0] ?? '')
   const [, when = 'nothing'] =
     /The least change is (.+?) Belgrade with <@/.exec(await card(door)) ?? []
@@ -104,7 +108,12 @@ test('a move keeps the panel, asks it again and is heard in the thread', async (
   const inbox = await door.inbox(panellist)
   expect(wordsOf(inbox[0])).toContain('Wed 10 Mar')
   expect(inbox[1]).toMatchObject({ thread_ts: inbox[0]?.ts })
-  expect(wordsOf(inbox[1])).toMatch(/^Moved from .* to Wed 10 Mar/)
+  expect(wordsOf(inbox[1])).toMatch(/^\*Mila Kovač\*, .*: moved from .* to Wed 10 Mar/)
+
+  // Nobody can have missed what has not begun.
+  await openMissing(door, 'no-show-candidate')
+  expect(wordsOf(await door.modal(petra))).toContain('Say so once it has.')
+  await door.interact(petra, { close: 'all' })
 
   // Afterwards it turns out that somebody did not come; first the wrong one is noted.
   await door.wind(10 * 24 * 60)
@@ -119,11 +128,15 @@ test('a move keeps the panel, asks it again and is heard in the thread', async (
 
 /** Notes on Petra's card that somebody did not come. */
 async function noteMissing(door: FrontDoor, who: string, form: Json): Promise<void> {
+  await openMissing(door, who)
+  await door.interact(petra, { submit: form })
+  await door.settled()
+}
+
+async function openMissing(door: FrontDoor, who: string): Promise<void> {
   const inbox = JSON.stringify(await door.inbox(petra))
   const [value] = new RegExp(`${who}:[^"]+`).exec(inbox) ?? []
   await door.interact(petra, { channel: await im(door, petra), action_id: 'card-more', value })
-  await door.settled()
-  await door.interact(petra, { submit: form })
   await door.settled()
 }
 

@@ -56,13 +56,16 @@ describe('/schedule-interview', () => {
     expect(words).not.toContain('Backend engineering intern')
   })
 
-  test('help says how each command is used, with what stands for a name escaped', async () => {
+  test('help says what each form of a command does, with what stands for a name escaped', async () => {
     const door = await frontDoor()
     for (const { name } of surfaces.commands) await door.type('U0ANA', `${name} help`)
     const answers = (await door.inbox('U0ANA')).map(wordsOf)
-    for (const { name, usage } of surfaces.commands) {
-      const lines = usage.map((line) => `• \`${line}\``.replace('<', '&lt;').replace('>', '&gt;'))
-      expect(answers).toContainEqual(expect.stringContaining(`*${name}*\n${lines.join('\n')}`))
+    for (const { name, summary, usage } of surfaces.commands) {
+      const lines = usage.map(([form, effect]) =>
+        `• \`${form}\` ${effect}`.replace('<', '&lt;').replace('>', '&gt;'),
+      )
+      const words = [`*${name}* · ${summary}`, ...lines].join('\n')
+      expect(answers).toContainEqual(expect.stringContaining(words))
     }
   })
 

@@ -20,7 +20,7 @@ export function ratingsTable(debrief: Debrief): Block | undefined {
   if (voices.length === 0) return undefined
   const head = [
     `Competency (the bar is ${plan.scorecard.bar})`,
-    ...voices.map((voice) => columnOf(voice, debrief)),
+    ...voices.map((voice) => shortColumn(voice, debrief)),
     'Apart',
   ]
   const rows = packet.rows.map(({ competency, cells, spread }) => [
@@ -72,19 +72,29 @@ export function picturesWords(debrief: Debrief): string {
 }
 
 /** Name of who rated, and the interview where it is one of an earlier stage or somebody rated in two. */
-export function columnOf(voice: Voice, { packet, people, stage }: Debrief): string {
-  const name = people.get(voice.person)?.name ?? voice.person
-  const isTwice = packet.voices.filter(({ person }) => person === voice.person).length > 1
-  return cut(isTwice || voice.stage !== stage ? `${name}, ${voice.title}` : name, NAME)
+export function columnOf(voice: Voice, debrief: Debrief): string {
+  return cut(withInterview(nameOf(voice, debrief), voice, debrief), NAME)
 }
 
-/** First names where they tell people apart: a picture's columns are narrow. */
+/** The same by first names, where they tell people apart: columns are narrow. */
 function shortColumn(voice: Voice, debrief: Debrief): string {
-  const first = (one: Voice) => columnOf(one, debrief).split(' ')[0]
-  const others = debrief.packet.voices.filter((one) => one.card !== voice.card)
-  return others.some((one) => first(one) === first(voice))
-    ? columnOf(voice, debrief)
-    : (first(voice) ?? '')
+  const name = nameOf(voice, debrief)
+  const others = debrief.packet.voices.filter(({ person }) => person !== voice.person)
+  const isShared = others.some((one) => firstOf(nameOf(one, debrief)) === firstOf(name))
+  return cut(withInterview(isShared ? name : firstOf(name), voice, debrief), NAME)
+}
+
+function withInterview(name: string, voice: Voice, { packet, stage }: Debrief): string {
+  const isTwice = packet.voices.filter(({ person }) => person === voice.person).length > 1
+  return isTwice || voice.stage !== stage ? `${name}, ${voice.title}` : name
+}
+
+function nameOf({ person }: Voice, { people }: Debrief): string {
+  return people.get(person)?.name ?? person
+}
+
+function firstOf(name: string): string {
+  return name.split(' ')[0] ?? name
 }
 
 function apart(rows: readonly Row[]): string {

@@ -19,7 +19,7 @@ export function panelView(shown: Shown): types.ModalView {
 }
 
 function placeBlock({ person, seatTitle, shadow, rsvp }: PanelPlace, shown: Shown): Block {
-  const seat = shadow ? md`shadow` : md`${seatTitle}`
+  const seat = shadow ? 'Shadow' : seatTitle
   const name = shown.people.get(person)?.name ?? person
   return section(
     md`${mention(person)}\n${seat} · ${RSVP_WORDS[rsvp]}`,
@@ -60,11 +60,11 @@ export function standInsView(
   const none = md`Nobody else of this seat's pool is free then and under their caps. Move the interview, or add somebody to the pool.`
   return modal({
     id: 'stand-ins',
-    title: 'Who could',
+    title: 'Who could step in',
     close: 'Back',
     blocks: [
       about(shown),
-      section(md`Instead of ${mention(person)}, ${seatTitle}:`),
+      section(md`Instead of ${mention(person)} (${seatTitle}):`),
       ...(blocks.length === 0 ? [section(none)] : blocks),
     ],
   })

@@ -42,31 +42,49 @@ export function eventWords(shown: Shown, event: Event, reader: PersonId | Channe
     people.get(PersonId.safeParse(reader).data ?? interview.bookedBy)?.zone ?? interview.zone
   const when = spanWords(interview.span, zone, now)
   const why = interview.ending?.reason ? md` Reason: ${interview.ending.reason}.` : NOTHING
+  const what = md`${bold(shown.candidate.name)}, ${interview.title}`
   switch (event) {
     case 'moved': {
       const last = interview.moves.at(-1)
       const from = last ? md` from ${spanWords(last.from, zone, now)}` : NOTHING
-      return md`Moved${from} to ${when}. Say whether you can make it.`
+      return md`${what}: moved${from} to ${when}. Say whether you can make it.`
     }
     case 'cancelled':
-      return md`Cancelled: ${when} is free again.${why}`
+      return md`Cancelled: ${what}. ${when} is free again.${why}`
     case 'no-show':
       return missedWords(shown, reader)
     case 'took place':
-      return md`It took place after all: ${when}. Your scorecard is wanted.`
+      return md`${what}, took place after all: ${when}. Your scorecard is wanted.`
     case 'conflict':
       return conflictWords(shown)
     case 'declined':
-      return md`Somebody on the panel can't make it. Your card says who.`
+      return md`${whoSaid(interview, 'declined')} can't make ${what}, ${when}. Your card says who could step in.`
     case 'proposed':
-      return md`Somebody on the panel would rather have another time. Your card says when.`
+      return md`${proposers(interview)} would rather have another time for ${what}, than ${when}. Your card says which.`
     case 'released':
-      return md`You are not needed for this one any more. Your time is free again.`
+      return md`You are not needed for ${what}, any more. ${when} is free again.`
     case 'kit changed':
-      return md`The kit for ${bold(shown.candidate.name)}, ${interview.title}, ${when}, has changed: look at it again before you ask.`
+      return md`The kit for ${what}, ${when}, has changed: look at it again before you ask.`
     case 'lapsed':
-      return md`Somebody who was asked has not answered in time. Your card says who.`
+      return md`${whoSaid(interview, 'lapsed')} did not answer in time about ${what}, ${when}. Your card says what can be done.`
   }
+}
+
+/** Who gave such an answer, as it stands at sending: whoever was replaced meanwhile is nobody's matter any more. */
+function whoSaid({ panel }: Interview, rsvp: PanelPlace['rsvp']): Mrkdwn {
+  return namesOf(panel.filter((place) => place.rsvp === rsvp))
+}
+
+function proposers({ panel }: Interview): Mrkdwn {
+  return namesOf(panel.filter((place) => place.proposes && sits(place)))
+}
+
+function namesOf(places: readonly PanelPlace[]): Mrkdwn {
+  if (places.length === 0) return md`Somebody on the panel`
+  return join(
+    places.map(({ person }) => mention(person)),
+    ' and ',
+  )
 }
 
 /** Whoever booked it can take it back, and is told by whom it was noted. */

@@ -123,7 +123,7 @@ function vacancyBlocks(
     const sitters = join((move?.people ?? []).map(mention), ', ')
     return [
       section(
-        md`*${title} is open.* Nobody else of its pool is free then.${move ? md` The least change is ${when ?? ''} with ${sitters}.` : NOTHING}`,
+        md`*Open seat: ${title}.* Nobody else of its pool is free then.${move ? md` The least change is ${when ?? ''} with ${sitters}.` : NOTHING}`,
       ),
       actions(open, [
         ...(move
@@ -140,7 +140,7 @@ function vacancyBlocks(
       : md` If they can't, ${join(next, ', then ')} will be asked in turn.`
   const name = people.get(first)?.name ?? 'them'
   return [
-    section(md`*${title} is open.* ${mention(first)} is free at the same time.${then}`),
+    section(md`*Open seat: ${title}.* ${mention(first)} is free at the same time.${then}`),
     actions(open, [
       button('ask-stand-in', `Ask ${name}`, `${interview.id}:${leaver}:${standIns.join(',')}`, {
         style: 'primary',

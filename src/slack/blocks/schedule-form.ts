@@ -133,7 +133,11 @@ function screeningBlocks({ meta, screening, passing }: ScheduleForm): Block[] {
         ]
       : []),
     ...(open > 0
-      ? [context(md`${open} screening ${open === 1 ? 'question is' : 'questions are'} unanswered.`)]
+      ? [
+          context(
+            md`${open} screening ${open === 1 ? 'question is' : 'questions are'} unanswered: /candidate has them. You can book all the same.`,
+          ),
+        ]
       : []),
   ]
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cancelInterview, noteNoShow, takeBackNoShow } from '../../app/interviews.ts'
-import { shown } from '../../app/shown.ts'
+import { type Shown, shown } from '../../app/shown.ts'
+import { refuseUnmissable } from '../../core/endings.ts'
 import { InterviewId, PersonId } from '../../core/ids.ts'
 import type { Action } from '../action.ts'
 import { cancelForm, noShowForm } from '../blocks/interview-forms.ts'
@@ -20,12 +21,17 @@ export const moreAction: Action = {
     const facts = await shown(deps, InterviewId.parse(id))
     const views = {
       cancel: async () => cancelForm(facts),
-      'no-show-candidate': async () => noShowForm(facts, 'candidate'),
-      'no-show-panel': async () => noShowForm(facts, 'panel'),
+      'no-show-candidate': async () => missedForm(facts, 'candidate'),
+      'no-show-panel': async () => missedForm(facts, 'panel'),
       history: async () => historyView(facts, await deps.store.auditOf(facts.interview.id)),
     }
     await slack.updateModal(opened, await views[Choice.parse(choice)]())
   },
+}
+
+function missedForm(facts: Shown, who: 'candidate' | 'panel') {
+  refuseUnmissable(facts.interview, facts.now)
+  return noShowForm(facts, who)
 }
 
 /** A no-show that was noted by mistake. */
