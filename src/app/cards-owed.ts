@@ -6,12 +6,11 @@ import type { Person } from '../core/people.ts'
 import { type CardOwed, cardsOwed, deadlinesOf, isOpen } from '../core/scorecards/duty.ts'
 import { cardIdOf, type Scorecard } from '../core/scorecards/scorecard.ts'
 import { type Instant, later, type Span } from '../core/time.ts'
+import { owedWithin } from './digest-facts.ts'
 import { deadlineRules } from './duties.ts'
 import { someone } from './people.ts'
 import type { Deps } from './ports.ts'
 
-/** How far back interviews are looked for whose cards may be owed. */
-const BACK_MINUTES = 60 * 24 * 60
 /** How far back cards are listed that are handed in. */
 const READ_MINUTES = 21 * 24 * 60
 
@@ -30,7 +29,7 @@ export interface OwnCards {
 /** The cards of somebody, as their list shows them. Applications that were decided or withdrawn need no card any more. */
 export async function ownCardsOf(deps: Deps, who: PersonId): Promise<OwnCards> {
   const now = deps.now()
-  const within: Span = { start: later(now, -BACK_MINUTES), end: later(now, 1) }
+  const within: Span = { start: owedWithin(now).start, end: later(now, 1) }
   const [person, rules, interviews, cards] = await Promise.all([
     someone(deps, who),
     deadlineRules(deps),

@@ -2,12 +2,12 @@ import { digestsOf, undecidedNotices } from '../core/digest/plan.ts'
 import type { PersonId } from '../core/ids.ts'
 import { DAY_MINUTES, later } from '../core/time.ts'
 import { channelDigestsToCome } from './channel-digests.ts'
+import { owedWithin } from './digest-facts.ts'
 import { listenersOf } from './listeners.ts'
 import type { Deps } from './ports.ts'
 import { openDebriefs } from './undecided.ts'
 
-/** Whoever sat in an interview this recently, or sits in one this soon, may have a digest. */
-const BACK_DAYS = 60
+/** Whoever sits in an interview this soon, or sat in one whose card may be asked for, may have a digest. */
 const AHEAD_DAYS = 14
 
 /** Plan the next digest of everybody who may have one, and what leads are reminded of. Doing it again changes nothing. */
@@ -35,7 +35,7 @@ async function readersToBe(deps: Deps): Promise<PersonId[]> {
     store.openings(),
     store.people(),
     store.sitters({
-      start: later(now, -BACK_DAYS * DAY_MINUTES),
+      start: owedWithin(now).start,
       end: later(now, AHEAD_DAYS * DAY_MINUTES),
     }),
   ])

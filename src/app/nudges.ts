@@ -6,6 +6,7 @@ import { nudgesOf, type TakenBack } from '../core/nudges/plan.ts'
 import { cardsOwed, USUAL_DEADLINES } from '../core/scorecards/duty.ts'
 import { DAY_MINUTES, type Instant, later } from '../core/time.ts'
 import { isBlind } from './blindness.ts'
+import { owedWithin } from './digest-facts.ts'
 import { interviewOf } from './interviews.ts'
 import { listenerOf, listenersOf } from './listeners.ts'
 import { openingOf } from './people.ts'
@@ -13,8 +14,8 @@ import type { Deps } from './ports.ts'
 
 type NudgeBody = Extract<Body, { kind: 'nudge' }>
 
-/** As far as interviews are booked, and as long as their cards are asked for. */
-const BACK_DAYS = 14
+/** As far as interviews are booked, and as long as one may still be going on. */
+const BACK_DAYS = 1
 const AHEAD_DAYS = 26 * 7
 
 /** Plan whatever people are to be reminded of about an interview from `since` on. Doing it again changes nothing. */
@@ -53,7 +54,12 @@ export async function armPerson(deps: Deps, who: PersonId, since: Instant): Prom
     start: later(since, -BACK_DAYS * DAY_MINUTES),
     end: later(since, AHEAD_DAYS * DAY_MINUTES),
   }
-  for (const { id } of await deps.store.interviewsWith([who], within)) {
+  const [coming, lacking] = await Promise.all([
+    deps.store.interviewsWith([who], within),
+    // Whoever pauses for months owes their cards when they are back.
+    deps.store.withoutCards({ person: who }, owedWithin(since)),
+  ])
+  for (const id of new Set([...coming, ...lacking].map((one) => one.id))) {
     await armInterview(deps, id, since)
   }
 }

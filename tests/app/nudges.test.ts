@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
 import { planDigests } from '../../src/app/digest-plan.ts'
-import { armInterview } from '../../src/app/nudges.ts'
+import { armInterview, armPerson } from '../../src/app/nudges.ts'
 import { muteDigest } from '../../src/app/readers.ts'
 import type { Interview } from '../../src/core/interviews.ts'
-import { LocalDate, later } from '../../src/core/time.ts'
+import { LocalDate, later, Zone } from '../../src/core/time.ts'
 import type { Gateway } from '../../src/slack/gateway.ts'
 import { remind } from '../../src/slack/nudges.ts'
 import { kitFor } from '../support/assessment.ts'
 import { applied, opening, ten } from '../support/booking.ts'
 import { held } from '../support/cards.ts'
+import { span } from '../support/time.ts'
 import { ana, petra, type World, world } from '../support/world.ts'
 
 /** An interview of Ana's on Tuesday at ten that she has accepted, with its reminders planned. */
@@ -69,6 +70,30 @@ test('nothing is said of an interview that was called off meanwhile', async () =
   await deps.store.commit({ interviews: [{ ...interview, status: 'cancelled' }], deeds: [] })
   deps.wait(8 * 24 * 60)
   expect(await heard(deps)).toEqual([])
+})
+
+test('whoever is back after months, and elsewhere, is reminded of an old card one step at a time', async () => {
+  const deps = await world()
+  const { id: application, candidate } = await applied(deps)
+  const interview = held('old', [ana], {
+    ...{ rev: 0, application, candidate, opening, bookedBy: petra },
+    span: span('2026-12-15T10:00', '2026-12-15T11:00'),
+  })
+  const [known] = await deps.store.people([ana])
+  if (!known) throw new Error('Ana is not known')
+  const away = { ...known, pausedUntil: LocalDate.parse('2027-03-08') }
+  await deps.store.commit({ interviews: [interview], people: [away], deeds: [] })
+  await armInterview(deps, interview.id, interview.span.end)
+  const moved = { ...away, rev: away.rev + 1, zone: Zone.parse('America/Los_Angeles') }
+  await deps.store.commit({ people: [moved], deeds: [] })
+  await armPerson(deps, ana, deps.now())
+  // From Monday 1 March, 09:00 in Belgrade, to eight on Monday 8 March in California.
+  deps.wait(7 * 24 * 60 + 8 * 60)
+  expect(await heard(deps)).toHaveLength(1)
+  deps.wait(119)
+  expect(await heard(deps)).toEqual([])
+  deps.wait(1)
+  expect(await heard(deps)).toHaveLength(1)
 })
 
 test('a plan made twice owes a digest once, and what is on its way is left alone', async () => {

@@ -10,8 +10,10 @@ interface Span {
 
 /** As in the judge of people's digests: who dies gives back what it had in its hands after five minutes. */
 const LATE_MS = 25 * 60_000
-/** How long after an interview its last reminder may come: over a long weekend and the lead's. */
+/** How long after an interview, or after a pause, its last reminder may come: over a long weekend and the lead's. */
 const AFTERMATH_MS = 12 * 86_400_000
+/** Between two reminders of one card to the same person. */
+const APART_MS = 120 * 60_000
 
 /** Whether each digest of the channel came once, when it was due, and no other. */
 export function channelJudged(of: {
@@ -59,6 +61,7 @@ export function nudgesJudged(of: {
     remindersLost: 0,
     remindersUnwanted: 0,
     pointless: 0,
+    crowded: 0,
   }
   const heard = Map.groupBy(
     of.said.filter(({ body }) => body.kind === 'nudge'),
@@ -67,6 +70,7 @@ export function nudgesJudged(of: {
   for (const fate of of.fates) {
     const said = heard.get(fate.id) ?? []
     counts.pointless += said.filter((one) => !isReasonable(one, fate)).length
+    counts.crowded += crowded(said)
     const hearers = settled(fate, of.chosen)
     const wanted = hearers && nudgesWanted(fate, hearers)
     const instants = [...(wanted ?? []), ...said].map(({ at }) => at)
@@ -81,6 +85,15 @@ export function nudgesJudged(of: {
     counts.remindersUnwanted += [...came.keys()].filter((key) => !due.has(key)).length
   }
   return counts
+}
+
+/** Reminders of a card that came too soon after another to the same person. One may have come late. */
+function crowded(said: readonly Said[]): number {
+  const ofCard = said.filter(({ body }) => body.kind === 'nudge' && body.matter === 'card')
+  return [...Map.groupBy(ofCard, ({ to }) => to).values()]
+    .map((heard) => heard.map(({ at }) => at).toSorted((a, b) => a - b))
+    .flatMap((instants) => instants.slice(1).map((at, i) => at - (instants[i] ?? 0)))
+    .filter((gap) => gap < APART_MS - LATE_MS).length
 }
 
 function isReasonable({ at, body }: Said, fate: Fate): boolean {
@@ -98,8 +111,11 @@ function settled(fate: Fate, chosen: ReadonlyMap<string, readonly Chosen[]>): He
   const begins = typeof fate.change?.begins === 'number' ? fate.change.begins : fate.begins
   const one = (id: string) => {
     const all = chosen.get(id) ?? []
-    const isChanging = all.some(({ from }) => from > fate.booked && from < begins + AFTERMATH_MS)
-    return isChanging ? undefined : all.findLast(({ from }) => from <= fate.booked)
+    const then = all.findLast(({ from }) => from <= fate.booked)
+    // Whoever pauses is reminded of what they owe when they are back.
+    const back = Math.max(begins, Date.parse(then?.pausedUntil ?? '') || 0)
+    const isChanging = all.some(({ from }) => from > fate.booked && from < back + AFTERMATH_MS)
+    return isChanging ? undefined : then
   }
   const [sitter, booker, lead] = [one(fate.sitter), one(fate.booker), one(fate.lead)]
   return sitter && booker && lead && { sitter, booker, lead }

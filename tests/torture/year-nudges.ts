@@ -14,7 +14,8 @@ export interface Fate {
   readonly begins: number
   readonly answered: number | null
   readonly change: { readonly at: number; readonly begins: number | 'cancelled' } | null
-  readonly handedIn: number | null
+  /** Set once it has happened: nobody can hand in a card while the bot rests. */
+  handedIn: number | null
 }
 
 /** A stretch of time in which nothing about it changes. */

@@ -146,7 +146,7 @@ function choicesOf(
 function interviewIn(
   { people, start, days, draw }: Year,
   number: number,
-  fated: (fate: Fate) => void,
+  tell: (fate: Fate) => void,
 ): Happening[] {
   const sitters = people.map(({ person }) => person.id).filter((id) => id !== leadOf(people))
   const sitter = sitters[draw(sitters.length)]
@@ -157,7 +157,7 @@ function interviewIn(
   const begins = later(booked, QUARTER * (12 + draw(6 * 96)))
   const answered = later(booked, QUARTER * (1 + draw(40)))
   const changed = later(booked, QUARTER * (1 + draw(60)))
-  const fate = draw(6)
+  const what = draw(6)
   const first = held(`y${number}`, [{ person: sitter, rsvp: 'asked' }], {
     ...{ rev: 0, application, candidate, opening: talks, status: 'booked', bookedBy: booker },
     bookedAt: booked,
@@ -175,23 +175,24 @@ function interviewIn(
       answeredAt: answered,
     })),
   })
-  const handed = fate > 3 ? later(begins, 60 + QUARTER * (1 + draw(3 * 96))) : null
+  const handed = what > 3 ? later(begins, 60 + QUARTER * (1 + draw(3 * 96))) : null
   const change =
-    fate === 1
+    what === 1
       ? ({ at: changed, begins: 'cancelled' } as const)
-      : fate === 2
+      : what === 2
         ? { at: changed, begins: aDayLater(asked).start }
         : null
-  fated({
+  const fated: Fate = {
     ...{ id: asked.id, sitter, booker, lead: leadOf(people), booked, begins, change },
-    ...{ answered: fate === 0 ? null : answered, handedIn: handed },
-  })
+    ...{ answered: what === 0 ? null : answered, handedIn: null },
+  }
+  tell(fated)
   return [
     step(booked, (one) => one),
-    ...(fate === 0 ? [] : [step(answered, accept)]),
-    ...(fate === 1 ? [step(changed, () => ({ status: 'cancelled', version: 1 }))] : []),
-    ...(fate === 2 ? [step(changed, (one) => ({ version: 1, span: aDayLater(one) }))] : []),
-    ...(handed === null ? [] : [handedIn(asked, handed)]),
+    ...(what === 0 ? [] : [step(answered, accept)]),
+    ...(what === 1 ? [step(changed, () => ({ status: 'cancelled', version: 1 }))] : []),
+    ...(what === 2 ? [step(changed, (one) => ({ version: 1, span: aDayLater(one) }))] : []),
+    ...(handed === null ? [] : [handedIn(asked, handed, fated)]),
   ]
 }
 
@@ -219,7 +220,7 @@ async function put(
   })
 }
 
-function handedIn(first: Interview, at: Instant): Happening {
+function handedIn(first: Interview, at: Instant, fate: Fate): Happening {
   return {
     at,
     async happen({ store }) {
@@ -229,6 +230,7 @@ function handedIn(first: Interview, at: Instant): Happening {
       const card = { ...draftBy(person, interview), status: 'submitted' as const }
       const withdraw = [cardNudges(interview, person)]
       await store.commit({ scorecards: [card], withdraw, deeds: [] })
+      fate.handedIn = at
     },
   }
 }

@@ -31,7 +31,14 @@ interface Size {
 
 const HARM = [
   ...['lost', 'doubled', 'unwanted', 'inQuietHours', 'empty', 'faults'],
-  ...['remindersLost', 'remindersUnwanted', 'pointless', 'channelLost', 'channelUnwanted'],
+  ...[
+    'remindersLost',
+    'remindersUnwanted',
+    'pointless',
+    'crowded',
+    'channelLost',
+    'channelUnwanted',
+  ],
 ]
 const WHOLE: Size = { people: 300, days: 366, interviews: 1_500, from: 0 }
 const NEW_YEAR = Date.UTC(2027, 0, 1)
