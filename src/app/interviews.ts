@@ -1,8 +1,9 @@
 import { askedTo, plannedOf } from '../core/bookings.ts'
 import type { Changes } from '../core/changes.ts'
+import type { DiaryId } from '../core/diaries.ts'
 import { cancel, type Ending, finish, noShow, tookPlace } from '../core/endings.ts'
 import type { InterviewId, PersonId } from '../core/ids.ts'
-import { type Interview, type PanelPlace, sitting } from '../core/interviews.ts'
+import { type Interview, type PanelPlace, roomOf, sitting } from '../core/interviews.ts'
 import { answer, counter } from '../core/invitations.ts'
 import { move } from '../core/moves.ts'
 import type { Verb } from '../core/permissions.ts'
@@ -121,7 +122,7 @@ export async function moveInterview(
     async () => {
       const interview = await interviewOf(deps, id)
       const all = [...new Set([...sitting(interview).map(({ person }) => person), ...people])]
-      const diaries = await store.diaries([...all, interview.candidate], offered.span)
+      const diaries = await store.diaries(takenBy(interview, all), offered.span)
       const application = await applicationOf(deps, interview.application)
       const stage = stageOfOpening(deps, opening, interview.stage)
       const known = await gather(deps, application, stage, proposal.wanted, id)
@@ -206,12 +207,18 @@ async function end(
       const sitters = sitting(current).map(({ person }) => person)
       return {
         current,
-        diaries: await store.diaries([...sitters, current.candidate], current.span),
+        diaries: await store.diaries(takenBy(current, sitters), current.span),
       }
     },
     ({ current, diaries }) =>
       decide({ interview: current, opening, diaries, by: who, now: deps.now() }),
   )
+}
+
+/** Whose time an interview takes with these people on its panel: theirs, the candidate's and the room's. */
+function takenBy({ candidate, place }: Interview, panel: readonly PersonId[]): DiaryId[] {
+  const room = roomOf(place)
+  return [...panel, candidate, ...(room ? [room] : [])]
 }
 
 /** @throws Refusal `not-found`. */

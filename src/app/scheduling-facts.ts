@@ -1,6 +1,7 @@
 import type { Application } from '../core/candidates.ts'
 import type { Diary } from '../core/diaries.ts'
 import type { InterviewId } from '../core/ids.ts'
+import { roomOf } from '../core/interviews.ts'
 import { poolsOf, type Stage } from '../core/plans.ts'
 import { horizonOf, knownAround, type SchedulingFacts } from '../core/scheduling/request.ts'
 import type { Wanted } from '../core/wanted.ts'
@@ -10,7 +11,7 @@ import { loadsOf } from './load.ts'
 import type { Deps } from './ports.ts'
 
 /**
- * Gather what the engine has to know: everybody in a pool of the stage or chosen, and their time.
+ * Gather what the engine has to know: everybody in a pool of the stage or chosen, and their time and the room's.
  *
  * Those who only learn a seat are known too, because they could be taken into its pool. The time of `leaving`,
  * a booked interview about to move, counts as free.
@@ -25,6 +26,7 @@ export async function gather(
   const { store, calendars } = deps
   const within = knownAround(horizonOf(wanted.possible))
   const { languages } = await candidateOf(deps, application.candidate)
+  const room = roomOf(wanted.place)
   const pools = stage.interviews.flatMap(({ seats }) =>
     seats.flatMap((seat) => poolsOf(seat, languages)),
   )
@@ -32,7 +34,7 @@ export async function gather(
   const ids = [...new Set([...memberships.map(({ person }) => person), ...(wanted.chosen ?? [])])]
   const [people, diaries, busy] = await Promise.all([
     store.people(ids),
-    store.diaries([...ids, application.candidate], within),
+    store.diaries([...ids, application.candidate, ...(room ? [room] : [])], within),
     calendars.busy(ids, within),
   ])
   return {

@@ -55,7 +55,12 @@ export async function proposeTimes(
   await permitted(deps, who, 'schedule an interview', { opening })
   refuseScreenedOut(await screeningState(deps, application))
   const stage = stageOfOpening(deps, opening, key)
-  const wanted = wantedOf({ ...asked, chosen: request.chosen ? [...request.chosen] : null })
+  const wanted = wantedOf({
+    ...asked,
+    chosen: request.chosen ? [...request.chosen] : null,
+    // What moves stays where it is.
+    ...(move && { place: move.interview.place }),
+  })
   const ask = async (what: Wanted): Promise<Problem> => {
     const facts = await gather(deps, application, stage, what, move?.interview.id)
     return move ? movingProblem(facts, move.interview) : problemOf(facts)
@@ -171,15 +176,14 @@ async function bookingFacts(deps: Deps, proposal: Proposal, offer: Offer) {
   const within = spanOf(offer)
   const facts = await gather(deps, application, stage, proposal.wanted)
   const room = roomOf(proposal.wanted.place)
-  const rooms = room ? await deps.store.diaries([room], within) : []
-  const own = new Set<DiaryId>([...people, application.candidate])
+  const own = new Set<DiaryId>([...people, application.candidate, ...(room ? [room] : [])])
   const rivals = await deps.store.interviewsWith(people, within)
   return {
     stage,
     zone: (await candidateOf(deps, application.candidate)).zone,
     problem: problemOf(facts),
     screening: await screeningState(deps, application),
-    diaries: [...facts.diaries.filter(({ of }) => own.has(of)), ...rooms],
+    diaries: facts.diaries.filter(({ of }) => own.has(of)),
     rivals,
     now: facts.now,
     // Read after the diaries: a second click that sees the first one's interview must find its loop as well.

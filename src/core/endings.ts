@@ -14,7 +14,7 @@ import type { Changes } from './changes.ts'
 import type { DeedVerb } from './deeds.ts'
 import type { Diary } from './diaries.ts'
 import { PersonId } from './ids.ts'
-import { type Interview, isLive, sitting } from './interviews.ts'
+import { type Interview, isLive, roomOf, sitting } from './interviews.ts'
 import type { Opening } from './openings.ts'
 import { Refusal } from './refusal.ts'
 import { type Instant, overlaps } from './time.ts'
@@ -109,13 +109,16 @@ export function tookPlace({
 }
 
 /** Missed, it took nobody's time: somebody may have been booked for the rest of it. */
-function refuseTaken({ id, span, zone }: Interview, diaries: readonly Diary[]): void {
+function refuseTaken({ id, span, zone, place }: Interview, diaries: readonly Diary[]): void {
   for (const { of, engagements } of diaries) {
     const clash = engagements.find((one) => one.interview !== id && overlaps(one.span, span))
     const person = PersonId.safeParse(of).data
     if (clash && person) {
       const unknown = { by: undefined, at: undefined }
       throw new Refusal({ code: 'slot-taken', who: person, clash: clash.span, zone, ...unknown })
+    }
+    if (clash && of === roomOf(place)) {
+      throw new Refusal({ code: 'room-taken', room: place.text, clash: clash.span, zone })
     }
     if (clash) throw new Refusal({ code: 'candidate-taken', clash: clash.span, zone })
   }

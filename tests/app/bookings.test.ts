@@ -8,7 +8,7 @@ import {
   takeBackNoShow,
 } from '../../src/app/interviews.ts'
 import { bookOffer } from '../../src/app/scheduling.ts'
-import { InterviewId } from '../../src/core/ids.ts'
+import { CandidateId, InterviewId } from '../../src/core/ids.ts'
 import { Refusal } from '../../src/core/refusal.ts'
 import { applied, proposed, ten } from '../support/booking.ts'
 import { at, span } from '../support/time.ts'
@@ -187,6 +187,18 @@ test('a no-show is not taken back once somebody has another interview then', asy
   expect(rev).toBeGreaterThan(0)
   await expect(takeBackNoShow(deps, admin, id)).rejects.toMatchObject({
     reason: { code: 'slot-taken', clash: missed.span },
+  })
+  const place = { kind: 'room', text: 'Tesla' } as const
+  const inRoom = {
+    ...(await interviewOf(deps, other.id)),
+    panel: [],
+    candidate: CandidateId.parse('cand_else'),
+    place,
+  }
+  const moved = { ...(await interviewOf(deps, id)), place }
+  await deps.store.commit({ interviews: [inRoom, moved], deeds: [] })
+  await expect(takeBackNoShow(deps, admin, id)).rejects.toMatchObject({
+    reason: { code: 'room-taken', room: 'Tesla', clash: missed.span },
   })
 })
 

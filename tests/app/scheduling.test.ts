@@ -94,6 +94,27 @@ describe('booking judges everything once more by what is known then', () => {
   })
 })
 
+test('a room that is taken is not offered, and where nothing else is free the reason is said', async () => {
+  const deps = await staffed()
+  const place = { kind: 'room', text: 'Tesla' } as const
+  await bookOffer(
+    deps,
+    admin,
+    (await times(deps, await applied(deps), { place, without: [bo] })).id,
+    0,
+  )
+  const second = await times(deps, await applied(deps), { place, without: [ana] })
+  expect(second.offers[0]?.interviews[0]).toMatchObject({
+    span: span('2027-03-08T10:00', '2027-03-08T11:00'),
+    room: 'Tesla',
+  })
+  const possible = { ...monday, to: ClockTime.parse('10:00') }
+  const none = await times(deps, await applied(deps), { place, without: [ana], possible })
+  expect(none.none?.conflict.map(({ rule }) => rule)).toContain('room')
+  const elsewhere = await times(deps, await applied(deps), { without: [ana], possible })
+  expect(elsewhere.offers).toHaveLength(1)
+})
+
 test('place, notes and length are as asked for', async () => {
   const deps = await staffed()
   const proposal = await times(deps, await applied(deps), {

@@ -2,7 +2,7 @@
 import type { PossibleTimes } from '../candidates.ts'
 import type { Diary } from '../diaries.ts'
 import type { CandidateId, PersonId } from '../ids.ts'
-import { type Interview, sitting } from '../interviews.ts'
+import { type Interview, roomOf, sitting } from '../interviews.ts'
 import type { Membership, Person } from '../people.ts'
 import type { PlannedInterview, Stage } from '../plans.ts'
 import { subtract } from '../spans.ts'
@@ -18,7 +18,7 @@ import {
   weekdayOf,
 } from '../time.ts'
 import type { Wanted } from '../wanted.ts'
-import type { LoopInterview, PlanPerson, Problem } from './problem.ts'
+import type { LoopInterview, PlanPerson, Problem, Room } from './problem.ts'
 import { changedBy } from './relaxations.ts'
 import { seatsFor } from './seats.ts'
 
@@ -36,7 +36,7 @@ export interface SchedulingFacts {
   readonly wanted: Wanted
   readonly people: readonly Person[]
   readonly memberships: readonly Membership[]
-  /** Of everybody in `people`, and of the candidate; within the horizon. */
+  /** Of everybody in `people`, of the candidate and of the room that is wanted; within the horizon. */
   readonly diaries: readonly Diary[]
   /** What people's own calendars say. */
   readonly busy: ReadonlyMap<PersonId, readonly Span[]>
@@ -92,7 +92,7 @@ export function problemOf(facts: SchedulingFacts): Problem {
         },
       }),
     },
-    rooms: [],
+    rooms: roomsOf(facts),
     interviews: stage.interviews
       .filter(({ key }) => wanted.kinds.includes(key))
       .map((planned) => loopInterview(planned, facts)),
@@ -143,6 +143,14 @@ export function windowsOf({ possible, day }: Pick<Wanted, 'possible' | 'day'>): 
   return windows.filter(({ start, end }) => start < end)
 }
 
+/** People name the room when they ask for times; the engine hands out no other. */
+function roomsOf({ wanted: { place }, diaries }: SchedulingFacts): Room[] {
+  const room = roomOf(place)
+  if (!room) return []
+  const engagements = diaries.find(({ of }) => of === room)?.engagements ?? []
+  return [{ id: place.text, busy: engagements.map(({ span }) => span) }]
+}
+
 /** What the candidate has booked already, with the breaks they need around it. */
 function candidatesTime({ diaries, candidate, stage }: SchedulingFacts): Span[] {
   const engagements = diaries.find(({ of }) => of === candidate)?.engagements ?? []
@@ -191,8 +199,7 @@ function loopInterview(planned: PlannedInterview, facts: SchedulingFacts): LoopI
   return {
     id: planned.key,
     durationMinutes: kinds.length === 1 ? (minutes ?? planned.minutes) : planned.minutes,
-    // Rooms are named by people when they book; the engine does not hand them out.
-    room: false,
+    room: roomOf(facts.wanted.place) !== undefined,
     after: planned.after.filter((key) => kinds.includes(key)),
     seats: seatsFor(planned, facts),
   }

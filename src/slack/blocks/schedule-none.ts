@@ -98,7 +98,7 @@ export function conflictWords(rule: HeldRule, told: Told): Mrkdwn {
     case 'buffer':
       return md`${who(rule, told)} is taken when the others could.`
     case 'room':
-      return md`“${interviewTitle(rule.of, told)}” needs a room to itself.`
+      return md`${wanted.place.text || 'The room'} is taken when the others could.`
     case 'order':
       return md`“${interviewTitle(rule.of, told)}” comes after ${before(rule.of, told)}.`
     case 'break':
