@@ -4,7 +4,8 @@ import type { Deps, Receipt } from '../app/ports.ts'
 import { proposalOf } from '../app/scheduling.ts'
 import { PersonId } from '../core/ids.ts'
 import type { Body, Notice } from '../core/notices.ts'
-import { favourAsked, favourHeard, favourUnanswered } from './blocks/favours.ts'
+import type { ProposalId } from '../core/proposals.ts'
+import { favourAnswered, favourAsked, favourHeard, favourUnanswered } from './blocks/favours.ts'
 import type { Message } from './blocks/kit.ts'
 import type { Told } from './blocks/schedule-words.ts'
 import { digestOf } from './digest-of.ts'
@@ -30,14 +31,37 @@ export async function tellFavour(
   }
   const told = await timesContext(deps, await proposalOf(deps, proposal))
   const message = drawn(step, told, index)
-  const question = `favour:${proposal}:${index}`
   // The reminder stands below the question.
-  const asked = step === 'reminded' ? await deps.store.posted(question) : undefined
+  const asked =
+    step === 'reminded' ? await deps.store.posted(placeOf(proposal, index, 'asked')) : undefined
   const posted = await slack.post(to, message, asked?.ts)
-  if (step === 'asked') {
-    await deps.store.markPosted({ key: question, ...posted, digest: digestOf(message) })
+  if (step === 'asked' || step === 'reminded') {
+    const key = placeOf(proposal, index, step)
+    await deps.store.markPosted({ key, ...posted, digest: digestOf(message) })
   }
   return posted.ts
+}
+
+/** Whichever of the two was pressed, the question and its reminder lose their buttons once it is answered. */
+export async function showAnswered(
+  deps: Deps,
+  slack: Pick<Gateway, 'edit'>,
+  proposal: ProposalId,
+  index: number,
+): Promise<void> {
+  const told = await timesContext(deps, await proposalOf(deps, proposal))
+  const message = favourAnswered(told, index)
+  const digest = digestOf(message)
+  for (const step of ['asked', 'reminded'] as const) {
+    const posted = await deps.store.posted(placeOf(proposal, index, step))
+    if (!posted || posted.digest === digest) continue
+    if (await slack.edit(posted, message)) await deps.store.markPosted({ ...posted, digest })
+  }
+}
+
+function placeOf(proposal: ProposalId, index: number, step: 'asked' | 'reminded'): string {
+  const question = `favour:${proposal}:${index}`
+  return step === 'asked' ? question : `${question}:reminded`
 }
 
 function drawn(step: FavourBody['step'], told: Told, index: number): Message {

@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { favourTurn, sayToFavour, takeWay, timesWithFavour } from '../../src/app/favours.ts'
 import { bookOffer } from '../../src/app/scheduling.ts'
 import { ClockTime } from '../../src/core/time.ts'
+import { slackDelivery } from '../../src/slack/deliver.ts'
+import { showAnswered } from '../../src/slack/favours.ts'
 import { applied, opening } from '../support/booking.ts'
+import { remembering } from '../support/channel.ts'
 import { change, monday, staffed, times } from '../support/staffed.ts'
 import { at } from '../support/time.ts'
 import { admin, ana, bo, petra, type World } from '../support/world.ts'
@@ -128,6 +131,26 @@ describe('when there is no time', () => {
     const due = await deps.store.claimDue(deps.now(), 99)
     const steps = due.flatMap(({ body }) => (body.kind === 'favour' ? [body.step] : []))
     expect(steps.toSorted()).toEqual(['answered', 'asked'])
+  })
+
+  test('an answer takes the buttons off the question and off its reminder', async () => {
+    const deps = await staffed([ana])
+    const { second, index } = await full(deps)
+    await takeWay(deps, admin, second.id, index, 5)
+    const log: string[] = []
+    const slack = remembering(log)
+    for (const minutes of [0, 240]) {
+      deps.wait(minutes)
+      const due = (await deps.store.claimDue(deps.now(), 99)).filter(({ to }) => to === ana)
+      for (const one of due) await deps.store.markSent(one, await slackDelivery(slack, deps)(one))
+    }
+    expect(log.filter((line) => line.includes('Nothing is booked before you agree'))).toHaveLength(
+      2,
+    )
+    await sayToFavour(deps, ana, second.id, 0, 'no')
+    for (const _ of [1, 2]) await showAnswered(deps, slack, second.id, 0)
+    const over = 'edit U0ANA You would rather not. <@U0ADMIN> knows.'
+    expect(log.slice(-3)).toEqual([expect.stringMatching(/^post U0ANA Still open\./), over, over])
   })
 
   test('a search without any cure says so', async () => {

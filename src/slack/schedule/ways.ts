@@ -1,14 +1,12 @@
 /** The changes that would bring a time, and the person who has to agree first. */
 import { sayToFavour, takeWay, timesWithFavour } from '../../app/favours.ts'
 import type { Deps } from '../../app/ports.ts'
-import { proposalOf } from '../../app/scheduling.ts'
 import { ProposalId } from '../../core/proposals.ts'
 import { Refusal } from '../../core/refusal.ts'
 import type { Action, Press } from '../action.ts'
-import { favourAnswered } from '../blocks/favours.ts'
+import { showAnswered } from '../favours.ts'
 import { loading } from '../modal.ts'
 import { md } from '../text.ts'
-import { timesContext } from './context.ts'
 import { OFFERS, timesOrWhyNot } from './times.ts'
 
 /** A change's button: makes the change and shows the times, or asks somebody. */
@@ -41,12 +39,10 @@ export const favourTimesAction: Action = {
 }
 
 function answering(says: 'yes' | 'no') {
-  return async ({ who, value, origin, slack }: Press, deps: Deps): Promise<void> => {
+  return async ({ who, value, slack }: Press, deps: Deps): Promise<void> => {
     const [id, index] = parts(value)
     await sayToFavour(deps, who, id, index, says)
-    if (origin.kind !== 'message') return
-    const told = await timesContext(deps, await proposalOf(deps, id))
-    await slack.edit(origin, favourAnswered(told, index))
+    await showAnswered(deps, slack, id, index)
   }
 }
 
