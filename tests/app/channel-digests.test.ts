@@ -125,8 +125,8 @@ test('it is posted once, edited when its items are done, and shrinks to a line w
   deps.wait(15 * 60)
   await deliver(deps, slack)
   expect(log.slice(1)).toEqual([
-    'edit C0HIRING *Mon 1 Mar* · Intern · all done',
-    'edit C0HIRING *Mon 1 Mar* · all done',
+    'edit C0HIRING *Mon 1 Mar* · Intern · nothing is left',
+    'edit C0HIRING *Mon 1 Mar* · nothing was left',
   ])
 })
 

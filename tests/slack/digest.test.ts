@@ -53,7 +53,9 @@ test('what is done goes from the open digest, and its message stays the same one
   const tuesday = (all: typeof before) => all.find((m) => wordsOf(m).includes('*Tue 2 Mar*'))
   expect(tuesday(after)?.ts).toBe(tuesday(before)?.ts)
   expect(wordsOf(tuesday(after))).not.toContain(`*Unconfirmed*  <@${panellist}>`)
-  expect(wordsOf(tuesday(after))).toMatch(/· 1 done/)
+  expect(wordsOf(tuesday(after))).toMatch(
+    / on you · 1 no longer/,
+  )
 })
 
 test('a panellist is nudged by hand once a day, and reads who asks', async () => {
@@ -149,7 +151,7 @@ test('a recruiter has an opening’s channel read what waits, with names only wh
   door.slack.ws.channels.set(channel.id, { ...channel, kind: 'public' })
   await door.wind(24 * 60)
   const [over, wednesday] = await channelDigests(door)
-  expect(over).toContain('*Tue 2 Mar* · 2 of 7 done. The rest is in Home.')
+  expect(over).toContain('*Tue 2 Mar* · 2 of 7 no longer wait. The rest is in Home.')
   expect(wednesday).toContain('*Wed 3 Mar*')
   expect(wednesday).not.toContain('Mila')
   const members = channel.members.filter((one) => one !== door.slack.ws.app.botUser)

@@ -16,7 +16,7 @@ export interface Digest {
   readonly more: number
   /** How many things ask for a deed, listed or not. */
   readonly matters: number
-  /** How many of those it had at first are done; nought when it is first sent. */
+  /** How many of those it had at first wait no longer: done, called off or lapsed; nought when it is first sent. */
   readonly done: number
   /** Interviews of the reader's openings in which they do not sit themselves. */
   readonly today: readonly Interview[]

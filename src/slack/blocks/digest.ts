@@ -37,8 +37,8 @@ export function closedDigest({ date, matters, done }: Digest, listed: readonly s
     all === 0
       ? md`${day} · you had ${held === 1 ? '1 interview' : `${held} interviews`}`
       : matters === 0
-        ? md`${day} · all done`
-        : md`${day} · ${done} of ${all} done. The rest is in Home.`
+        ? md`${day} · nothing was left`
+        : md`${day} · ${done} of ${all} no longer wait. The rest is in Home.`
   return { text: words, blocks: [context(words)] }
 }
 
@@ -47,11 +47,12 @@ function titleOf({ digest, channelOf }: DigestShown): Mrkdwn {
   const { date, matters, done, items } = digest
   const of = channelOf === null ? NOTHING : md` · ${channelOf}`
   const day = md`${bold(dateWords(date))}${of}`
-  if (items.length === 0) return md`${day} · all done`
-  const doneWords = done > 0 ? md` · ${done} done` : NOTHING
+  if (items.length === 0) return md`${day} · nothing is left`
+  // Done, called off or lapsed: all of that ends a wait.
+  const overWords = done > 0 ? md` · ${done} no longer` : NOTHING
   if (matters > 0) {
     const things = matters === 1 ? '1 thing waits' : `${matters} things wait`
-    return md`${day} · ${things}${channelOf === null ? ' on you' : ''}${doneWords}`
+    return md`${day} · ${things}${channelOf === null ? ' on you' : ''}${overWords}`
   }
   const count = items.length
   return md`${day} · you have ${count === 1 ? '1 interview' : `${count} interviews`} today`
