@@ -5,11 +5,15 @@ import { config, INK, QUIET, SERIES, TINT } from './look.ts'
 
 const WIDTH = 620
 const ROW = 30
-const LINE_LENGTH = 66
+/** Characters of a finding in a line: a grid may be narrow, all else is as wide as `WIDTH`. */
+const LINE_LENGTH = { grid: 66, other: 94 }
 
 /** The specification that draws `chart`. */
 export function specOf(chart: Chart): TopLevelSpec {
-  const title = { text: chart.title, subtitle: lines(chart.finding) }
+  const title = {
+    text: chart.title,
+    subtitle: lines(chart.finding, LINE_LENGTH[chart.kind === 'grid' ? 'grid' : 'other']),
+  }
   return { config, title, ...drawn(chart) }
 }
 
@@ -33,7 +37,7 @@ const byRow = {
   type: 'nominal',
   sort: null,
   title: null,
-  axis: { ticks: false },
+  axis: { ticks: false, labelPadding: 8 },
 } as const
 
 function bars({ rows, unit }: Bars): TopLevelSpec {
@@ -175,11 +179,11 @@ function grid({ rows, columns: names }: Grid): TopLevelSpec {
 const whole = { tickMinStep: 1, format: '~s' } as const
 
 /** Text in lines that fit below a title. */
-function lines(text: string): string[] {
+function lines(text: string, length: number): string[] {
   const all: string[] = []
   for (const word of text.split(' ')) {
     const last = all.at(-1)
-    if (last !== undefined && last.length + word.length < LINE_LENGTH)
+    if (last !== undefined && last.length + word.length < length)
       all[all.length - 1] = `${last} ${word}`
     else all.push(word)
   }

@@ -4,14 +4,18 @@ import { readReport } from '../../src/app/report.ts'
 import { DecisionId, type PersonId } from '../../src/core/ids.ts'
 import { askingId } from '../../src/core/kits/asking.ts'
 import { csvOf } from '../../src/core/report/csv.ts'
+import { reportOf } from '../../src/core/report/report.ts'
 import type { Scorecard } from '../../src/core/scorecards/scorecard.ts'
 import { type Instant, LocalDate, later } from '../../src/core/time.ts'
 import { reportMessage } from '../../src/slack/blocks/report.ts'
 import { altTextOf, chartsOf } from '../../src/slack/blocks/report-charts.ts'
+import { sendReport } from '../../src/slack/report/send.ts'
 import { draftBy, durability } from '../support/assessment.ts'
 import { applied, opening } from '../support/booking.ts'
 import { held } from '../support/cards.ts'
-import { span } from '../support/time.ts'
+import { remembering } from '../support/channel.ts'
+import { screenNo, seasonOf, upTo } from '../support/season.ts'
+import { at, belgrade, span } from '../support/time.ts'
 import { admin, ana, bo, petra, world } from '../support/world.ts'
 
 /**
@@ -79,4 +83,25 @@ test('whoever owes a card about a candidate reads the same report, however that 
 
 test('whoever owes none reads what came of it', async () => {
   expect(await shown(petra, 'badly')).not.toBe(await shown(petra, 'well'))
+})
+
+test('a report that says why an interview was moved goes with the candidate it was with', async () => {
+  const deps = await world({ now: '2027-03-20T09:00' })
+  const move = {
+    ...{ from: span('2027-03-04T09:00', '2027-03-04T10:00'), by: petra, reason: 'an exam' },
+    ...{ to: span('2027-03-09T10:00', '2027-03-09T11:00'), at: at('2027-03-03T09:00') },
+  }
+  const interviews = upTo(5).map((n) => screenNo(n, n === 1 ? { moves: [move] } : {}))
+  const log: string[] = []
+  const slack = { ...remembering(log), upload: async () => ['F0TABLE'] }
+  await sendReport(deps, slack, petra, {
+    report: reportOf(seasonOf({ interviews })),
+    zone: belgrade,
+  })
+  const saidAbout = (n: number) => deps.store.saidAbout([screenNo(n).id], deps.now())
+  expect(await saidAbout(1)).toEqual({
+    told: [{ to: petra, ts: '1.0' }],
+    filed: [{ to: petra, file: 'F0TABLE' }],
+  })
+  expect(await saidAbout(2)).toEqual({ told: [], filed: [] })
 })

@@ -1,4 +1,5 @@
 /** What was declined and what was moved, and why. */
+import type { InterviewId } from '../ids.ts'
 import { DECLINE_REASONS, type Interview, isDeclined } from '../interviews.ts'
 import type { Instant } from '../time.ts'
 import { within } from './durations.ts'
@@ -40,25 +41,36 @@ export interface Moves {
   /** Interviews booked or standing in the period, that could have been moved. */
   readonly interviews: number
   readonly moved: number
-  /** The latest reasons given, newest first. */
-  readonly latest: readonly { readonly at: Instant; readonly reason: string }[]
+  /** The latest reasons given, newest first; none where there are fewer than `LEAST` interviews. */
+  readonly latest: readonly MoveReason[]
+}
+
+export interface MoveReason {
+  readonly interview: InterviewId
+  readonly at: Instant
+  readonly reason: string
 }
 
 const SHOWN = 5
 
 export function movesOf({ period, interviews }: Facts): Moves {
-  const all = interviews.flatMap(({ id, moves }) => moves.map((move) => ({ id, ...move })))
+  const all = interviews.flatMap(({ id, moves }) =>
+    moves.map(({ at, reason }): MoveReason => ({ interview: id, at, reason })),
+  )
   const moves = all.filter(({ at }) => within(at, period))
   const touched = interviews.filter((one) => isOf(one, period))
   return {
     interviews: touched.length,
-    moved: new Set(moves.map(({ id }) => id)).size,
-    latest: moves
-      .filter(({ reason }) => reason !== '')
-      .toSorted((a, b) => b.at - a.at)
-      .slice(0, SHOWN)
-      .map(({ at, reason }) => ({ at, reason })),
+    moved: new Set(moves.map(({ interview }) => interview)).size,
+    latest: touched.length < LEAST ? [] : latestOf(moves),
   }
+}
+
+function latestOf(moves: readonly MoveReason[]): MoveReason[] {
+  return moves
+    .filter(({ reason }) => reason !== '')
+    .toSorted((a, b) => b.at - a.at)
+    .slice(0, SHOWN)
 }
 
 function isOf({ span, bookedAt, moves }: Interview, period: Facts['period']): boolean {

@@ -1,7 +1,8 @@
 /** A report as a table for spreadsheets. */
 
+import { iso } from '../time.ts'
 import type { Report } from './report.ts'
-import type { Bin, Sample } from './sample.ts'
+import { type Bin, LEAST, type Sample } from './sample.ts'
 
 type Cell = string | number | null
 
@@ -37,22 +38,25 @@ function rowsOf(report: Report): Row[] {
     ...sampleRows('scorecard latency', 'hours', report.toCard),
     ...binRows('scorecards by hours', 'scorecards', report.cardAges),
     count('declines', 'answered or lapsed', declines.asked, 'invitations'),
-    count('declines', 'declined', declines.declined, 'invitations'),
-    count('declines', 'lapsed', declines.lapsed, 'invitations'),
+    countOf('declines', 'declined', declines.declined, 'invitations', declines.asked),
+    countOf('declines', 'lapsed', declines.lapsed, 'invitations', declines.asked),
     ...declines.reasons.map((each) =>
       count('decline reasons', each.reason, each.count, 'invitations'),
     ),
-    count('decline reasons', 'rare, together', declines.rare, 'invitations'),
+    countOf('decline reasons', 'rare, together', declines.rare, 'invitations', declines.asked),
     count('moves', 'interviews', moves.interviews, 'interviews'),
-    count('moves', 'moved', moves.moved, 'interviews'),
+    countOf('moves', 'moved', moves.moved, 'interviews', moves.interviews),
+    ...moves.latest.map(({ at, reason }) =>
+      count('latest moves', `${iso(at)} ${reason}`, 1, 'moves'),
+    ),
     count('load', 'people', load.people, 'people'),
     count('load', 'interviews', load.interviews, 'interviews'),
     ...binRows('people by interviews a week', 'people', load.perWeek),
     ...binRows('people by share of weekly cap', 'people', load.ofCap),
     {
       measure: 'load',
-      label: 'share of the busiest fifth',
-      value: load.busiestFifth,
+      label: `share of the busiest ${load.busiest?.people ?? 'fifth'}`,
+      value: load.busiest?.share ?? null,
       unit: 'share',
       n: load.people,
     },
@@ -78,6 +82,11 @@ function binRows(measure: string, unit: string, bins: readonly Bin[]): Row[] {
 
 function count(measure: string, label: string, value: number, unit: string): Row {
   return { measure, label, value, unit, n: null }
+}
+
+/** How many of `n`; nothing where that are too few, as in the message. */
+function countOf(measure: string, label: string, value: number, unit: string, n: number): Row {
+  return { measure, label, value: n < LEAST ? null : value, unit, n }
 }
 
 /** A spreadsheet takes a text that begins like a formula for one, unless a quote stands before it. */

@@ -13,8 +13,8 @@ export interface LoadSpread {
   readonly perWeek: readonly Bin[]
   /** People who have set a weekly cap, by how much of it they were used; none below `LEAST` of them. */
   readonly ofCap: readonly Bin[]
-  /** Share of all places that the busiest fifth took, from 0 to 1; null where there is too little. */
-  readonly busiestFifth: number | null
+  /** How many the busiest fifth are, and their share of all seats, from 0 to 1; null where there is too little. */
+  readonly busiest: { readonly people: number; readonly share: number } | null
 }
 
 export function loadSpreadOf({
@@ -40,7 +40,7 @@ export function loadSpreadOf({
     interviews: held.length,
     perWeek: enough(perWeek) ? binned(perWeek, PER_WEEK, PER_WEEK_WORDS) : [],
     ofCap: enough(ofCap) ? binned(ofCap, OF_CAP, OF_CAP_WORDS) : [],
-    busiestFifth: busiest(able.map(({ id }) => given.get(id) ?? 0)),
+    busiest: busiestOf(able.map(({ id }) => given.get(id) ?? 0)),
   }
 }
 
@@ -53,9 +53,11 @@ function enough(values: readonly number[]): boolean {
   return values.length >= LEAST
 }
 
-function busiest(counts: readonly number[]): number | null {
+/** A fifth of them, and never one alone: that would be a name. */
+function busiestOf(counts: readonly number[]): LoadSpread['busiest'] {
   const total = counts.reduce((sum, count) => sum + count, 0)
   if (!enough(counts) || total < LEAST) return null
-  const most = counts.toSorted((a, b) => b - a).slice(0, Math.ceil(counts.length / 5))
-  return most.reduce((sum, count) => sum + count, 0) / total
+  const people = Math.max(2, Math.ceil(counts.length / 5))
+  const most = counts.toSorted((a, b) => b - a).slice(0, people)
+  return { people, share: most.reduce((sum, count) => sum + count, 0) / total }
 }

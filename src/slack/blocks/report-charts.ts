@@ -10,6 +10,7 @@ import {
   loadWords,
   longestWords,
   questionWords,
+  rounded,
   sampleWords,
 } from './report-words.ts'
 
@@ -50,7 +51,9 @@ export function stretchesOf(report: Report): { readonly label: string; readonly 
 function durations(report: Report): Picture {
   const stretches = stretchesOf(report)
   const rows = stretches.flatMap(({ label, sample: { median, p90 } }) =>
-    median === null ? [] : [{ label, median: tidy(median), p90: p90 === null ? null : tidy(p90) }],
+    median === null
+      ? []
+      : [{ label, median: rounded(median), p90: p90 === null ? null : rounded(p90) }],
   )
   const finding = `${longestWords(stretches)} The dot is the median, the bar ends where nine in ten are done.`
   return {
@@ -170,10 +173,6 @@ function numbersOf(chart: Chart): string {
         )
         .join(' ')
   }
-}
-
-function tidy(value: number): number {
-  return Math.round(value * 100) / 100
 }
 
 function capital(text: string): string {

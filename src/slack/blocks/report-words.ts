@@ -40,11 +40,12 @@ export function moveWords({ interviews, moved }: Moves): string {
   return `${moved} of ${interviews} interviews were moved (${percent(moved / interviews)}).`
 }
 
-export function loadWords({ people, busiestFifth, interviews }: LoadSpread): string {
-  if (busiestFifth === null) {
+export function loadWords({ people, busiest, interviews }: LoadSpread): string {
+  if (busiest === null) {
     return `Not enough data yet on load (${people} people, ${interviews} interviews).`
   }
-  return `The busiest fifth of ${people} people gave ${percent(busiestFifth)} of the places; an even spread would be ${percent(0.2)}.`
+  const even = percent(busiest.people / people)
+  return `${interviews} interviews. The busiest ${busiest.people} of ${people} people took ${percent(busiest.share)} of the seats; an even spread would be ${even}.`
 }
 
 export function capWords({ ofCap }: LoadSpread): string {
@@ -69,7 +70,11 @@ export function questionWords(areas: readonly AreaUse[]): string {
   return `${used} of ${all} questions were drawn at least once (${percent(used / all)}).`
 }
 
-/** At most two figures after the point where they tell something: 0.25, 1.5, 12. */
 function duration(value: number): string {
-  return String(value < 1 ? Math.round(value * 100) / 100 : Math.round(value * 10) / 10)
+  return String(rounded(value))
+}
+
+/** At most two figures after the point where they tell something: 0.25, 1.5, 12. */
+export function rounded(value: number): number {
+  return value < 1 ? Math.round(value * 100) / 100 : Math.round(value * 10) / 10
 }

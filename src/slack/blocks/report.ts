@@ -109,7 +109,7 @@ function latestMoves({ moves }: Report, zone: Zone): Mrkdwn {
 /** So that nobody has to guess what a figure means. */
 const DEFINITIONS: readonly Mrkdwn[] = [
   md`*How this is counted.* All times are elapsed, weekends included. *To schedule*: from when an application entered a stage (was added, or was decided to advance) to the first booking there. *Lead time*: from booking to the time first agreed. *To decide*: from the end of a stage's last interview to the first decision other than hold. *Scorecards*: from the end of the interview to when the card was first handed in; shadows are left out.`,
-  md`*Applications*: those added in the period, and how far they have come by now. *Load*: seats taken by everybody in a pool, shadows' seats left out; nobody is named. *Questions*: of those that may be asked now, the ones drawn in the period. A median is shown from 5 observations on, “nine in ten” from 10, and a reason given fewer than 5 times is counted with the others.`,
+  md`*Applications*: those added in the period, and how far they have come by now. *Invitations*: those answered or run out in the period. *Moves*: of interviews booked, held or moved in it. *Load*: seats taken by everybody in a pool, shadows' seats left out, a week on average; of a cap, that average as a share of it; nobody is named. *Questions*: of those that may be asked now, the ones drawn in the period. A median is shown from 5 observations on, “nine in ten” from 10, and a reason given fewer than 5 times is counted with the others.`,
 ]
 
 function titleOf(openings: readonly Opening[]): string {

@@ -10,6 +10,7 @@ import type { Action } from '../action.ts'
 import { modal, section } from '../blocks/kit.ts'
 import { EVERY, reportForm, reportMessage, USUAL_DAYS } from '../blocks/report.ts'
 import { altTextOf, chartsOf } from '../blocks/report-charts.ts'
+import { digestOf } from '../digest-of.ts'
 import type { Gateway, Upload } from '../gateway.ts'
 import { loading, type Modal } from '../modal.ts'
 import { readForm } from '../state.ts'
@@ -66,7 +67,8 @@ export const reportModal: Modal = {
   },
 }
 
-async function sendReport(
+/** Sends the figures, their pictures and the table. */
+export async function sendReport(
   deps: Deps,
   slack: Gateway,
   who: PersonId,
@@ -82,6 +84,16 @@ async function sendReport(
       }),
     ),
   )
-  await slack.post(who, reportMessage(report, zone))
-  await slack.upload(who, [...pictures, { name: 'hiring-report.csv', content: csvOf(report) }])
+  const message = reportMessage(report, zone)
+  const posted = await slack.post(who, message)
+  const table = { name: 'hiring-report.csv', content: csvOf(report) }
+  const files = await slack.upload(who, [...pictures, table])
+  const about = [...new Set(report.moves.latest.map(({ interview }) => interview))].join(':')
+  // Why an interview was moved was typed by somebody: it goes with a candidate who is erased.
+  if (about === '') return
+  const key = `report:${about}:${posted.ts}`
+  await deps.store.markPosted({ key, ...posted, digest: digestOf(message) })
+  for (const ts of files) {
+    await deps.store.markPosted({ key: `file:${about}:${ts}`, channel: who, ts, digest: '' })
+  }
 }

@@ -8,6 +8,7 @@ import {
 } from '../../../src/core/report/durations.ts'
 import { reportOf } from '../../../src/core/report/report.ts'
 import { sampleOf } from '../../../src/core/report/sample.ts'
+import { loadWords } from '../../../src/slack/blocks/report-words.ts'
 import {
   applicationNo,
   cardAfter,
@@ -149,14 +150,22 @@ describe('load', () => {
     const { load } = reportOf(
       seasonOf({ ...crew(10, 2), interviews: [...given(1, 8), ...given(2, 2)] }),
     )
-    expect(load).toMatchObject({ people: 10, interviews: 10, busiestFifth: 1 })
+    expect(load).toMatchObject({ people: 10, interviews: 10, busiest: { people: 2, share: 1 } })
     expect(load.perWeek.map(({ count }) => count)).toEqual([8, 1, 0, 1, 0, 0])
     expect(load.ofCap.map(({ count }) => count)).toEqual([8, 1, 0, 0, 1, 0])
   })
 
+  test('the busiest are never one alone, and are said as many as they are', () => {
+    const { load } = reportOf(seasonOf({ ...crew(12), interviews: given(1, 6) }))
+    expect(load.busiest).toEqual({ people: 3, share: 1 })
+    expect(loadWords(load)).toBe(
+      '6 interviews. The busiest 3 of 12 people took 100\u00a0% of the seats; an even spread would be 25\u00a0%.',
+    )
+  })
+
   test('of four people nothing is shown that could be read as a name', () => {
     const { load } = reportOf(seasonOf({ ...crew(4, 2), interviews: given(1, 8) }))
-    expect(load).toMatchObject({ perWeek: [], ofCap: [], busiestFifth: null })
+    expect(load).toMatchObject({ perWeek: [], ofCap: [], busiest: null })
   })
 
   test('a shadow’s seat and a cancelled interview are no load', () => {
@@ -199,14 +208,23 @@ test('moves are counted by interview, and the latest reasons stand beside', () =
     reason,
   })
   const moves = [move(3, 'exam'), move(4, ''), move(5, 'train')]
-  expect(reportOf(seasonOf({ interviews: [screenNo(1, { moves }), screenNo(2)] })).moves).toEqual({
-    interviews: 2,
+  const of = (n: number) =>
+    reportOf(
+      seasonOf({ interviews: [screenNo(1, { moves }), ...upTo(n).map((i) => screenNo(i + 1))] }),
+    )
+  const interview = screenNo(1).id
+  expect(of(4).moves).toEqual({
+    interviews: 5,
     moved: 1,
     latest: [
-      { at: at('2027-03-05T09:00'), reason: 'train' },
-      { at: at('2027-03-03T09:00'), reason: 'exam' },
+      { interview, at: at('2027-03-05T09:00'), reason: 'train' },
+      { interview, at: at('2027-03-03T09:00'), reason: 'exam' },
     ],
   })
+  expect(csvOf(of(4))).toContain('latest moves,2027-03-05T08:00:00.000Z train,1,moves,\r\n')
+  // With four that could be moved, one would know who was.
+  expect(of(3).moves).toEqual({ interviews: 4, moved: 1, latest: [] })
+  expect(csvOf(of(3))).toContain('moves,moved,,interviews,4\r\n')
 })
 
 test('the table has a line a figure, and says nothing where there is too little', () => {
