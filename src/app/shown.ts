@@ -3,11 +3,13 @@ import type { InterviewId, PersonId } from '../core/ids.ts'
 import type { Interview } from '../core/interviews.ts'
 import type { Opening } from '../core/openings.ts'
 import type { Person } from '../core/people.ts'
+import type { Verb } from '../core/permissions.ts'
 import { Refusal } from '../core/refusal.ts'
 import { deadlinesOf } from '../core/scorecards/duty.ts'
 import type { Scorecard } from '../core/scorecards/scorecard.ts'
 import type { Instant, Zone } from '../core/time.ts'
 import { deadlineRules } from './duties.ts'
+import { permitted } from './people.ts'
 import type { Deps } from './ports.ts'
 
 /** An interview with everything its messages say. */
@@ -49,6 +51,19 @@ export async function shown(deps: Deps, id: InterviewId): Promise<Shown> {
     officeZone: deps.settings.officeZone,
     now: deps.now(),
   }
+}
+
+/** As `shown`, for who asks for it. @throws Refusal `not-allowed` if they may not do `verb` with it, or `not-found`. */
+export async function shownFor(
+  deps: Deps,
+  who: PersonId,
+  verb: Verb,
+  id: InterviewId,
+): Promise<Shown> {
+  const facts = await shown(deps, id)
+  const { opening, interview } = facts
+  await permitted(deps, who, verb, { opening, interview })
+  return facts
 }
 
 /** Everybody the messages about an interview may name. */

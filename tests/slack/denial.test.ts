@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { setGrants, setOpening } from '../../src/app/interviewers.ts'
 import { answerInvitation, cancelInterview } from '../../src/app/interviews.ts'
 import { bookOffer } from '../../src/app/scheduling.ts'
+import { shownFor } from '../../src/app/shown.ts'
 import { type Reason, Refusal } from '../../src/core/refusal.ts'
 import { refusalWords } from '../../src/slack/failure.ts'
 import { applied, proposed } from '../support/booking.ts'
@@ -62,4 +63,16 @@ test('what is no longer there is said without ids, and where no opening is open,
   expect(words({ code: 'too-late', what: 'This interview', state: 'no-show' })).toBe(
     'This interview is noted as missed already, so that cannot be done any more.',
   )
+})
+
+test('nothing of an interview is shown to who may do nothing with it, whatever they press', async () => {
+  const deps = await world()
+  const { id } = await anInterview(deps)
+  expect(await wordsOf(shownFor(deps, bo, 'see a candidate', id))).toBe(
+    `Only <@${petra}> (recruiter), <@${ana}> (hiring lead) or an admin can see this candidate.`,
+  )
+  expect(await wordsOf(shownFor(deps, bo, 'answer an invitation', id))).toContain(
+    'can answer this invitation.',
+  )
+  expect((await shownFor(deps, petra, 'see a candidate', id)).interview.id).toBe(id)
 })

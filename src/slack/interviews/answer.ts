@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { answerInvitation, interviewOf, proposeInstead } from '../../app/interviews.ts'
 import { someone } from '../../app/people.ts'
-import { shown } from '../../app/shown.ts'
+import { shownFor } from '../../app/shown.ts'
 import { InterviewId } from '../../core/ids.ts'
 import { DECLINE_REASONS } from '../../core/interviews.ts'
 import { ClockTime, instantOn, LocalDate } from '../../core/time.ts'
@@ -22,8 +22,8 @@ export const declineAction: Action = {
   id: 'invite-decline',
   async run({ who, value, open, slack }, deps) {
     const opened = await open(loading("I can't make it", md`One moment…`))
+    const facts = await shownFor(deps, who, 'answer an invitation', InterviewId.parse(value))
     const { zone } = await someone(deps, who)
-    const facts = await shown(deps, InterviewId.parse(value))
     await slack.updateModal(opened, declineForm(facts, zone))
   },
 }
@@ -44,8 +44,8 @@ export const proposeAction: Action = {
   id: 'invite-propose',
   async run({ who, value, open, slack }, deps) {
     const opened = await open(loading('Propose another time', md`One moment…`))
+    const facts = await shownFor(deps, who, 'answer an invitation', InterviewId.parse(value))
     const { zone } = await someone(deps, who)
-    const facts = await shown(deps, InterviewId.parse(value))
     await slack.updateModal(opened, proposeForm(facts, zone))
   },
 }

@@ -1,5 +1,5 @@
 import { fileForCandidate, fileForPanellist, textForCandidate } from '../../app/calendar-files.ts'
-import { shown } from '../../app/shown.ts'
+import { shownFor } from '../../app/shown.ts'
 import { showingKey } from '../../core/announce.ts'
 import { InterviewId } from '../../core/ids.ts'
 import type { Action } from '../action.ts'
@@ -13,7 +13,7 @@ export const copyAction: Action = {
   id: 'card-copy',
   async run({ who, value, open, slack }, deps) {
     const opened = await open(loading('For the candidate', md`One moment…`))
-    const facts = await shown(deps, InterviewId.parse(value))
+    const facts = await shownFor(deps, who, 'see a candidate', InterviewId.parse(value))
     await slack.updateModal(opened, candidateTextView(facts, textForCandidate(facts)))
     const card = await deps.store.posted(
       showingKey(facts.interview, { surface: 'recruiter card', to: who }),
@@ -27,7 +27,7 @@ export const copyAction: Action = {
 export const panellistFileAction: Action = {
   id: 'invite-ics',
   async run({ who, value, slack }, deps) {
-    const facts = await shown(deps, InterviewId.parse(value))
+    const facts = await shownFor(deps, who, 'answer an invitation', InterviewId.parse(value))
     const invitation = await deps.store.posted(
       showingKey(facts.interview, { surface: 'invitation', to: who }),
     )

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { cancelInterview, noteNoShow, takeBackNoShow } from '../../app/interviews.ts'
-import { type Shown, shown } from '../../app/shown.ts'
+import { type Shown, shownFor } from '../../app/shown.ts'
 import { refuseUnmissable } from '../../core/endings.ts'
 import { InterviewId, PersonId } from '../../core/ids.ts'
+import type { Verb } from '../../core/permissions.ts'
 import type { Action } from '../action.ts'
 import { cancelForm, noShowForm } from '../blocks/interview-forms.ts'
 import { historyView } from '../blocks/interview-history.ts'
@@ -12,20 +13,28 @@ import { md } from '../text.ts'
 
 const Choice = z.enum(['cancel', 'no-show-candidate', 'no-show-panel', 'history'])
 
+const VERBS = {
+  cancel: 'cancel an interview',
+  'no-show-candidate': 'note a no-show',
+  'no-show-panel': 'note a no-show',
+  history: 'see a candidate',
+} as const satisfies Record<z.infer<typeof Choice>, Verb>
+
 /** The rare actions of a card. */
 export const moreAction: Action = {
   id: 'card-more',
-  async run({ value, open, slack }, deps) {
-    const [choice, id] = value.split(':')
+  async run({ who, value, open, slack }, deps) {
+    const [picked, id] = value.split(':')
+    const choice = Choice.parse(picked)
     const opened = await open(loading('Interview', md`One moment…`))
-    const facts = await shown(deps, InterviewId.parse(id))
+    const facts = await shownFor(deps, who, VERBS[choice], InterviewId.parse(id))
     const views = {
       cancel: async () => cancelForm(facts),
       'no-show-candidate': async () => missedForm(facts, 'candidate'),
       'no-show-panel': async () => missedForm(facts, 'panel'),
       history: async () => historyView(facts, await deps.store.auditOf(facts.interview.id)),
     }
-    await slack.updateModal(opened, await views[Choice.parse(choice)]())
+    await slack.updateModal(opened, await views[choice]())
   },
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { applicationOf } from '../../app/applications.ts'
 import { interviewOf, moveInterview } from '../../app/interviews.ts'
 import { proposeTimes } from '../../app/scheduling.ts'
-import { shown } from '../../app/shown.ts'
+import { shown, shownFor } from '../../app/shown.ts'
 import { InterviewId } from '../../core/ids.ts'
 import { ProposalId } from '../../core/proposals.ts'
 import { Refusal } from '../../core/refusal.ts'
@@ -21,10 +21,10 @@ const OFFERS = 5
 /** `Move`: asks for days and a reason. The value may end in `@` and the time that a panellist proposed. */
 export const moveAction: Action = {
   id: 'card-move',
-  async run({ value, open, slack }, deps) {
+  async run({ who, value, open, slack }, deps) {
     const opened = await open(loading('Move the interview', md`One moment…`))
     const [id, proposed] = value.split('@')
-    const facts = await shown(deps, InterviewId.parse(id))
+    const facts = await shownFor(deps, who, 'move an interview', InterviewId.parse(id))
     const wanted = proposed === undefined ? undefined : Instant.parse(proposed)
     await slack.updateModal(opened, moveForm(facts, wanted))
   },

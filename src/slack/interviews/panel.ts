@@ -1,7 +1,7 @@
 import { askToReplace, interviewOf } from '../../app/interviews.ts'
 import type { Deps } from '../../app/ports.ts'
 import { standInsFor } from '../../app/repairs.ts'
-import { shown } from '../../app/shown.ts'
+import { shown, shownFor } from '../../app/shown.ts'
 import { InterviewId, PersonId } from '../../core/ids.ts'
 import type { Interview, PanelPlace } from '../../core/interviews.ts'
 import { Refusal } from '../../core/refusal.ts'
@@ -27,20 +27,21 @@ export const askStandInAction: Action = {
 /** Who sits where, each with a way to ask somebody else. */
 export const changePanelAction: Action = {
   id: 'card-panel',
-  async run({ value, open, slack }, deps) {
+  async run({ who, value, open, slack }, deps) {
     const opened = await open(loading('Change the panel', md`One moment…`))
-    await slack.updateModal(opened, panelView(await shown(deps, InterviewId.parse(value))))
+    const facts = await shownFor(deps, who, 'change a panel', InterviewId.parse(value))
+    await slack.updateModal(opened, panelView(facts))
   },
 }
 
 /** Everybody who could take one seat, at the same time. */
 export const replacePlaceAction: Action = {
   id: 'replace-place',
-  async run({ value, origin, open, push, slack }, deps) {
+  async run({ who, value, origin, open, push, slack }, deps) {
     const show = origin.kind === 'modal' ? push : open
     const opened = await show(loading('Who could', md`Looking who is free…`))
     const [id = '', leaver = ''] = value.split(':')
-    const facts = await shown(deps, InterviewId.parse(id))
+    const facts = await shownFor(deps, who, 'change a panel', InterviewId.parse(id))
     const place = placeOf(facts.interview, leaver)
     await slack.updateModal(
       opened,
