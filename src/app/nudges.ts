@@ -1,8 +1,9 @@
+import type { Listener } from '../core/calm.ts'
 import type { InterviewId, PersonId } from '../core/ids.ts'
 import type { Interview } from '../core/interviews.ts'
 import type { Body, Notice } from '../core/notices.ts'
 import { judge } from '../core/nudges/check.ts'
-import { nudgesOf, type TakenBack } from '../core/nudges/plan.ts'
+import { isSaidAgain, nudgesOf, type TakenBack } from '../core/nudges/plan.ts'
 import { cardsOwed, USUAL_DEADLINES } from '../core/scorecards/duty.ts'
 import { DAY_MINUTES, type Instant, later } from '../core/time.ts'
 import { isBlind } from './blindness.ts'
@@ -82,7 +83,9 @@ export async function reminded(
   const [listener, owing] = await Promise.all([listenerOf(deps, to), owingOf(deps, interview)])
   if (body.step === 'lead' && (await isBlind(deps, listener.person, interview))) return undefined
   const verdict = judge(body, { interview, owing, listener, now: deps.now() })
-  if (verdict.say) return interview
+  if (verdict.say) {
+    return (await isSaidSoon(deps, body, interview, listener)) ? undefined : interview
+  }
   if (verdict.until !== null) {
     await deps.store.commit({
       notices: [{ key, channel, to, due: verdict.until, body }],
@@ -90,6 +93,21 @@ export async function reminded(
     })
   }
   return undefined
+}
+
+/** Whether the next reminder of the same card is so near that this one says nothing more. */
+async function isSaidSoon(
+  deps: Deps,
+  { matter, step, about }: NudgeBody,
+  interview: Interview,
+  listener: Listener,
+): Promise<boolean> {
+  if (matter !== 'card' || listener.person.id !== about) return false
+  const facts = {
+    ...{ interview, leads: [], owing: [about], since: interview.span.end },
+    ...{ listeners: new Map([[about, listener]]), takenBack: await takenBackOf(deps, interview) },
+  }
+  return isSaidAgain(step, about, facts, deps.now())
 }
 
 /** Whose cards about an interview are owed, as long as its application goes on. */

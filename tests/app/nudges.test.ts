@@ -96,6 +96,21 @@ test('whoever is back after months, and elsewhere, is reminded of an old card on
   expect(await heard(deps)).toHaveLength(1)
 })
 
+test('after a rest of the bot, several reminders of one card that have come due are said once', async () => {
+  const deps = await world()
+  const { id: application, candidate } = await applied(deps)
+  const interview = held('1', [ana], { rev: 0, application, candidate, opening, bookedBy: petra })
+  await deps.store.commit({ interviews: [interview], deeds: [] })
+  await armInterview(deps, interview.id, interview.span.end)
+  // From Monday 1 March at nine to Wednesday 10 March at half past ten: the day's is due at eleven.
+  deps.wait(9 * 24 * 60 + 90)
+  expect(await heard(deps)).toEqual([])
+  deps.wait(30)
+  expect(await heard(deps)).toHaveLength(1)
+  deps.wait(2 * 24 * 60)
+  expect(await heard(deps)).toEqual([])
+})
+
 test('a plan made twice owes a digest once, and what is on its way is left alone', async () => {
   const deps = await world()
   await agreed(deps)

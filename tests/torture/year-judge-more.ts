@@ -12,8 +12,8 @@ interface Span {
 const LATE_MS = 25 * 60_000
 /** How long after an interview, or after a pause, its last reminder may come: over a long weekend and the lead's. */
 const AFTERMATH_MS = 12 * 86_400_000
-/** Between two reminders of one card to the same person. */
-const APART_MS = 120 * 60_000
+/** Between two reminders of one card to the same person, even where one comes late. */
+const APART_MS = 90 * 60_000
 
 /** Whether each digest of the channel came once, when it was due, and no other. */
 export function channelJudged(of: {
@@ -54,6 +54,8 @@ export function nudgesJudged(of: {
   readonly span: Span
   /** Whether the schedulers worked around an instant. */
   readonly isCalmTime: (instant: number) => boolean
+  /** Hears of each fault what it is. */
+  readonly say: (words: string) => void
 }): Record<string, number> {
   const counts = {
     judged: 0,
@@ -69,8 +71,12 @@ export function nudgesJudged(of: {
   )
   for (const fate of of.fates) {
     const said = heard.get(fate.id) ?? []
-    counts.pointless += said.filter((one) => !isReasonable(one, fate)).length
-    counts.crowded += crowded(said)
+    const pointless = said.filter((one) => !isReasonable(one, fate))
+    counts.pointless += pointless.length
+    for (const one of pointless) of.say(`pointless: ${keyOf(one)} at ${iso(one.at)}`)
+    const close = crowded(said)
+    counts.crowded += close.length
+    for (const one of close) of.say(`crowded: ${keyOf(one)} at ${iso(one.at)}`)
     const hearers = settled(fate, of.chosen)
     const wanted = hearers && nudgesWanted(fate, hearers)
     const instants = [...(wanted ?? []), ...said].map(({ at }) => at)
@@ -80,24 +86,38 @@ export function nudgesJudged(of: {
     const came = new Map(said.map((one) => [keyOf(one), one.at]))
     counts.judged++
     counts.remindersWanted += wanted.length
-    counts.remindersLost += wanted.filter(({ key, at }) => came.get(key) !== at).length
+    const lost = wanted.filter(({ key, at }) => came.get(key) !== at)
+    counts.remindersLost += lost.length
+    for (const { key, at } of lost) of.say(`lost: ${key} at ${iso(at)}, ${whenCame(came.get(key))}`)
     const due = new Set(wanted.map(({ key }) => key))
-    counts.remindersUnwanted += [...came.keys()].filter((key) => !due.has(key)).length
+    const unwanted = [...came.keys()].filter((key) => !due.has(key))
+    counts.remindersUnwanted += unwanted.length
+    for (const key of unwanted) of.say(`unwanted: ${key}, ${whenCame(came.get(key))}`)
   }
   return counts
 }
 
 /** Reminders of a card that came too soon after another to the same person. One may have come late. */
-function crowded(said: readonly Said[]): number {
-  const ofCard = said.filter(({ body }) => body.kind === 'nudge' && body.matter === 'card')
-  return [...Map.groupBy(ofCard, ({ to }) => to).values()]
-    .map((heard) => heard.map(({ at }) => at).toSorted((a, b) => a - b))
-    .flatMap((instants) => instants.slice(1).map((at, i) => at - (instants[i] ?? 0)))
-    .filter((gap) => gap < APART_MS - LATE_MS).length
+function crowded(said: readonly Said[]): Said[] {
+  const ofCard = said
+    .filter(({ body }) => body.kind === 'nudge' && body.matter === 'card')
+    .toSorted((a, b) => a.at - b.at)
+  return ofCard.filter((one, i) => {
+    const last = ofCard.slice(0, i).findLast(({ to }) => to === one.to)
+    return last !== undefined && one.at - last.at < APART_MS
+  })
 }
 
 function isReasonable({ at, body }: Said, fate: Fate): boolean {
   return body.kind === 'nudge' && hasReason(body.matter, at, fate)
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString()
+}
+
+function whenCame(at: number | undefined): string {
+  return at === undefined ? 'never came' : `came at ${iso(at)}`
 }
 
 function keyOf({ key, to, body }: Said): string {

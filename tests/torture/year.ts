@@ -51,13 +51,13 @@ const LAPSED_MINUTES = 6
 export async function year(order: Order, size = WHOLE): Promise<Verdict> {
   const found: Record<string, number>[] = []
   for (let i = 0; i < Math.ceil(order.rounds / 50); i++) {
-    found.push(await lived(size, order.draw))
+    found.push(await lived(size, order))
     order.say(JSON.stringify(found.at(-1)))
   }
   return verdict(found, HARM)
 }
 
-async function lived(size: Size, draw: Draw): Promise<Record<string, number>> {
+async function lived(size: Size, { draw, say }: Order): Promise<Record<string, number>> {
   const start = (NEW_YEAR + size.from * 1_440 * MINUTE) as Instant
   const end = later(start, size.days * 1_440)
   const people = inhabitants(size.people, draw)
@@ -112,7 +112,7 @@ async function lived(size: Size, draw: Draw): Promise<Record<string, number>> {
   const harm = {
     ...judged({ said, chosen, busy, span, isUp }),
     ...channelJudged({ said, channel, span, isUp }),
-    ...nudgesJudged({ said, fates, chosen, span, isCalmTime: calmTimes(isUp, deaths) }),
+    ...nudgesJudged({ said, fates, chosen, span, isCalmTime: calmTimes(isUp, deaths), say }),
   }
   await base.store.close()
   return { ...counts, ...harm }

@@ -36,6 +36,29 @@ const CARD_HOURS_MINUTES = 4 * 60
 /** Between two reminders of one card at the least, as a pause may push them together. */
 const APART_MINUTES = 120
 
+/** Of a card that somebody owes, in order; the leads hear after these. */
+const CARD_STEPS: readonly Step[] = ['soon', 'hours', 'day']
+/** A reminder that is this late, because the bot rested, leaves the word to the next. */
+const LEAST_APART_MINUTES = 90
+
+/**
+ * Whether whoever owes a card is reminded of it again so soon after `now` that this step need not be said: where the bot
+ * rested, several come due at once.
+ */
+export function isSaidAgain(step: Step, about: PersonId, facts: NudgeFacts, now: Instant): boolean {
+  const next = CARD_STEPS.slice(CARD_STEPS.indexOf(step) + 1)
+  return (
+    CARD_STEPS.includes(step) &&
+    nudgesOf({ ...facts, owing: [about], since: facts.interview.span.end }).some(
+      ({ to, body, due }) =>
+        to === about &&
+        body.kind === 'nudge' &&
+        next.includes(body.step) &&
+        minutesOf({ start: now, end: due }) < LEAST_APART_MINUTES,
+    )
+  )
+}
+
 /** Everything that people are to be reminded of from `since` on, as the interview stands. */
 export function nudgesOf(facts: NudgeFacts): Notice[] {
   const { interview, owing } = facts
