@@ -26,12 +26,7 @@ export function* bench(): Iterable<Figure> {
 function* small(people: number, days: number): Iterable<Figure> {
   const search = searchFor(people, days)
   const name = `${people} people, ${days} days`
-  yield {
-    bench: 'slots',
-    figure: `${name}, starts`,
-    value: slotStarts(search).length,
-    unit: 'starts',
-  }
+  yield starts(name, search)
   deepStrictEqual(luxonStarts(search), slotStarts(search), 'both find the same starts')
   const cold = medianMs(() => slotStarts(search))
   const peer = medianMs(() => luxonStarts(search))
@@ -42,15 +37,15 @@ function* small(people: number, days: number): Iterable<Figure> {
   yield aimed(ms(`${name}, prepared, median`, preparedMs(search)), 0.05)
 }
 
+function starts(name: string, search: SlotSearch): Figure {
+  const value = slotStarts(search).length
+  return { bench: 'slots', figure: `${name}, starts`, value, unit: 'starts' }
+}
+
 function* large(people: number, days: number): Iterable<Figure> {
   const search = searchFor(people, days)
   const name = `${people} people, ${days} days`
-  yield {
-    bench: 'slots',
-    figure: `${name}, starts`,
-    value: slotStarts(search).length,
-    unit: 'starts',
-  }
+  yield starts(name, search)
   yield aimed(
     ms(
       `${name}, unprepared, median`,

@@ -13,7 +13,7 @@ import { couldAsk } from '../core/kits/sift.ts'
 import type { Membership } from '../core/people.ts'
 import type { Scorecard } from '../core/scorecards/scorecard.ts'
 import type { AuthorDifficulty } from '../core/statistics/difficulty.ts'
-import { type Instant, later, type Span } from '../core/time.ts'
+import { DAY_MINUTES, type Instant, later, type Span } from '../core/time.ts'
 import { choicesIn } from './kit-facts.ts'
 import { openingIdOf } from './openings.ts'
 import { permitted, someone } from './people.ts'
@@ -23,9 +23,9 @@ import type { Deps } from './ports.ts'
 export type Calibrate = (facts: CalibrationFacts) => Promise<Calibration>
 
 /** Ratings older than this say little of how people rate now, and are soon erased. */
-const BACK_MINUTES = 24 * 30 * 24 * 60
+const BACK_MINUTES = 24 * 30 * DAY_MINUTES
 /** The window in which exposure is counted. */
-const EXPOSURE_MINUTES = 180 * 24 * 60
+const EXPOSURE_MINUTES = 180 * DAY_MINUTES
 
 /** What the scorecards say of how interviews measure, for those who lead and recruit. @throws Refusal `not-allowed`. */
 export async function calibrationFor(deps: Deps, who: PersonId): Promise<Calibration> {

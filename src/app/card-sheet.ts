@@ -10,7 +10,7 @@ import { Refusal } from '../core/refusal.ts'
 import { begun, following } from '../core/scorecards/save.ts'
 import { cardIdOf, type Scorecard } from '../core/scorecards/scorecard.ts'
 import { type CardTemplate, type TemplateFacts, templateOf } from '../core/scorecards/template.ts'
-import { type Instant, later } from '../core/time.ts'
+import { DAY_MINUTES, type Instant, later } from '../core/time.ts'
 import { candidateOf } from './candidates.ts'
 import { interviewOf } from './interviews.ts'
 import { planOf } from './openings.ts'
@@ -56,7 +56,7 @@ export async function cardSheet(deps: Deps, who: PersonId, id: InterviewId): Pro
 }
 
 /** How far back a text may have been written that another is compared with. */
-const BACK_MINUTES = 90 * 24 * 60
+const BACK_MINUTES = 90 * DAY_MINUTES
 
 /** Cards of the same author, of the last months. */
 export async function ownCards(deps: Deps, { person, now }: CardSheet): Promise<Scorecard[]> {

@@ -5,14 +5,14 @@ import { type Interview, sitting } from '../core/interviews.ts'
 import type { Person } from '../core/people.ts'
 import { type CardOwed, cardsOwed, deadlinesOf, isOpen } from '../core/scorecards/duty.ts'
 import { cardIdOf, type Scorecard } from '../core/scorecards/scorecard.ts'
-import { type Instant, later, type Span } from '../core/time.ts'
+import { DAY_MINUTES, type Instant, later, type Span } from '../core/time.ts'
 import { owedWithin } from './digest-facts.ts'
 import { deadlineRules } from './duties.ts'
 import { someone } from './people.ts'
 import type { Deps } from './ports.ts'
 
 /** How far back cards are listed that are handed in. */
-const READ_MINUTES = 21 * 24 * 60
+const READ_MINUTES = 21 * DAY_MINUTES
 
 export interface OwnCards {
   readonly person: Person

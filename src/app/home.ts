@@ -7,7 +7,7 @@ import type { CandidateId, OpeningId, PersonId } from '../core/ids.ts'
 import { weekOf } from '../core/load.ts'
 import type { Opening } from '../core/openings.ts'
 import type { Person } from '../core/people.ts'
-import { type Instant, later } from '../core/time.ts'
+import { DAY_MINUTES, type Instant, later } from '../core/time.ts'
 import { digestFactsOf } from './digest-facts.ts'
 import { type LinesShown, linesOf } from './digests.ts'
 import { healthOf } from './health.ts'
@@ -36,7 +36,7 @@ export interface Work {
 }
 
 /** How far ahead Home looks. */
-const AHEAD_MINUTES = 28 * 24 * 60
+const AHEAD_MINUTES = 28 * DAY_MINUTES
 /** Candidates without a next step that can be turned to. */
 const IDLE_LISTED = 200
 

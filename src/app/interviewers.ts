@@ -7,7 +7,7 @@ import type { Opening } from '../core/openings.ts'
 import type { Grant, Level, Membership, Person } from '../core/people.ts'
 import { may } from '../core/permissions.ts'
 import { membershipId, place, poolNames, remove } from '../core/pools.ts'
-import { later } from '../core/time.ts'
+import { DAY_MINUTES, later } from '../core/time.ts'
 import { learnersOf } from './calibration.ts'
 import { staleAmong } from './feeds.ts'
 import { openingOf, permitted, someone } from './people.ts'
@@ -67,7 +67,7 @@ export async function poolMembers(deps: Deps, who: PersonId, pool: string): Prom
   const now = deps.now()
   const week = weekOf(now, deps.settings.officeZone)
   // A day more on either side: a week begins and ends at another hour in every zone.
-  const around = { start: later(week.start, -24 * 60), end: later(week.end, 24 * 60) }
+  const around = { start: later(week.start, -DAY_MINUTES), end: later(week.end, DAY_MINUTES) }
   const [people, interviews, stale, learners] = await Promise.all([
     deps.store.people(ids),
     deps.store.interviewsWith(ids, around),

@@ -6,7 +6,7 @@ import { type Interview, sitting } from '../core/interviews.ts'
 import type { Kit } from '../core/kits/kit.ts'
 import type { Person } from '../core/people.ts'
 import { may } from '../core/permissions.ts'
-import { type Instant, later } from '../core/time.ts'
+import { DAY_MINUTES, type Instant, later } from '../core/time.ts'
 import { someone } from './people.ts'
 import type { Deps } from './ports.ts'
 
@@ -26,7 +26,7 @@ export interface KitList {
   readonly now: Instant
 }
 
-const AHEAD_MINUTES = 28 * 24 * 60
+const AHEAD_MINUTES = 28 * DAY_MINUTES
 const LISTED = 15
 
 /** What somebody's list of kits shows. */

@@ -4,14 +4,14 @@ import { absencesOf } from '../core/pauses.ts'
 import type { Person } from '../core/people.ts'
 import { type Given, type LoadDebt, loadDebt } from '../core/scheduling/load.ts'
 import { offHoursOf } from '../core/scheduling/people.ts'
-import { type Instant, later, minutesOf } from '../core/time.ts'
+import { DAY_MINUTES, type Instant, later, minutesOf } from '../core/time.ts'
 import { someone } from './people.ts'
 import type { Deps } from './ports.ts'
 
 /** Further back than this next to nothing is left of an interview: four half-lives. */
-const BACK_MINUTES = 16 * 7 * 24 * 60
+const BACK_MINUTES = 16 * 7 * DAY_MINUTES
 /** As far ahead as anything is booked. */
-const AHEAD_MINUTES = 26 * 7 * 24 * 60
+const AHEAD_MINUTES = 26 * 7 * DAY_MINUTES
 
 /** What an interview asks of a panellist beside its own time. */
 const PREPARATION_MINUTES = 10

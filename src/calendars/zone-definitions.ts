@@ -1,5 +1,5 @@
 /** Zones that a calendar defines itself (VTIMEZONE), and the IANA zone that behaves the same. */
-import { type Instant, later, MINUTE, type Span, wallAt, Zone } from '../core/time.ts'
+import { DAY_MINUTES, type Instant, later, MINUTE, type Span, wallAt, Zone } from '../core/time.ts'
 import { utcDatesOf } from './rule.ts'
 import { type Block, first } from './text.ts'
 
@@ -21,7 +21,6 @@ export interface Definition {
   readonly onsets: readonly Onset[]
 }
 
-const DAY_MINUTES = 24 * 60
 /** A zone is told from its neighbours by how it behaves for this long before and after the days that matter. */
 const PROBED_DAYS = 365
 

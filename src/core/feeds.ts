@@ -1,6 +1,6 @@
 /** When people's published calendars are read again, and when their owners hear of trouble. */
 import type { PersonId } from './ids.ts'
-import { type Instant, later, MINUTE, type Span } from './time.ts'
+import { DAY_MINUTES, type Instant, later, MINUTE, type Span } from './time.ts'
 
 /** What is known of one person's calendar address; the address itself is none of this file's business. */
 export interface Feed {
@@ -33,9 +33,9 @@ const MOST_BACK_OFF_MINUTES = 6 * 60
 /** Three failures in a row take three quarters of an hour: servers that are being restarted are back by then. */
 const TELL_AFTER_FAILURES = 3
 const STALE_AFTER_MINUTES = 2 * 60
-const HORIZON_MINUTES = 90 * 24 * 60
+const HORIZON_MINUTES = 90 * DAY_MINUTES
 /** A calendar nobody changes is read in full this often all the same, as the weeks ahead move on. */
-const FULL_READ_MINUTES = 7 * 24 * 60
+const FULL_READ_MINUTES = 7 * DAY_MINUTES
 
 /** A calendar address that was just set: due at once, with nothing known. */
 export function newFeed(who: PersonId, now: Instant): Feed {
@@ -56,7 +56,7 @@ export function dueFeeds<F extends Feed>(
 
 /** The time to ask a calendar for: from yesterday, as an entry may be going on, to the end of what is scheduled ahead. */
 export function spanToRead(now: Instant): Span {
-  return { start: later(now, -24 * 60), end: later(now, HORIZON_MINUTES) }
+  return { start: later(now, -DAY_MINUTES), end: later(now, HORIZON_MINUTES) }
 }
 
 /**

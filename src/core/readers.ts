@@ -1,7 +1,7 @@
 /** When and what somebody wants to hear of by themselves: digest, reminders, nudges. */
 import { z } from 'zod'
 import { PersonId } from './ids.ts'
-import { ClockTime, Instant, LocalDate } from './time.ts'
+import { ClockTime, DAY_MINUTES, Instant, LocalDate } from './time.ts'
 
 /** What a digest is made of, in the order in which the form lists it. */
 export const DigestPart = z.enum([
@@ -29,7 +29,7 @@ export const Reader = z.object({
   /** No digest before this date, on their own calendar. */
   mutedUntil: LocalDate.nullable().default(null),
   /** Minutes before an interview at which they are reminded. */
-  remindBefore: z.array(z.int().min(5).max(10_080)).default([24 * 60, 15]),
+  remindBefore: z.array(z.int().min(5).max(10_080)).default([DAY_MINUTES, 15]),
   /** Local times between which nothing but what cannot wait is said. */
   quietFrom: ClockTime.default(ClockTime.parse('20:00')),
   quietTo: ClockTime.default(ClockTime.parse('08:00')),

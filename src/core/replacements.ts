@@ -10,7 +10,7 @@ import { type Interview, isLive, type PanelPlace } from './interviews.ts'
 import type { Notice } from './notices.ts'
 import type { Opening } from './openings.ts'
 import { Refusal } from './refusal.ts'
-import { type Instant, later, minutesOf } from './time.ts'
+import { DAY_MINUTES, type Instant, later, minutesOf } from './time.ts'
 
 export interface AskFacts {
   readonly interview: Interview
@@ -25,7 +25,7 @@ export interface AskFacts {
 
 /** Whoever is asked has a quarter of the time that is left, within these bounds. */
 const LEAST_MINUTES = 15
-const MOST_MINUTES = 24 * 60
+const MOST_MINUTES = DAY_MINUTES
 
 /** When a question put at `now` about an interview at `start` passes to the next: never after the start. */
 export function expiryOf(now: Instant, start: Instant): Instant {

@@ -47,6 +47,11 @@ export interface Action {
   run(press: Press, deps: Deps): Promise<void>
 }
 
+/** On top of the modal a button is in, or as the first. */
+export function above({ origin, open, push }: Press): Press['open'] {
+  return origin.kind === 'modal' ? push : open
+}
+
 const Picked = z.object({
   value: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Candidate } from '../../src/core/candidates.ts'
-import { CandidateId, InterviewId, LoopId, PersonId } from '../../src/core/ids.ts'
+import { InterviewId, LoopId, PersonId } from '../../src/core/ids.ts'
 import type { Interview } from '../../src/core/interviews.ts'
 import { Opening } from '../../src/core/openings.ts'
 import { Person, USUAL_HOURS } from '../../src/core/people.ts'
@@ -12,7 +12,7 @@ import { addDays, type Instant, LocalDate, later } from '../../src/core/time.ts'
 import { RuleName, wantedOf } from '../../src/core/wanted.ts'
 import type { ProposedTimes } from '../../src/slack/blocks/schedule-times.ts'
 import { md, NOTHING } from '../../src/slack/text.ts'
-import { anyTime, nobodysApplication } from './booking.ts'
+import { anyTime, nobody, nobodysApplication } from './booking.ts'
 import { at, belgrade } from './time.ts'
 import { plan } from './world.ts'
 
@@ -134,19 +134,7 @@ export function person(index: number): PersonId {
 }
 
 export function candidate(name: string): Candidate {
-  return {
-    id: CandidateId.parse('cand_1'),
-    rev: 1,
-    name,
-    mail: null,
-    zone: belgrade,
-    placeOfStudy: '',
-    languages: [],
-    resume: null,
-    addedAt: null,
-    hold: null,
-    status: 'active',
-  }
+  return { ...nobody, rev: 1, name }
 }
 
 export function stageOf(count: number, title: string): Stage {

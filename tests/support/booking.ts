@@ -84,6 +84,20 @@ export async function proposed(
   return proposal
 }
 
+export const nobody: Candidate = {
+  id: CandidateId.parse('cand_1'),
+  rev: 0,
+  status: 'active',
+  name: 'Nobody',
+  mail: null,
+  zone: belgrade,
+  placeOfStudy: '',
+  languages: [],
+  resume: null,
+  addedAt: null,
+  hold: null,
+}
+
 export const nobodysApplication: Application = {
   id: ApplicationId.parse('app_1'),
   rev: 0,

@@ -6,8 +6,7 @@ import { ApplicationId, CandidateId, OpeningId, type PersonId } from '../../src/
 import { type Proposal, ProposalId } from '../../src/core/proposals.ts'
 import { type Instant, minutesOf, type Span } from '../../src/core/time.ts'
 import { wantedOf } from '../../src/core/wanted.ts'
-import { anyTime } from './booking.ts'
-import { belgrade } from './time.ts'
+import { anyTime, nobody, nobodysApplication } from './booking.ts'
 
 /** A time that a recruiter was offered for a candidate of their own, with one panellist. */
 export interface Offered {
@@ -55,34 +54,16 @@ function view(offered: Offered) {
 }
 
 function candidateOf({ id }: Offered): Candidate {
-  return {
-    id: CandidateId.parse(`cand_${id}`),
-    rev: 0,
-    status: 'active',
-    name: `Candidate ${id}`,
-    mail: `${id}@example.org`,
-    zone: belgrade,
-    placeOfStudy: '',
-    languages: [],
-    resume: null,
-    addedAt: null,
-    hold: null,
-  }
+  const name = `Candidate ${id}`
+  return { ...nobody, id: CandidateId.parse(`cand_${id}`), name, mail: `${id}@example.org` }
 }
 
 function applicationOf({ id }: Offered): Application {
   return {
+    ...nobodysApplication,
     id: ApplicationId.parse(`app_${id}`),
-    rev: 0,
     candidate: CandidateId.parse(`cand_${id}`),
     opening: BACKEND,
-    stage: 'screen',
-    status: 'in progress',
-    possible: null,
-    screening: [],
-    passedOver: [],
-    notes: '',
-    otherOfferUntil: null,
     createdAt: 0 as Instant,
   }
 }

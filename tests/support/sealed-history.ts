@@ -8,13 +8,11 @@ import type { Interview } from '../../src/core/interviews.ts'
 import { Refusal } from '../../src/core/refusal.ts'
 import type { FieldValue } from '../../src/core/scorecards/fields.ts'
 import type { Instant } from '../../src/core/time.ts'
-import { readPlans } from '../../src/plans/read.ts'
-import { sha256 } from '../../src/storage/audit.ts'
 import { openSource } from '../../src/storage/dialect.ts'
 import { openStore } from '../../src/storage/store.ts'
+import { depsOver } from './deps-over.ts'
 import type { FrontDoor } from './front-door.ts'
 import { CRITICISM, DURABILITY } from './held-interview.ts'
-import { belgrade } from './time.ts'
 
 /** Which way everybody writes but the one who watches. */
 export type Direction = 'for' | 'against'
@@ -66,35 +64,8 @@ export function contentOf(direction: Direction): Readonly<Record<string, FieldVa
 
 /** What the bot's own verbs need, on a connection of its own to the bot's database. */
 export async function besides(door: FrontDoor): Promise<Deps> {
-  return {
-    store: await openStore(await openSource(door.database)),
-    calendars: {
-      busy: async () => new Map(),
-      holidays: async () => [],
-      countries: async () => [],
-      check: async () => {},
-    },
-    directory: { profile: async () => undefined },
-    planner: {
-      plan: () => Promise.reject(new Error('nothing is planned here')),
-      offer: () => Promise.reject(new Error('nothing is offered here')),
-      explain: () => Promise.reject(new Error('nothing is explained here')),
-      close: async () => {},
-    },
-    pictures: { draw: async () => new Uint8Array(), close: async () => {} },
-    calibrate: () => Promise.reject(new Error('nothing is calibrated here')),
-    plans: readPlans('interview-plans'),
-    bank: new Map(),
-    settings: {
-      officeZone: belgrade,
-      admins: [],
-      organizerMail: 'hiring@example.org',
-      versions: { bot: '', node: '' },
-    },
-    now: () => door.slack.ws.clock.now() as Instant,
-    newId: () => crypto.randomUUID(),
-    sha256,
-  }
+  const store = await openStore(await openSource(door.database))
+  return depsOver(store, () => door.slack.ws.clock.now() as Instant)
 }
 
 /** Plays a history. What is refused is refused whichever way people write, and changes nothing. */

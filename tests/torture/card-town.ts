@@ -1,4 +1,5 @@
 /** A database with interviews that have just ended, whose panels owe their cards, and what became of the cards. */
+
 import type { Slack } from '../../sandbox/server.ts'
 import { importHiring } from '../../src/app/import.ts'
 import { openPlans } from '../../src/app/openings.ts'
@@ -10,6 +11,7 @@ import { later } from '../../src/core/time.ts'
 import { readPlans } from '../../src/plans/read.ts'
 import { openSource } from '../../src/storage/dialect.ts'
 import { openStore } from '../../src/storage/store.ts'
+import { nobody, nobodysApplication } from '../support/booking.ts'
 import { heldInterview } from '../support/held-interview.ts'
 import { belgrade } from '../support/time.ts'
 import type { Told, Writer } from './card-writers.ts'
@@ -53,33 +55,19 @@ export async function furnishCards(
 
 function candidateOf(name: string): Candidate {
   return {
+    ...nobody,
     id: CandidateId.parse(`cand_${name}`),
-    rev: 0,
-    status: 'active',
     name: `Candidate ${name}`,
     mail: `${name}@example.org`,
-    zone: belgrade,
-    placeOfStudy: '',
-    languages: [],
-    resume: null,
-    addedAt: null,
-    hold: null,
   }
 }
 
 function applicationOf(name: string): Application {
   return {
+    ...nobodysApplication,
     id: ApplicationId.parse(`app_${name}`),
-    rev: 0,
     candidate: CandidateId.parse(`cand_${name}`),
     opening: OPENING,
-    stage: 'screen',
-    status: 'in progress',
-    possible: null,
-    screening: [],
-    passedOver: [],
-    notes: '',
-    otherOfferUntil: null,
     createdAt: later(MORNING, -24 * 60),
   }
 }

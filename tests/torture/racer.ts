@@ -1,17 +1,14 @@
 /** One of several processes over one database: books and adds what its siblings do too, and sends what they send. */
+
 import { addCandidate } from '../../src/app/candidates.ts'
-import type { Deps } from '../../src/app/ports.ts'
 import { bookOffer } from '../../src/app/scheduling.ts'
-import type { Store } from '../../src/app/store.ts'
 import { PersonId } from '../../src/core/ids.ts'
 import { Refusal } from '../../src/core/refusal.ts'
-import { readPlans } from '../../src/plans/read.ts'
-import { sha256 } from '../../src/storage/audit.ts'
 import { openSource } from '../../src/storage/dialect.ts'
 import { openStore } from '../../src/storage/store.ts'
 import { mila } from '../support/booking.ts'
+import { depsOver } from '../support/deps-over.ts'
 import { BACKEND, type Offered, proposalOf } from '../support/offers.ts'
-import { belgrade } from '../support/time.ts'
 import { MAILS, MORNING } from './town.ts'
 
 /** What a racer tells its parent. */
@@ -30,7 +27,7 @@ process.on('message', (offers: readonly Offered[]) => void race(offers))
 process.send?.('ready')
 
 async function race(offers: readonly Offered[]): Promise<void> {
-  const deps = depsOf(store)
+  const deps = depsOver(store, () => MORNING)
   const [booked, refused, added, faults]: [string[], string[], string[], string[]] = [
     [],
     [],
@@ -75,38 +72,5 @@ async function send(): Promise<string[]> {
       sent.push(notice.key)
       await store.markSent(notice, 'receipt')
     }
-  }
-}
-
-/** The recruiters are in the database, so nobody has to be looked up. */
-function depsOf(opened: Store): Deps {
-  return {
-    store: opened,
-    calendars: {
-      busy: async () => new Map(),
-      holidays: async () => [],
-      countries: async () => [],
-      check: async () => {},
-    },
-    directory: { profile: async () => undefined },
-    planner: {
-      plan: () => Promise.reject(new Error('nothing is planned here')),
-      offer: () => Promise.reject(new Error('nothing is offered here')),
-      explain: () => Promise.reject(new Error('nothing is explained here')),
-      close: async () => {},
-    },
-    pictures: { draw: async () => new Uint8Array(), close: async () => {} },
-    calibrate: () => Promise.reject(new Error('nothing is calibrated here')),
-    plans: readPlans('interview-plans'),
-    bank: new Map(),
-    settings: {
-      officeZone: belgrade,
-      admins: [],
-      versions: { bot: '', node: '' },
-      organizerMail: 'hiring@example.org',
-    },
-    now: () => MORNING,
-    newId: () => crypto.randomUUID(),
-    sha256,
   }
 }

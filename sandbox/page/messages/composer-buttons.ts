@@ -4,24 +4,13 @@ import { useDesk } from '../desk.ts'
 import { html } from '../html.ts'
 import { Icon } from '../shell/icons.ts'
 import { MenuButton } from '../shell/menu.ts'
-import { failureWords } from '../state/failure.ts'
+import { useShortcuts } from '../shell/shortcuts.ts'
 import { base64Of } from '../state/upload.ts'
 
 /** What apps offer everywhere. */
 export function ShortcutsButton(): ComponentChildren {
   const desk = useDesk()
-  const run = async (callbackId: string) => {
-    const answer = await desk.act({ do: 'shortcut', callbackId })
-    if (!answer.ok) desk.note(failureWords(answer.error))
-  }
-  const items = desk.shortcuts
-    .filter(({ type }) => type === 'global')
-    .map(({ callbackId, name, description }) => ({
-      key: callbackId,
-      text: name,
-      detail: description,
-      pick: () => void run(callbackId),
-    }))
+  const items = useShortcuts('global', (callbackId) => desk.act({ do: 'shortcut', callbackId }))
   return html`
     <${MenuButton} label="Shortcuts" items=${items} empty="No app has put a shortcut here.">
       <${Icon} name="bolt" />

@@ -6,7 +6,7 @@ import { html } from '../html.ts'
 import { Avatar } from '../shell/avatar.ts'
 import { Icon } from '../shell/icons.ts'
 import { MenuButton } from '../shell/menu.ts'
-import { failureWords } from '../state/failure.ts'
+import { useShortcuts } from '../shell/shortcuts.ts'
 import { sentAt } from '../state/state.ts'
 import { stampText } from '../text/dates.ts'
 import { Mrkdwn } from '../text/words.ts'
@@ -86,18 +86,9 @@ function Tools({
 }): ComponentChildren {
   const desk = useDesk()
   const { channel, ts } = message
-  const run = async (callbackId: string) => {
-    const answer = await desk.act({ do: 'message-shortcut', callbackId, channel, ts })
-    if (!answer.ok) desk.note(failureWords(answer.error))
-  }
-  const items = desk.shortcuts
-    .filter(({ type }) => type === 'message')
-    .map(({ callbackId, name, description }) => ({
-      key: callbackId,
-      text: name,
-      detail: description,
-      pick: () => void run(callbackId),
-    }))
+  const items = useShortcuts('message', (callbackId) =>
+    desk.act({ do: 'message-shortcut', callbackId, channel, ts }),
+  )
   return html`
     <div class="tools">
       ${

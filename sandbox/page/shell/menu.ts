@@ -5,7 +5,7 @@ import { onKey } from './keys.ts'
 import { Popover } from './popover.ts'
 import { useFocus } from './use-focus.ts'
 
-interface MenuItem {
+export interface MenuItem {
   readonly key: string
   readonly text: string
   readonly detail?: string

@@ -8,7 +8,7 @@ import { type Proportion, proportion } from '../statistics/proportion.ts'
 import { restPairs } from '../statistics/rest-scores.ts'
 import { interviewerSeverity } from '../statistics/severity.ts'
 import type { Interval } from '../statistics/why.ts'
-import { type Instant, later } from '../time.ts'
+import { DAY_MINUTES, type Instant, later } from '../time.ts'
 import type { BlindRating, Use } from './blind-ratings.ts'
 import type { PastQuestionRating } from './past.ts'
 
@@ -54,7 +54,7 @@ export interface QuestionStatistics {
 /** Below so many cards a mean would tell of one candidate. */
 const LEAST = 5
 /** Ratings are compared with those of before these days. */
-const WINDOW_MINUTES = 60 * 24 * 60
+const WINDOW_MINUTES = 60 * DAY_MINUTES
 /** Variances of a bank nobody has rated yet: kappa of 3.5, the middle of what is typical. */
 const UNRATED = { question: 0.2, residual: 0.7 }
 

@@ -1,5 +1,6 @@
 /** VTIMEZONE (RFC 5545 section 3.6.5), worked out from the zone's own changes of offset around one event. */
 import {
+  DAY_MINUTES,
   type Instant,
   instantAt,
   iso,
@@ -21,8 +22,8 @@ interface Change {
 }
 
 const UTC = Zone.parse('Etc/UTC')
-const PROBE_MINUTES = 14 * 24 * 60
-const YEAR_MINUTES = 366 * 24 * 60
+const PROBE_MINUTES = 14 * DAY_MINUTES
+const YEAR_MINUTES = 366 * DAY_MINUTES
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const
 
 /**

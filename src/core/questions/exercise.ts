@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CppStandard, common, Edition, Followup, type Frozen, Hint, Text } from './fields.ts'
+import { common, Followup, type Frozen, Hint, Text, toolchains } from './fields.ts'
 
 /** What each language's candidate edits; the tests expect the same name. */
 export const SOLUTION_FILES = {
@@ -24,12 +24,7 @@ export const Exercise = z.strictObject({
   language: z.enum(['go', 'rust', 'cpp', 'python', 'shell', 'sql']),
   /** The tests run a program, in whichever language: for candidates who declared any, or none. */
   any_language: z.literal(true).optional(),
-  go_version: z
-    .string()
-    .regex(/^>=1\.\d+$/, 'such as ">=1.22", in quotes')
-    .optional(),
-  edition: z.array(Edition).min(1).optional(),
-  cpp_standard: z.array(CppStandard).min(1).optional(),
+  ...toolchains,
   /** Given to the candidate in writing, with the starter. */
   task: Text,
   setup: Text.optional(),

@@ -80,3 +80,13 @@ export const common = {
   license: Text.optional(),
   accessibility: Text.optional(),
 } as const
+
+/** What code must be compiled with, where it is not the usual. */
+export const toolchains = {
+  go_version: z
+    .string()
+    .regex(/^>=1\.\d+$/, 'such as ">=1.22", in quotes')
+    .optional(),
+  edition: z.array(Edition).min(1).optional(),
+  cpp_standard: z.array(CppStandard).min(1).optional(),
+} as const

@@ -1,15 +1,6 @@
 import { z } from 'zod'
 import { CodeCheck } from './check.ts'
-import {
-  Anchors,
-  CppStandard,
-  common,
-  Edition,
-  Followup,
-  type Frozen,
-  Hint,
-  Text,
-} from './fields.ts'
+import { Anchors, common, Followup, type Frozen, Hint, Text, toolchains } from './fields.ts'
 
 /** The language a candidate must have declared to be asked this; `none` for everybody. */
 export const Language = z.enum([
@@ -67,12 +58,7 @@ export const Item = z.strictObject({
   /** Facts given on request, and how the question is run. */
   setup: Text.optional(),
   snippet: z.strictObject({ lang: SnippetLanguage, code: Text }).optional(),
-  go_version: z
-    .string()
-    .regex(/^>=1\.\d+$/, 'such as ">=1.22", in quotes')
-    .optional(),
-  edition: z.array(Edition).min(1).optional(),
-  cpp_standard: z.array(CppStandard).min(1).optional(),
+  ...toolchains,
   /** The full answer, for the interviewer. */
   key: Text,
   followups: z.array(Followup),

@@ -8,7 +8,7 @@ import type { Membership, Person } from '../people.ts'
 import type { Plan } from '../plans.ts'
 import type { Bank } from '../questions/bank.ts'
 import type { Scorecard } from '../scorecards/scorecard.ts'
-import { later, type Span } from '../time.ts'
+import { DAY_MINUTES, later, type Span } from '../time.ts'
 
 export interface ReportFacts {
   readonly period: Span
@@ -28,8 +28,8 @@ export interface ReportFacts {
   readonly memberships: readonly Membership[]
 }
 
-const BEFORE_MINUTES = 90 * 24 * 60
-const AFTER_MINUTES = 180 * 24 * 60
+const BEFORE_MINUTES = 90 * DAY_MINUTES
+const AFTER_MINUTES = 180 * DAY_MINUTES
 
 /** Where interviews are looked for that a period may be about: what is decided in it was met before, what is booked in it comes after. */
 export function reachOf({ start, end }: Span): Span {

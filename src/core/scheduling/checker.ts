@@ -23,29 +23,11 @@ import {
   weekly,
 } from './planned.ts'
 import type { PlannedInterview, PlanPerson, Problem, Term, Value, ValuedPlan } from './problem.ts'
+import type { Rule } from './rules.ts'
 
 /** A rule that a plan breaks, and whose it is: a person, `interview/seat`, a room, an interview, the candidate. */
 export interface Breach {
-  readonly rule:
-    | 'window'
-    | 'hours'
-    | 'busy'
-    | 'cap'
-    | 'pool'
-    | 'room'
-    | 'order'
-    | 'break'
-    | 'lunch'
-    | 'maxPerDay'
-    | 'maxDays'
-    | 'onePerPerson'
-    | 'buffer'
-    | 'notice'
-    | 'horizon'
-    | 'grid'
-    | 'shape'
-    | 'lost'
-    | 'value'
+  readonly rule: Rule['rule'] | 'grid' | 'shape' | 'lost' | 'value'
   readonly of: string
 }
 

@@ -2,7 +2,7 @@
  * Interview load as a debt: what somebody has given lately, in minutes, fading as it recedes. Whoever
  * owes least is asked next, over all pools together.
  */
-import { type Instant, MINUTE, minutesOf, type Span } from '../time.ts'
+import { DAY_MINUTES, type Instant, MINUTE, minutesOf, type Span } from '../time.ts'
 
 /** An interview somebody gave or has agreed to give. */
 export interface Given {
@@ -38,13 +38,13 @@ export interface LoadDebt {
 }
 
 /** After four weeks half of the effort is forgotten: about as long as people remember a busy week. */
-export const HALF_LIFE_MINUTES = 4 * 7 * 24 * 60
+export const HALF_LIFE_MINUTES = 4 * 7 * DAY_MINUTES
 
 /** A minute outside preferred hours counts half as much again. */
 export const OFF_HOURS_WEIGHT = 0.5
 
 /** With less notice than this an interview breaks into a day already planned. */
-export const SHORT_NOTICE_MINUTES = 24 * 60
+export const SHORT_NOTICE_MINUTES = DAY_MINUTES
 
 /** An interview at short notice counts a quarter more. */
 export const SHORT_NOTICE_WEIGHT = 0.25

@@ -1,5 +1,5 @@
 /** The hard rules of a problem, each with whose it is, and the problem without one of them. */
-import { type ClockTime, type Instant, later, type Weekday } from '../time.ts'
+import { type ClockTime, DAY_MINUTES, type Instant, later, type Weekday } from '../time.ts'
 import type { LoopInterview, PlanPerson, Problem } from './problem.ts'
 
 /** A hard rule and whose it is: a person, `interview/seat`, an interview, `candidate` or `loop`. */
@@ -24,7 +24,7 @@ export interface Rule {
 }
 
 /** Without a horizon, this far beyond the old one is as good as for ever. */
-const HORIZON_MINUTES = 28 * 24 * 60
+const HORIZON_MINUTES = 28 * DAY_MINUTES
 
 const allWeek: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7]
 

@@ -1,5 +1,5 @@
 /** Why nobody of a pool can: for each person, what their starts are lost to. Facts for words, not words. */
-import { type Instant, later, MINUTE, type Span } from '../time.ts'
+import { DAY_MINUTES, type Instant, later, MINUTE, type Span } from '../time.ts'
 import { freeSpans, type PersonHours, workingSpans } from './availability.ts'
 import { compile, type Task } from './instance.ts'
 import { capLeft, colleague, dateOf } from './people.ts'
@@ -28,7 +28,7 @@ export interface PersonFacts {
   readonly freeFrom?: Instant | undefined
 }
 
-const BEYOND_MINUTES = 28 * 24 * 60
+const BEYOND_MINUTES = 28 * DAY_MINUTES
 
 /** The seats that `rules` of a conflict name, with what keeps each qualified person from them. */
 export function seatFacts(problem: Problem, rules: readonly Rule[]): SeatFacts[] {

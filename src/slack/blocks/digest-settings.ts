@@ -1,8 +1,10 @@
 /** The form of `/digest`, and what a digest would say now. */
+
 import type { types } from '@slack/bolt'
 import type { DigestShown } from '../../app/digests.ts'
 import type { ReaderPage } from '../../app/readers.ts'
 import { DigestPart } from '../../core/readers.ts'
+import { DAY_MINUTES } from '../../core/time.ts'
 import { dateWords, whenWords, zoneWords } from '../../core/time-words.ts'
 import { type Mrkdwn, md } from '../text.ts'
 import { digestMessage } from './digest.ts'
@@ -10,7 +12,7 @@ import { actions, type Block, button, input, type Message, modal, option, sectio
 
 /** Reminders before an interview that can be chosen, in minutes. */
 export const BEFORE = [
-  [24 * 60, 'A day before'],
+  [DAY_MINUTES, 'A day before'],
   [120, '2 hours before'],
   [60, '1 hour before'],
   [15, '15 minutes before'],

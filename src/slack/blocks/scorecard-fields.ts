@@ -108,46 +108,22 @@ function oneOf(
   return field(name, of, { type, action_id: PICKED, options: [...options], ...initial }, beside)
 }
 
-export function ticks(
-  name: string,
-  options: readonly Option[],
-  of: FieldOptions,
-  beside: Beside,
-): Block[] {
-  const held = [heldOr(name, of, beside)].flat()
-  const chosen = options.filter(({ value }) => value !== undefined && held.includes(value))
-  return field(
-    name,
-    of,
-    {
-      type: 'checkboxes',
-      action_id: PICKED,
-      options: [...options],
-      ...(chosen.length > 0 && { initial_options: chosen }),
-    },
-    beside,
-  )
+export function ticks(...of: Choice): Block[] {
+  return someOf('checkboxes', ...of)
 }
 
-export function picks(
-  name: string,
-  options: readonly Option[],
-  of: FieldOptions,
-  beside: Beside,
+export function picks(...of: Choice): Block[] {
+  return someOf('multi_static_select', ...of)
+}
+
+function someOf(
+  type: 'checkboxes' | 'multi_static_select',
+  ...[name, options, of, beside]: Choice
 ): Block[] {
   const held = [heldOr(name, of, beside)].flat()
   const chosen = options.filter(({ value }) => value !== undefined && held.includes(value))
-  return field(
-    name,
-    of,
-    {
-      type: 'multi_static_select',
-      action_id: PICKED,
-      options: [...options],
-      ...(chosen.length > 0 && { initial_options: chosen }),
-    },
-    beside,
-  )
+  const initial = chosen.length > 0 && { initial_options: chosen }
+  return field(name, of, { type, action_id: PICKED, options: [...options], ...initial }, beside)
 }
 
 /** Slack's own limit of a text. */

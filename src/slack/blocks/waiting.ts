@@ -4,7 +4,7 @@ import type { LinesShown } from '../../app/digests.ts'
 import type { Item } from '../../core/digest/items.ts'
 import type { PersonId } from '../../core/ids.ts'
 import type { Interview } from '../../core/interviews.ts'
-import { DAY_MINUTES, type Instant, minutesOf, wallAt } from '../../core/time.ts'
+import { addDays, DAY_MINUTES, type Instant, minutesOf, wallAt } from '../../core/time.ts'
 import { clockWords, dateWords, dayWords, zoneWords } from '../../core/time-words.ts'
 import { cut, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
 import { type Block, button, section } from './kit.ts'
@@ -142,9 +142,9 @@ export function who(person: PersonId, { pings, names }: LinesShown): Mrkdwn {
 /** `today 15:00 Belgrade`, `tomorrow 09:30 Belgrade`, `Thu 11 Mar, 10:00 Belgrade`. */
 function near(at: Instant, { zone, now }: LinesShown): string {
   const clock = `${clockWords(at, zone)} ${zoneWords(zone)}`
-  const days = (Date.parse(wallAt(at, zone).date) - Date.parse(wallAt(now, zone).date)) / 86_400_000
-  if (days === 0) return `today ${clock}`
-  if (days === 1) return `tomorrow ${clock}`
+  const [day, today] = [wallAt(at, zone).date, wallAt(now, zone).date]
+  if (day === today) return `today ${clock}`
+  if (day === addDays(today, 1)) return `tomorrow ${clock}`
   return `${dayWords(at, zone, now)}, ${clock}`
 }
 

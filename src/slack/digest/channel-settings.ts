@@ -10,7 +10,7 @@ import {
 import type { Deps } from '../../app/ports.ts'
 import { OpeningId, type PersonId } from '../../core/ids.ts'
 import { ClockTime } from '../../core/time.ts'
-import type { Action } from '../action.ts'
+import { type Action, above } from '../action.ts'
 import { channelForm, channelList, stateWords } from '../blocks/channel-digests.ts'
 import type { Gateway } from '../gateway.ts'
 import { loading, type Modal } from '../modal.ts'
@@ -24,9 +24,9 @@ export async function channelListFor(deps: Deps, who: PersonId): Promise<types.M
 /** `Digests of channels`, in the form of one's own. */
 export const channelDigestsAction: Action = {
   id: 'channel-digests',
-  async run({ who, push, open, origin, slack }, deps) {
-    const show = origin.kind === 'modal' ? push : open
-    const opened = await show(loading('Digests of channels', md`One moment…`))
+  async run(press, deps) {
+    const { who, slack } = press
+    const opened = await above(press)(loading('Digests of channels', md`One moment…`))
     await slack.updateModal(opened, await channelListFor(deps, who))
   },
 }

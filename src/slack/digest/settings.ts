@@ -6,7 +6,7 @@ import { digestPreview, readerPage, setReader } from '../../app/readers.ts'
 import type { PersonId } from '../../core/ids.ts'
 import { DigestPart } from '../../core/readers.ts'
 import { ClockTime, LocalDate } from '../../core/time.ts'
-import type { Action } from '../action.ts'
+import { type Action, above } from '../action.ts'
 import { digestForm, previewOf, saved } from '../blocks/digest-settings.ts'
 import { loading, type Modal } from '../modal.ts'
 import { readForm } from '../state.ts'
@@ -19,9 +19,9 @@ export async function digestFormFor(deps: Deps, who: PersonId): Promise<types.Mo
 /** `Show me now`. */
 export const digestPreviewAction: Action = {
   id: 'digest-preview',
-  async run({ who, push, open, origin, slack }, deps) {
-    const show = origin.kind === 'modal' ? push : open
-    const opened = await show(loading('My digest now', md`One moment…`))
+  async run(press, deps) {
+    const { who, slack } = press
+    const opened = await above(press)(loading('My digest now', md`One moment…`))
     await slack.updateModal(opened, previewOf(await digestPreview(deps, who)))
   },
 }

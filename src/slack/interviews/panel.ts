@@ -5,7 +5,7 @@ import { shown, shownFor } from '../../app/shown.ts'
 import { InterviewId, PersonId } from '../../core/ids.ts'
 import type { Interview, PanelPlace } from '../../core/interviews.ts'
 import { Refusal } from '../../core/refusal.ts'
-import type { Action } from '../action.ts'
+import { type Action, above } from '../action.ts'
 import { panelView, standInsView } from '../blocks/interview-panel.ts'
 import { loading } from '../modal.ts'
 import { md } from '../text.ts'
@@ -37,9 +37,9 @@ export const changePanelAction: Action = {
 /** Everybody who could take one seat, at the same time. */
 export const replacePlaceAction: Action = {
   id: 'replace-place',
-  async run({ who, value, origin, open, push, slack }, deps) {
-    const show = origin.kind === 'modal' ? push : open
-    const opened = await show(loading('Who could', md`Looking who is free…`))
+  async run(press, deps) {
+    const { who, value, slack } = press
+    const opened = await above(press)(loading('Who could', md`Looking who is free…`))
     const [id = '', leaver = ''] = value.split(':')
     const facts = await shownFor(deps, who, 'change a panel', InterviewId.parse(id))
     const place = placeOf(facts.interview, leaver)

@@ -9,11 +9,10 @@ import { pageOf } from '../../core/pages.ts'
 import { areaOf } from '../../core/questions/areas.ts'
 import { QuestionId } from '../../core/questions/fields.ts'
 import { Refusal } from '../../core/refusal.ts'
-import type { Action } from '../action.ts'
+import { type Action, above } from '../action.ts'
 import { BROWSED, bankQuestionView, browseView } from '../blocks/bank-browse.ts'
 import type { Modal } from '../modal.ts'
 import { readForm } from '../state.ts'
-import { above } from './open.ts'
 
 const EVERYTHING: BankFilter = { area: '', topic: '', difficulty: '', status: '', text: '' }
 const Kept = z.object({

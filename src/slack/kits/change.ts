@@ -4,13 +4,13 @@ import { alternativesTo, drawAgain, reportLeakedOrWrong, swapQuestion } from '..
 import type { Deps } from '../../app/ports.ts'
 import { InterviewId } from '../../core/ids.ts'
 import { QuestionId } from '../../core/questions/fields.ts'
-import type { Action, Press } from '../action.ts'
+import { type Action, above, type Press } from '../action.ts'
 import { reportForm, swapForm, whyView } from '../blocks/kit-forms.ts'
 import { kitView } from '../blocks/kit-message.ts'
 import { type Answer, loading, type Modal, type Submission } from '../modal.ts'
 import { readForm } from '../state.ts'
 import { md } from '../text.ts'
-import { above, sheetOf } from './open.ts'
+import { sheetOf } from './open.ts'
 
 /** What a form carries along: `below` is the modal of the kit that it lies on, if it lies on one. */
 const Changing = z.object({ interview: InterviewId, out: z.string(), below: z.string() })

@@ -6,12 +6,12 @@ import { saveDraft } from '../../app/scorecards.ts'
 import { InterviewId, type PersonId } from '../../core/ids.ts'
 import type { FieldValue } from '../../core/scorecards/fields.ts'
 import { Instant } from '../../core/time.ts'
-import type { Action } from '../action.ts'
+import { type Action, above } from '../action.ts'
 import { fieldsOf, interviewDone, interviewStep } from '../blocks/interview-mode.ts'
 import { loading, type Modal } from '../modal.ts'
 import type { Form } from '../state.ts'
 import { md } from '../text.ts'
-import { above, sheetOf } from './open.ts'
+import { sheetOf } from './open.ts'
 
 const Step = z.object({
   interview: InterviewId,

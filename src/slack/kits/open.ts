@@ -7,7 +7,7 @@ import { InterviewId, type PersonId } from '../../core/ids.ts'
 import type { KeptQuestion } from '../../core/kits/kept-question.ts'
 import type { KitQuestion } from '../../core/kits/kit.ts'
 import { Refusal } from '../../core/refusal.ts'
-import type { Action, Press } from '../action.ts'
+import { type Action, above } from '../action.ts'
 import { section } from '../blocks/kit.ts'
 import { kitView, noKitView } from '../blocks/kit-message.ts'
 import { anchorsView, keyView, starterView } from '../blocks/kit-question.ts'
@@ -77,9 +77,4 @@ export const drawAgainAction: Action = {
         : md`Nothing new fits. The kit has ${kit.questions.length} of ${kit.blueprint.items} questions.`
     await reply({ text, blocks: [section(text)] })
   },
-}
-
-/** On top of the modal a button is in, or as the first. */
-export function above({ origin, open, push }: Press): Press['open'] {
-  return origin.kind === 'modal' ? push : open
 }

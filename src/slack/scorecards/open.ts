@@ -15,7 +15,7 @@ import { isOpen } from '../../core/scorecards/duty.ts'
 import { problemsOf } from '../../core/scorecards/problems.ts'
 import { settled } from '../../core/scorecards/settled.ts'
 import { refuseIfOff } from '../../core/scorecards/submit.ts'
-import type { Action, Press } from '../action.ts'
+import { type Action, above, type Press } from '../action.ts'
 import { type HowMany, missedView, notNeededView, ownCardView } from '../blocks/scorecard-after.ts'
 import { stepOfField } from '../blocks/scorecard-review.ts'
 import { followHome } from '../home-follow.ts'
@@ -71,20 +71,29 @@ export const fillAction: Action = {
 /** The author's own card on top of what they see. */
 export const readAction: Action = {
   id: 'score-read',
-  async run({ who, value, push, open, slack, origin }, deps) {
+  async run(press, deps) {
+    const { who, value, slack } = press
     const meanwhile = loading('Scorecard', md`One moment…`)
-    const opened = await (origin.kind === 'modal' ? push(meanwhile) : open(meanwhile))
+    const opened = await above(press)(meanwhile)
     await slack.updateModal(opened, await cardFor(deps, who, InterviewId.parse(value)))
   },
 }
 
-export const withdrawAction: Action = {
-  id: 'score-withdraw',
-  async run(press, deps) {
-    const id = InterviewId.parse(press.value)
-    await withdrawCard(deps, press.who, id)
-    await showIn(press, () => cardFor(deps, press.who, id))
-  },
+export const withdrawAction = turning('score-withdraw', withdrawCard)
+
+/** Turns the card of whoever presses to another state, and shows it as it is then. */
+function turning(
+  id: string,
+  turn: (deps: Deps, who: PersonId, interview: InterviewId) => Promise<unknown>,
+): Action {
+  return {
+    id,
+    async run(press, deps) {
+      const interview = InterviewId.parse(press.value)
+      await turn(deps, press.who, interview)
+      await showIn(press, () => cardFor(deps, press.who, interview))
+    },
+  }
 }
 
 /** `It did not happen`, behind the dots: `no-show:int_1`, `not-me:int_1` or `conflict:int_1`. */
@@ -108,20 +117,8 @@ async function isMissedByAll(deps: Deps, who: PersonId, id: InterviewId): Promis
   return (await candidateMissed(deps, who, id)) === 'everybody'
 }
 
-export const resumeAction: Action = {
-  id: 'score-resume',
-  async run(press, deps) {
-    const id = InterviewId.parse(press.value)
-    await takeUpCard(deps, press.who, id)
-    await showIn(press, () => cardFor(deps, press.who, id))
-  },
-}
+export const resumeAction = turning('score-resume', takeUpCard)
 
-export const noConflictAction: Action = {
-  id: 'score-no-conflict',
-  async run(press, deps) {
-    const id = InterviewId.parse(press.value)
-    await takeUpCard(deps, press.who, id, { withoutConflict: true })
-    await showIn(press, () => cardFor(deps, press.who, id))
-  },
-}
+export const noConflictAction = turning('score-no-conflict', (deps, who, interview) =>
+  takeUpCard(deps, who, interview, { withoutConflict: true }),
+)
