@@ -40,8 +40,8 @@ const AHEAD_MINUTES = 28 * DAY_MINUTES
 /** Candidates without a next step that can be turned to. */
 const IDLE_LISTED = 200
 
-/** What somebody's Home shows. */
-export async function homeFor(deps: Deps, who: PersonId): Promise<HomeShown> {
+/** What somebody's Home shows; `isWhole` lists every interview that it otherwise only counts. */
+export async function homeFor(deps: Deps, who: PersonId, isWhole = false): Promise<HomeShown> {
   const { store } = deps
   const now = deps.now()
   const [person, openings] = await Promise.all([someone(deps, who), store.openings()])
@@ -52,7 +52,7 @@ export async function homeFor(deps: Deps, who: PersonId): Promise<HomeShown> {
     schedules({ person, openings }) ? store.interviewsIn({ start: now, end }) : [],
     workOf(deps, listener),
   ])
-  const home = homeOf({ person, theirs, ahead, openings, now })
+  const home = homeOf({ person, theirs, ahead, openings, now }, isWhole)
   const shown = [...home.next.items, ...(home.unconfirmed?.items ?? [])]
   const named = await store.candidates([
     ...new Set(shown.map(({ interview }) => interview.candidate)),

@@ -8,7 +8,7 @@ import { may } from './permissions.ts'
 import type { Plan } from './plans.ts'
 import { type Instant, type LocalDate, wallAt } from './time.ts'
 
-/** How many interviews are listed; the rest is counted. */
+/** How many interviews are listed; the rest is counted, and on pages of its own. */
 const NEXT = 8
 const UNCONFIRMED = 10
 
@@ -81,17 +81,19 @@ export function glances(
   })
 }
 
-/** What to show on somebody's Home at `now`. */
-export function homeOf(facts: HomeFacts): Home {
+/** What to show on somebody's Home at `now`; `isWhole` lists everything. */
+export function homeOf(facts: HomeFacts, isWhole = false): Home {
   const { person, theirs, now } = facts
   const { pausedUntil, zone } = person
   return {
     isNew: !person.settledIn,
     pausedUntil: pausedUntil && pausedUntil > wallAt(now, zone).date ? pausedUntil : null,
-    next: listed(coming(person.id, theirs, now), NEXT),
+    next: listed(coming(person.id, theirs, now), isWhole ? Infinity : NEXT),
     load: loadOf(person, theirs, now),
     mayReadAudit: may('read the audit log', { person }),
-    unconfirmed: schedules(facts) ? listed(unconfirmed(facts), UNCONFIRMED) : null,
+    unconfirmed: schedules(facts)
+      ? listed(unconfirmed(facts), isWhole ? Infinity : UNCONFIRMED)
+      : null,
   }
 }
 

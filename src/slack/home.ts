@@ -1,7 +1,7 @@
 /** The Home tab: published when it is opened, and again after what was pressed in it. */
-import type { App } from '@slack/bolt'
+import type { App, types } from '@slack/bolt'
 import { z } from 'zod'
-import { workFor } from '../app/home.ts'
+import { homeFor, workFor } from '../app/home.ts'
 import { answerInvitation } from '../app/interviews.ts'
 import { someone } from '../app/people.ts'
 import type { Deps } from '../app/ports.ts'
@@ -9,6 +9,7 @@ import { KINDS } from '../core/digest/items.ts'
 import { InterviewId, PersonId } from '../core/ids.ts'
 import type { Action } from './action.ts'
 import { availabilityOf } from './availability/form.ts'
+import { allListView, LISTS } from './blocks/home-lists.ts'
 import { allWorkView } from './blocks/home-work.ts'
 import { pauseForm } from './blocks/settings.ts'
 import { digestFormFor } from './digest/settings.ts'
@@ -64,7 +65,7 @@ export const homeDigestAction: Action = {
   },
 }
 
-/** `See all 12`, and its pages: the kinds and the number of the page, `next:0`. */
+/** `See all 12`, and its pages: a list or kinds of things that wait, and the number of the page: `next:0`. */
 export const homeAllActions: readonly Action[] = ['home-all', 'home-earlier', 'home-later'].map(
   (id) => ({
     id,
@@ -72,12 +73,23 @@ export const homeAllActions: readonly Action[] = ['home-all', 'home-earlier', 'h
       const [kinds = '', number = '0'] = value.split(':')
       const at =
         origin.kind === 'modal' ? origin : await open(loading('What waits on you', md`One moment…`))
-      const work = await workFor(deps, who)
-      const wanted = KINDS.filter((kind) => kinds.split(',').includes(kind))
-      await slack.updateModal({ id: at.id }, allWorkView(work, wanted, Number(number)))
+      await slack.updateModal({ id: at.id }, await homePage(deps, who, kinds, Number(number)))
     },
   }),
 )
+
+/** A page of one of Home's lists, or of kinds of things that wait, with commas between. */
+export async function homePage(
+  deps: Deps,
+  who: PersonId,
+  what: string,
+  number: number,
+): Promise<types.ModalView> {
+  const list = LISTS.find((one) => one === what)
+  if (list) return allListView(await homeFor(deps, who, true), list, number)
+  const wanted = KINDS.filter((kind) => what.split(',').includes(kind))
+  return allWorkView(await workFor(deps, who), wanted, number)
+}
 
 export const homeScheduleAction: Action = {
   id: 'home-schedule',

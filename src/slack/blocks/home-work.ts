@@ -44,17 +44,14 @@ export function allWorkView(
     title: 'What waits on you',
     blocks: [
       ...(lines.length > 0 ? lines : [section(md`Nothing any more.`)]),
-      ...turning(kinds, page),
+      ...turning(kinds.join(','), page),
     ],
   })
 }
 
-function turning(
-  kinds: readonly Item['kind'][],
-  { number, isFirst, isLast }: Page<unknown>,
-): Block[] {
-  const to = (id: string, label: string, at: number) =>
-    button(id, label, `${kinds.join(',')}:${at}`)
+/** Ways to the pages before and after one of `what`. */
+export function turning(what: string, { number, isFirst, isLast }: Page<unknown>): Block[] {
+  const to = (id: string, label: string, at: number) => button(id, label, `${what}:${at}`)
   const buttons = [
     ...(isFirst ? [] : [to('home-earlier', 'Back', number - 1)]),
     ...(isLast ? [] : [to('home-later', 'More', number + 1)]),
@@ -68,14 +65,19 @@ export function glanceBlocks({ glances }: HomeShown): Block[] {
   const more = glances.length - GLANCES
   return [
     header('My openings'),
-    ...glances.slice(0, GLANCES).map(({ opening, stages }) => {
-      const counts = stages.map(({ title, count }) => md`${cut(title, 60)} ${bold(String(count))}`)
-      const state = opening.status === 'open' ? NOTHING : md` (${opening.status})`
-      return section(md`${bold(cut(opening.title, 200))}${state}\n${join(counts, ' · ')}`)
-    }),
-    ...(more > 0 ? [context(md`and ${more} more`)] : []),
-    actions('home-openings', [button('home-report', 'How hiring goes', 'report')]),
+    ...glances.slice(0, GLANCES).map(glanceBlock),
+    actions('home-openings', [
+      button('home-report', 'How hiring goes', 'report'),
+      ...(more > 0 ? [button('home-all', `See all ${glances.length}`, 'openings:0')] : []),
+    ]),
   ]
+}
+
+/** How many applications of an opening are in each stage. */
+export function glanceBlock({ opening, stages }: HomeShown['glances'][number]): Block {
+  const counts = stages.map(({ title, count }) => md`${cut(title, 60)} ${bold(String(count))}`)
+  const state = opening.status === 'open' ? NOTHING : md` (${opening.status})`
+  return section(md`${bold(cut(opening.title, 200))}${state}\n${join(counts, ' · ')}`)
 }
 
 /** For admins: whether the bot itself is well. */

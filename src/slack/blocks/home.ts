@@ -1,15 +1,13 @@
 /** The Home tab: what lies ahead, this week against what somebody wants at most, and what waits on a recruiter. */
 import type { types } from '@slack/bolt'
 import type { HomeShown } from '../../app/home.ts'
-import type { Coming, Home, Unconfirmed } from '../../core/home.ts'
-import type { Interview } from '../../core/interviews.ts'
-import { wallAt } from '../../core/time.ts'
-import { clockWords, dateWords, spanWords, zoneWords } from '../../core/time-words.ts'
-import { bold, cut, join, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
+import type { Home } from '../../core/home.ts'
+import { dateWords } from '../../core/time-words.ts'
+import { md, NOTHING } from '../text.ts'
+import { allButton, comingBlocks, unconfirmedBlock } from './home-lists.ts'
 import { glanceBlocks, healthBlocks, workBlocks } from './home-work.ts'
 import { loadWords } from './interviewers.ts'
-import { placeWords } from './interviews.ts'
-import { actions, type Block, button, context, divider, header, section } from './kit.ts'
+import { actions, type Block, button, divider, header, section } from './kit.ts'
 
 export function homeView(shown: HomeShown): types.HomeView {
   const { home } = shown
@@ -42,31 +40,6 @@ function welcome(): Block[] {
   ]
 }
 
-function comingBlocks(shown: HomeShown): Block[] {
-  const { items, more } = shown.home.next
-  return [
-    header('My interviews'),
-    ...(items.length === 0 ? [section(md`None in the next four weeks.`)] : []),
-    ...items.flatMap((coming) => comingBlock(coming, shown)),
-    ...moreBlock(more),
-  ]
-}
-
-function comingBlock({ interview, isAsked }: Coming, shown: HomeShown): Block[] {
-  const line = section(
-    md`${titleOf(interview, shown)}\n${whenOf(interview, shown)}${placeWords(interview.place, ' · ')}`,
-    button('kit-open', 'Kit', interview.id, { label: `Kit: ${interview.title}` }),
-  )
-  if (!isAsked) return [line]
-  return [
-    line,
-    actions(`home:${interview.id}`, [
-      button('home-accept', 'Accept', interview.id, { style: 'primary' }),
-      button('invite-decline', "I can't make it", interview.id),
-    ]),
-  ]
-}
-
 function weekBlocks({ load, pausedUntil }: Home): Block[] {
   const paused = pausedUntil
     ? md`\nPaused until ${dateWords(pausedUntil)}: nobody asks you before that day.`
@@ -95,29 +68,8 @@ function recruiterBlocks(
       ? [section(md`Everybody has said yes to what is booked.`)]
       : [section(md`*Not confirmed yet*`)]),
     ...items.map((unconfirmed) => unconfirmedBlock(unconfirmed, shown)),
-    ...moreBlock(more),
+    ...allButton('unconfirmed', items.length, more),
   ]
-}
-
-function unconfirmedBlock(
-  { interview, waitingFor, openSeats }: Unconfirmed,
-  shown: HomeShown,
-): Block {
-  const waiting =
-    waitingFor.length === 0 ? NOTHING : md`Waiting for ${join(waitingFor.map(mention), ', ')}`
-  const seats = openSeats === 1 ? '1 seat is open' : `${openSeats} seats are open`
-  return section(
-    join(
-      [
-        titleOf(interview, shown),
-        md`${whenOf(interview, shown)}`,
-        join([waiting, lapseOf(interview, shown)], ' · '),
-        openSeats === 0 ? NOTHING : md`${seats}`,
-      ],
-      '\n',
-    ),
-    button('card-panel', 'Change panel', interview.id),
-  )
 }
 
 function auditBlocks(): Block[] {
@@ -126,32 +78,4 @@ function auditBlocks(): Block[] {
     section(md`Who changed what, and when.`),
     actions('home-audit', [button('open-audit', 'Open the audit log', 'audit')]),
   ]
-}
-
-/** When the first question that lapses today passes to somebody else. */
-function lapseOf({ panel }: Interview, { person, now }: HomeShown): Mrkdwn {
-  const today = wallAt(now, person.zone).date
-  const ends = panel
-    .flatMap(({ rsvp, expiresAt }) => (rsvp === 'asked' && expiresAt ? [expiresAt] : []))
-    .filter((at) => wallAt(at, person.zone).date === today)
-    .toSorted((a, b) => a - b)
-  const [first] = ends
-  return first === undefined
-    ? NOTHING
-    : md`passes on at ${clockWords(first, person.zone)} ${zoneWords(person.zone)}`
-}
-
-function moreBlock(more: number): Block[] {
-  return more === 0 ? [] : [context(md`and ${more} more`)]
-}
-
-function titleOf(interview: Interview, { candidates, openings }: HomeShown): Mrkdwn {
-  const name = candidates.get(interview.candidate)?.name ?? ''
-  const opening = openings.get(interview.opening)?.title ?? ''
-  return md`${bold(cut(name, 200))} · ${cut(interview.title, 100)} · ${cut(opening, 200)}`
-}
-
-/** On the reader's own clock. */
-function whenOf({ span }: Interview, { person, now }: HomeShown): string {
-  return spanWords(span, person.zone, now)
 }
