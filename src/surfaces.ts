@@ -103,6 +103,7 @@ import {
   changePanelAction,
   replacePlaceAction,
 } from './slack/interviews/panel.ts'
+import { placeModal } from './slack/interviews/place.ts'
 import {
   bankQuestionAction,
   browseAction,
@@ -314,6 +315,7 @@ export const surfaces: Surfaces = {
     newCandidateModal,
     noShowModal,
     passOverModal,
+    placeModal,
     poolModal,
     openingModal,
     grantsModal,

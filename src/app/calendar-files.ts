@@ -1,6 +1,6 @@
 import { candidateText } from '../core/candidate-words.ts'
 import { invitation } from '../core/ics/invitation.ts'
-import { sitting } from '../core/interviews.ts'
+import { sequenceOf, sitting } from '../core/interviews.ts'
 import type { Deps } from './ports.ts'
 import type { Shown } from './shown.ts'
 
@@ -71,7 +71,7 @@ function base(deps: Deps, { interview }: Shown) {
   const isLink = /^https?:\/\/\S+$/.test(text)
   return {
     uid: `${interview.id}@loopwright`,
-    sequence: interview.version,
+    sequence: sequenceOf(interview),
     stamp: deps.now(),
     span: interview.span,
     zone: interview.zone,

@@ -54,6 +54,7 @@ export const DEEDS = [
   'set channel digest',
   'set digest',
   'set opening',
+  'set place',
   'set pool',
   'settle',
   'submit a scorecard',

@@ -65,8 +65,10 @@ export const Interview = z.object({
   place: Place,
   /** What whoever booked it wants the panel to know. */
   notes: z.string().default(''),
-  /** SEQUENCE of its invitations: grows when a calendar has to follow. */
+  /** Grows when its time or its fate changes. */
   version: z.int().min(0).default(0),
+  /** How often its place has changed: calendars have to follow, and reminders stay those of its time. */
+  placings: z.int().min(0).optional(),
   status: z.enum(['booked', 'done', 'cancelled', 'no-show']),
   panel: z.array(PanelPlace),
   /** Required seats that somebody has left. */
@@ -97,6 +99,11 @@ export const Interview = z.object({
     .default(null),
 })
 export type Interview = Readonly<z.infer<typeof Interview>>
+
+/** SEQUENCE of its calendar files: grows whenever a calendar has to follow. */
+export function sequenceOf({ version, placings = 0 }: Interview): number {
+  return version + placings
+}
 
 /** Whether who had this place said no. Somebody else sits there once a stand-in was found: only who declined gave a reason. */
 export function isDeclined({ rsvp, reason }: PanelPlace): boolean {

@@ -21,6 +21,7 @@ export const Event = z.enum([
   'lapsed',
   'proposed',
   'released',
+  'placed',
   'kit changed',
 ])
 export type Event = z.infer<typeof Event>

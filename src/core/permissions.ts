@@ -9,6 +9,7 @@ const MAY = {
   'schedule an interview': ['admin', 'recruiter', 'lead'],
   'move an interview': ['admin', 'recruiter', 'lead'],
   'cancel an interview': ['admin', 'recruiter', 'lead'],
+  'say where an interview is': ['admin', 'recruiter', 'lead'],
   'change a panel': ['admin', 'recruiter', 'lead'],
   'note a no-show': ['admin', 'recruiter', 'lead', 'panellist'],
   'take back a no-show': ['admin', 'recruiter', 'lead'],

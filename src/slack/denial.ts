@@ -39,6 +39,7 @@ const THIS: Partial<Record<Verb, string>> = {
   'schedule an interview': 'schedule interviews for this opening',
   'move an interview': 'move this interview',
   'cancel an interview': 'cancel this interview',
+  'say where an interview is': 'say where this interview is',
   'change a panel': 'change the panel of this interview',
   'note a no-show': 'note who missed this interview',
   'take back a no-show': 'say that this interview took place',

@@ -32,6 +32,7 @@ const table: Record<Verb, string> = {
   'schedule an interview': 'yes yes no yes no no',
   'move an interview': 'yes yes no yes no no',
   'cancel an interview': 'yes yes no yes no no',
+  'say where an interview is': 'yes yes no yes no no',
   'change a panel': 'yes yes no yes no no',
   'note a no-show': 'yes yes no yes yes no',
   'take back a no-show': 'yes yes no yes no no',

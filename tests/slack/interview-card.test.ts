@@ -170,6 +170,29 @@ test('the text for the candidate names their zone, and its calendar file lands b
   expect(text).toContain('BEGIN:VTIMEZONE')
 })
 
+test('a place that is known later is on the card, and the panel hears of it', async () => {
+  const door = await frontDoor()
+  const panellist = await booked(door)
+  const [id = ''] = /int_[\w-]+/.exec(JSON.stringify(await door.inbox(petra))) ?? []
+  await door.interact(petra, {
+    channel: await im(door, petra),
+    action_id: 'card-more',
+    value: `place:${id}`,
+  })
+  await door.settled()
+  const where = { place: 'video', placeText: 'my zoom' }
+  expect(await door.interact(petra, { submit: where })).toMatchObject({
+    errors: { placeText: 'Paste a link that begins with https://, or leave it empty.' },
+  })
+  await door.interact(petra, { submit: { ...where, placeText: 'https://meet.example.org/a_b' } })
+  const link = '<https://meet.example.org/a_b|https://meet.example.org/a_b>'
+  expect(await card(door)).toContain(` · ${link}`)
+  expect((await door.inbox(panellist)).map(wordsOf)).toEqual([
+    expect.stringContaining(link),
+    expect.stringContaining(`The place has changed: ${link}. The time stays `),
+  ])
+})
+
 test('a time that a panellist proposes is one press away on the card', async () => {
   const door = await frontDoor()
   const panellist = await booked(door)

@@ -61,6 +61,7 @@ const DID: Readonly<Record<DeedVerb, string>> = {
   'set channel digest': 'set the digest for the channel of',
   'set digest': 'chose when to hear of what waits:',
   'set opening': 'changed the settings of',
+  'set place': 'changed the place of',
   'set pool': 'changed a pool:',
   settle: 'found right after a report:',
   'submit a scorecard': 'submitted',

@@ -6,6 +6,7 @@ import { addDays, type Instant, minutesOf, wallAt, type Zone } from '../../core/
 import { durationWords, spanWords, zoneWords } from '../../core/time-words.ts'
 import { bold, md } from '../text.ts'
 import { type Block, input, modal, option, plain, section } from './kit.ts'
+import { whereBlocks } from './schedule-form-fields.ts'
 
 /** How many days ahead a search for another time looks unless told otherwise. */
 const USUAL_DAYS = 14
@@ -79,6 +80,23 @@ export function cancelForm(shown: Shown): types.ModalView {
         md`Everybody on the panel is told, and their time is free again. You tell the candidate.`,
       ),
       note('Why', true),
+    ],
+  })
+}
+
+export function placeForm(shown: Shown): types.ModalView {
+  return modal({
+    id: 'place-form',
+    title: 'Change the place',
+    submit: 'Change it',
+    close: 'Go back',
+    metadata: shown.interview.id,
+    blocks: [
+      about(shown, shown.interview.zone),
+      ...whereBlocks(shown.interview.place),
+      section(
+        md`The panel is told, and the time stays. You tell the candidate: the text on the card says where.`,
+      ),
     ],
   })
 }

@@ -63,6 +63,10 @@ export function eventWords(shown: Shown, event: Event, reader: PersonId | Channe
       return md`${proposers(interview)} would rather have another time for ${what}, than ${when}. Your card says which.`
     case 'released':
       return md`You are not needed for ${what}, any more. ${when} is free again.`
+    case 'placed':
+      return interview.place.text === ''
+        ? md`The place has changed, and the new one is not known yet. The time stays ${when}.`
+        : md`The place has changed:${placeWords(interview.place, ' ')}. The time stays ${when}.`
     case 'kit changed':
       return md`The kit for ${what}, ${when}, has changed: look at it again before you ask.`
     case 'lapsed':

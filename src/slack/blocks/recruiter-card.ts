@@ -44,7 +44,10 @@ export function recruiterCard(shown: Shown): Message {
         overflow('card-more', [
           // What took place cannot be called off.
           ...(interview.status === 'booked'
-            ? [option('Cancel the interview', `cancel:${interview.id}`)]
+            ? [
+                option('Change the place', `place:${interview.id}`),
+                option('Cancel the interview', `cancel:${interview.id}`),
+              ]
             : []),
           option('Candidate did not come', `no-show-candidate:${interview.id}`),
           option('Interviewer did not come', `no-show-panel:${interview.id}`),

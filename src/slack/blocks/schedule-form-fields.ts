@@ -1,5 +1,6 @@
 /** The fields of the form of `/schedule-interview`: what, with whom, when and where. */
 import type { types } from '@slack/bolt'
+import type { Place } from '../../core/interviews.ts'
 import type { Plan } from '../../core/plans.ts'
 import type { ClockTime, LocalDate, Zone } from '../../core/time.ts'
 import { durationWords, zoneWords } from '../../core/time-words.ts'
@@ -146,6 +147,16 @@ export function timeBlocks({ meta, first, last, from, to, days, zone }: Schedule
 
 export function placeBlocks({ place, notes }: ScheduleForm): Block[] {
   return [
+    ...whereBlocks(place),
+    input('notes', 'Notes for the panel', textElement('notes', notes, 1000, true), {
+      optional: true,
+    }),
+  ]
+}
+
+/** Where it takes place, as `placeIn` reads it. */
+export function whereBlocks(place: Place): Block[] {
+  return [
     input('place', 'Where', {
       type: 'static_select',
       action_id: 'place',
@@ -153,9 +164,6 @@ export function placeBlocks({ place, notes }: ScheduleForm): Block[] {
       ...initial(PLACES, place.kind),
     }),
     input('placeText', 'Link or room', textElement('placeText', place.text, 300), {
-      optional: true,
-    }),
-    input('notes', 'Notes for the panel', textElement('notes', notes, 1000, true), {
       optional: true,
     }),
   ]

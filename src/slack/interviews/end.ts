@@ -5,15 +5,16 @@ import { refuseUnmissable } from '../../core/endings.ts'
 import { InterviewId, PersonId } from '../../core/ids.ts'
 import type { Verb } from '../../core/permissions.ts'
 import type { Action } from '../action.ts'
-import { cancelForm, noShowForm } from '../blocks/interview-forms.ts'
+import { cancelForm, noShowForm, placeForm } from '../blocks/interview-forms.ts'
 import { historyView } from '../blocks/interview-history.ts'
 import { loading, type Modal } from '../modal.ts'
 import { readForm } from '../state.ts'
 import { md } from '../text.ts'
 
-const Choice = z.enum(['cancel', 'no-show-candidate', 'no-show-panel', 'history'])
+const Choice = z.enum(['place', 'cancel', 'no-show-candidate', 'no-show-panel', 'history'])
 
 const VERBS = {
+  place: 'say where an interview is',
   cancel: 'cancel an interview',
   'no-show-candidate': 'note a no-show',
   'no-show-panel': 'note a no-show',
@@ -29,6 +30,7 @@ export const moreAction: Action = {
     const opened = await open(loading('Interview', md`One moment…`))
     const facts = await shownFor(deps, who, VERBS[choice], InterviewId.parse(id))
     const views = {
+      place: async () => placeForm(facts),
       cancel: async () => cancelForm(facts),
       'no-show-candidate': async () => missedForm(facts, 'candidate'),
       'no-show-panel': async () => missedForm(facts, 'panel'),

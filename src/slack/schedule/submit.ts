@@ -12,6 +12,7 @@ import type { Opening } from '../../core/openings.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { addDays } from '../../core/time.ts'
 import { loading, type Modal } from '../modal.ts'
+import { placeIn } from '../place-field.ts'
 import { md } from '../text.ts'
 import { badField, type Filled, FormMeta, readDraft, readFilled } from './draft.ts'
 import { formFor, outsiders } from './open.ts'
@@ -27,7 +28,7 @@ export const scheduleFormModal: Modal = {
     const meta = FormMeta.parse(JSON.parse(view.metadata))
     const filled = readFilled(form)
     refuseTimes(filled)
-    refusePlace(filled)
+    const place = placeIn(filled)
     const opening = await openingOf(deps, filled.opening ?? meta.opening)
     const what = whatOf(filled, meta, opening)
     const again = () => formFor(deps, who, { ...readDraft(form), was: meta })
@@ -39,7 +40,7 @@ export const scheduleFormModal: Modal = {
     return {
       next: 'wait',
       meanwhile: loading('Times', md`Looking for times…`),
-      work: () => find(deps, who, application.id, { ...filled, ...what, chosen }),
+      work: () => find(deps, who, application.id, { ...filled, ...what, chosen, place }),
     }
   },
 }
@@ -63,13 +64,6 @@ function refuseTimes({ first, last, from, to }: Filled): void {
     throw badField('last', `Pick a day at most ${MOST_DAYS} days after the earliest.`)
   }
   if (to <= from) throw badField('to', 'Pick a time that is after the one above.')
-}
-
-function refusePlace({ place, placeText }: Filled): void {
-  if (place === 'room' && !placeText) throw badField('placeText', 'Say which room.')
-  if (place === 'video' && placeText && !/^https?:\/\/\S+$/.test(placeText)) {
-    throw badField('placeText', 'Paste a link that begins with https://, or leave it empty.')
-  }
 }
 
 /** Who was chosen; undefined for the pools, `why` when the form has yet to ask for a reason. @throws Refusal. */
@@ -125,14 +119,13 @@ async function find(
   deps: Deps,
   who: PersonId,
   id: ApplicationId,
-  wanted: Omit<Filled, 'what' | 'chosen'> &
-    What & { readonly chosen: readonly PersonId[] | undefined },
+  wanted: Omit<Filled, 'what' | 'chosen' | 'place'> &
+    What & { readonly chosen: readonly PersonId[] | undefined; readonly place: Place },
 ): Promise<types.ModalView> {
-  const { first, last, from, to, zone, days, stage, kind, chosen } = wanted
+  const { first, last, from, to, zone, days, stage, kind, chosen, place } = wanted
   const possible = { first, last, from, to, zone, days }
   const application = await setPossibleTimes(deps, who, id, possible)
   const planned = stageOfOpening(deps, await openingOf(deps, application.opening), stage)
-  const place: Place = { kind: wanted.place, text: wanted.placeText ?? '' }
   const kinds = kind === '*' ? planned.interviews.map(({ key }) => key) : [kind]
   const minutes = Number(wanted.minutes)
   const proposal = await proposeTimes(deps, who, {
