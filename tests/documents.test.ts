@@ -20,6 +20,13 @@ test.each(documents)('what %s points to is there', (document) => {
   expect([...links, ...files, ...inSource].filter((path) => !existsSync(path))).toEqual([])
 })
 
+test('every picture that is made is shown in the README', () => {
+  const readme = readFileSync('README.md', 'utf8')
+  const pictures = globSync('docs/screenshots/*')
+  expect(pictures.length).toBeGreaterThan(0)
+  expect(pictures.filter((path) => !readme.includes(`(${path})`))).toEqual([])
+})
+
 test('decisions are numbered in a row, and each is short', () => {
   expect(decisions.map((path) => basename(path).slice(0, 4))).toEqual(
     decisions.map((_, i) => String(i + 1).padStart(4, '0')),
