@@ -3,7 +3,7 @@ import { refresh, tell } from './announce.ts'
 import { factsOf } from './bookings.ts'
 import type { Changes } from './changes.ts'
 import type { PersonId } from './ids.ts'
-import { type Interview, isLive, type PanelPlace, sitting } from './interviews.ts'
+import { type Interview, isLive, type PanelPlace } from './interviews.ts'
 import { Refusal } from './refusal.ts'
 import { type AskFacts, passOn } from './replacements.ts'
 import { type Instant, iso } from './time.ts'
@@ -16,20 +16,38 @@ export interface Reply {
 }
 
 /**
- * Record what a panellist answers. Saying the same again changes nothing.
+ * The place that somebody could still give up: before a form asks why.
  *
- * @throws Refusal `too-late` if the interview is over or off, or the place has gone to somebody else.
+ * @throws Refusal `too-late` once the interview has taken place or is off, or if the place has gone to somebody else.
  */
-export function answer(facts: AskFacts, { who, says, reason }: Reply): Changes {
-  const { interview, opening, diaries, now } = facts
-  const place = interview.panel.findLast(({ person }) => person === who)
-  if (!isLive(interview)) {
+export function placeToGiveUp(interview: Interview, who: PersonId): PanelPlace {
+  if (interview.status !== 'booked') {
     throw new Refusal({ code: 'too-late', what: 'This interview', state: interview.status })
   }
-  if (place?.rsvp === says) return { deeds: [] }
+  return placeOf(interview, who)
+}
+
+function placeOf({ panel }: Interview, who: PersonId): PanelPlace {
+  const place = panel.findLast(({ person }) => person === who)
   if (!place || place.rsvp === 'replaced' || place.rsvp === 'lapsed') {
     throw new Refusal({ code: 'too-late', what: 'Your place', state: 'taken by somebody else' })
   }
+  return place
+}
+
+/**
+ * Record what a panellist answers. Saying the same again changes nothing.
+ *
+ * @throws Refusal `too-late` if the interview is off, or over for who declines, or the place has gone to somebody else.
+ */
+export function answer(facts: AskFacts, { who, says, reason }: Reply): Changes {
+  const { interview, opening, diaries, now } = facts
+  if (!isLive(interview)) {
+    throw new Refusal({ code: 'too-late', what: 'This interview', state: interview.status })
+  }
+  // Whoever was there has a scorecard to write; a place in what has taken place cannot be given to somebody else.
+  const place = says === 'declined' ? placeToGiveUp(interview, who) : placeOf(interview, who)
+  if (place.rsvp === says) return { deeds: [] }
   const answered: PanelPlace = { ...place, rsvp: says, reason, answeredAt: now, expiresAt: null }
   const panel = interview.panel.map((p) => (p === place ? answered : p))
   const next: Interview = { ...interview, panel }
@@ -53,12 +71,23 @@ export function answer(facts: AskFacts, { who, says, reason }: Reply): Changes {
   }
 }
 
-/** Note the time a panellist would rather have. @throws Refusal `too-late` if they have no place in it, `in-the-past`. */
+/**
+ * Note the time a panellist would rather have.
+ *
+ * @throws Refusal as `placeToGiveUp` does, or `bad-field` for a time that has gone by or is the one it has.
+ */
 export function counter(facts: AskFacts, who: PersonId, start: Instant): Changes {
   const { interview, opening, now } = facts
-  const place = sitting(interview).findLast(({ person }) => person === who)
-  if (!isLive(interview) || !place) {
-    throw new Refusal({ code: 'too-late', what: 'This interview', state: 'out of your hands' })
+  const place = placeToGiveUp(interview, who)
+  if (place.rsvp === 'declined') {
+    throw new Refusal({ code: 'too-late', what: 'Your place', state: 'given up' })
+  }
+  if (start === interview.span.start) {
+    throw new Refusal({
+      code: 'bad-field',
+      field: 'time',
+      problem: 'It is at that time already. Pick another.',
+    })
   }
   if (start <= now) {
     throw new Refusal({

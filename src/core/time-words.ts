@@ -29,6 +29,12 @@ export function dateWords(date: LocalDate): string {
   return dayWords(instantOn(date, ClockTime.parse('12:00'), UTC), UTC)
 }
 
+/** `Sat and Sun` of ISO weekdays. */
+export function weekdaysWords(days: readonly number[]): string {
+  const names = WEEKDAYS.filter((_, i) => days.includes(i + 1))
+  return new Intl.ListFormat('en-GB').format(names)
+}
+
 /** `10:00`, or `02:30 (+02:00)` when a clock in `zone` shows that time twice on the day. */
 export function clockWords(instant: Instant, zone: Zone): string {
   const wall = wallAt(instant, zone)

@@ -98,7 +98,10 @@ export function refusalWords(reason: Reason): Mrkdwn {
 }
 
 /** States whose names in the code are not what people say. */
-const STATE: Readonly<Record<string, string>> = { 'no-show': 'noted as missed' }
+const STATE: Readonly<Record<string, string>> = {
+  'no-show': 'noted as missed',
+  done: 'over',
+}
 
 function thingsWords(count: number): string {
   return count === 1 ? 'there is 1 thing' : `there are ${count} things`

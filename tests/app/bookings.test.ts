@@ -5,11 +5,13 @@ import {
   finishInterview,
   interviewOf,
   noteNoShow,
+  proposeInstead,
   takeBackNoShow,
 } from '../../src/app/interviews.ts'
 import { bookOffer } from '../../src/app/scheduling.ts'
 import { CandidateId, InterviewId } from '../../src/core/ids.ts'
 import { Refusal } from '../../src/core/refusal.ts'
+import { later } from '../../src/core/time.ts'
 import { applied, proposed, ten } from '../support/booking.ts'
 import { at, span } from '../support/time.ts'
 import { admin, ana, bo, petra, world } from '../support/world.ts'
@@ -213,4 +215,20 @@ test('who declines has that hour free again', async () => {
   await expect(answerInvitation(deps, bo, id, 'accepted')).rejects.toMatchObject({
     reason: { code: 'not-allowed', verb: 'answer an invitation' },
   })
+})
+
+test('a place in what has taken place is neither given up nor moved: a scorecard is owed from it', async () => {
+  const deps = await world()
+  const loop = await bookOffer(deps, admin, (await proposed(deps, await applied(deps))).id, 0)
+  const [id] = loop.interviews
+  if (!id) throw new Error('a loop has an interview')
+  await expect(proposeInstead(deps, ana, id, ten.start)).rejects.toMatchObject({
+    reason: { code: 'bad-field', field: 'time' },
+  })
+  const after = { ...deps, now: () => ten.end }
+  await finishInterview(after, id)
+  const over = { reason: { code: 'too-late', what: 'This interview', state: 'done' } }
+  await expect(answerInvitation(after, ana, id, 'declined', 'away')).rejects.toMatchObject(over)
+  await expect(proposeInstead(after, ana, id, later(ten.end, 600))).rejects.toMatchObject(over)
+  expect(await interviewOf(after, id)).toMatchObject({ vacancies: [], panel: [{ rsvp: 'asked' }] })
 })

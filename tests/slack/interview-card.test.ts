@@ -100,7 +100,12 @@ test('a move keeps the panel, asks it again and is heard in the thread', async (
   const panellist = await booked(door)
   await door.interact(petra, { channel: await im(door, petra), action_id: 'card-move' })
   await door.settled()
-  await door.interact(petra, { submit: { first: '2027-03-10', reason: 'Mila has an exam' } })
+  const backwards = { first: '2027-03-10', from: '15:00', to: '10:00', reason: 'An exam' }
+  expect(await door.interact(petra, { submit: backwards })).toMatchObject({
+    errors: { to: 'Pick a time that is after the one above.' },
+  })
+  const meant = { first: '2027-03-10', from: '09:00', to: '18:00', reason: 'Mila has an exam' }
+  await door.interact(petra, { submit: meant })
   const times = await door.modal(petra)
   expect(wordsOf(times)).toContain('The same panel. Inside everyone')
   await door.interact(petra, { action_id: 'move-here' })

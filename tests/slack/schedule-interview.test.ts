@@ -173,6 +173,11 @@ describe('the form', () => {
       { last: 'Pick a day that is not before the earliest.' },
     ],
     [
+      'days that are over',
+      { first: '2027-02-01', last: '2027-02-26' },
+      { last: 'That day is over. Pick today or a later day.' },
+    ],
+    [
       'more days than can be searched',
       { last: '2027-06-30' },
       { last: 'Pick a day at most 60 days after the earliest.' },

@@ -3,7 +3,14 @@ import type { types } from '@slack/bolt'
 import type { PossibleTimes } from '../../core/candidates.ts'
 import type { Favour, SeatKept, Way } from '../../core/proposals.ts'
 import { addDays, DAY_MINUTES, type LocalDate, wallAt } from '../../core/time.ts'
-import { clockWords, dateWords, dayWords, durationWords, zoneWords } from '../../core/time-words.ts'
+import {
+  clockWords,
+  dateWords,
+  dayWords,
+  durationWords,
+  weekdaysWords,
+  zoneWords,
+} from '../../core/time-words.ts'
 import { asksFirst, type HeldRule } from '../../core/wanted.ts'
 import { bold, join, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
 import { actions, type Block, button, context, modal, section } from './kit.ts'
@@ -87,7 +94,7 @@ export function conflictWords(rule: HeldRule, told: Told): Mrkdwn {
   switch (rule.rule) {
     case 'window':
     case 'horizon':
-      return md`The candidate can come ${daysWords(possible.first, possible.last)}, ${possible.from} to ${possible.to} ${zoneWords(possible.zone)}.`
+      return md`The candidate can come ${daysWords(possible.first, possible.last)}${onlyOn(possible)}, ${possible.from} to ${possible.to} ${zoneWords(possible.zone)}.`
     case 'pool':
       return seatConflict(rule.of, told)
     case 'cap':
@@ -224,6 +231,13 @@ function daysWords(first: LocalDate, last: LocalDate): string {
   return first === last
     ? `on ${dateWords(first)}`
     : `between ${dateWords(first)} and ${dateWords(last)}`
+}
+
+/** Nothing of a working week or a whole one: that goes without saying. */
+function onlyOn({ days }: PossibleTimes): string {
+  const all = [1, 2, 3, 4, 5].every((day) => days.some((one) => one === day))
+  const isUsual = all && days.length !== 6
+  return isUsual ? '' : ` (${weekdaysWords(days)} only)`
 }
 
 function daysCount(days: number): string {

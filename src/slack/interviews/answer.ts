@@ -4,6 +4,7 @@ import { someone } from '../../app/people.ts'
 import { shownFor } from '../../app/shown.ts'
 import { InterviewId } from '../../core/ids.ts'
 import { DECLINE_REASONS } from '../../core/interviews.ts'
+import { placeToGiveUp } from '../../core/invitations.ts'
 import { ClockTime, instantOn, LocalDate } from '../../core/time.ts'
 import type { Action } from '../action.ts'
 import { declineForm, proposeForm } from '../blocks/interview-forms.ts'
@@ -24,6 +25,7 @@ export const declineAction: Action = {
     const opened = await open(loading("I can't make it", md`One moment…`))
     const facts = await shownFor(deps, who, 'answer an invitation', InterviewId.parse(value))
     const { zone } = await someone(deps, who)
+    placeToGiveUp(facts.interview, who)
     await slack.updateModal(opened, declineForm(facts, zone))
   },
 }
@@ -46,6 +48,7 @@ export const proposeAction: Action = {
     const opened = await open(loading('Propose another time', md`One moment…`))
     const facts = await shownFor(deps, who, 'answer an invitation', InterviewId.parse(value))
     const { zone } = await someone(deps, who)
+    placeToGiveUp(facts.interview, who)
     await slack.updateModal(opened, proposeForm(facts, zone))
   },
 }

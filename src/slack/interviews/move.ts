@@ -6,12 +6,13 @@ import { shown, shownFor } from '../../app/shown.ts'
 import { InterviewId } from '../../core/ids.ts'
 import { ProposalId } from '../../core/proposals.ts'
 import { Refusal } from '../../core/refusal.ts'
-import { ClockTime, Instant, LocalDate } from '../../core/time.ts'
+import { ClockTime, Instant, LocalDate, wallAt } from '../../core/time.ts'
 import type { Action } from '../action.ts'
 import { moveForm } from '../blocks/interview-forms.ts'
 import { movedView, moveTimesView } from '../blocks/interview-move.ts'
 import { loading, type Modal } from '../modal.ts'
 import { timesContext } from '../schedule/context.ts'
+import { refuseTimes } from '../schedule/refuse-times.ts'
 import { readForm } from '../state.ts'
 import { md } from '../text.ts'
 
@@ -42,14 +43,8 @@ export const moveModal: Modal = {
   id: 'move-form',
   async submit({ who, form, view }, deps) {
     const { reason, ...days } = readForm(form, Fields)
-    if (days.last < days.first) {
-      throw new Refusal({
-        code: 'bad-field',
-        field: 'last',
-        problem: 'Pick a day that is not before the earliest.',
-      })
-    }
     const interview = await interviewOf(deps, InterviewId.parse(view.metadata))
+    refuseTimes(days, wallAt(deps.now(), interview.zone).date)
     return {
       next: 'wait',
       meanwhile: loading('Move the interview', md`Looking for times…`),

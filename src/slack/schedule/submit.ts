@@ -10,16 +10,14 @@ import type { ApplicationId, PersonId } from '../../core/ids.ts'
 import type { Place } from '../../core/interviews.ts'
 import type { Opening } from '../../core/openings.ts'
 import { Refusal } from '../../core/refusal.ts'
-import { addDays } from '../../core/time.ts'
+import { wallAt } from '../../core/time.ts'
 import { loading, type Modal } from '../modal.ts'
 import { placeIn } from '../place-field.ts'
 import { md } from '../text.ts'
 import { badField, type Filled, FormMeta, readDraft, readFilled } from './draft.ts'
 import { formFor, outsiders } from './open.ts'
+import { refuseTimes } from './refuse-times.ts'
 import { OFFERS, timesOrWhyNot } from './times.ts'
-
-/** The longest search, in days: also what a list of days can hold. */
-const MOST_DAYS = 60
 
 /** Sent off, the form turns into a list of times. */
 export const scheduleFormModal: Modal = {
@@ -27,7 +25,7 @@ export const scheduleFormModal: Modal = {
   async submit({ who, form, view }, deps) {
     const meta = FormMeta.parse(JSON.parse(view.metadata))
     const filled = readFilled(form)
-    refuseTimes(filled)
+    refuseTimes(filled, wallAt(deps.now(), filled.zone).date)
     const place = placeIn(filled)
     const opening = await openingOf(deps, filled.opening ?? meta.opening)
     const what = whatOf(filled, meta, opening)
@@ -56,14 +54,6 @@ function whatOf({ what }: Filled, meta: FormMeta, { id }: Opening): What {
     throw badField('what', 'Choose what to schedule.')
   }
   return { stage, kind }
-}
-
-function refuseTimes({ first, last, from, to }: Filled): void {
-  if (last < first) throw badField('last', 'Pick a day that is not before the earliest.')
-  if (addDays(first, MOST_DAYS) < last) {
-    throw badField('last', `Pick a day at most ${MOST_DAYS} days after the earliest.`)
-  }
-  if (to <= from) throw badField('to', 'Pick a time that is after the one above.')
 }
 
 /** Who was chosen; undefined for the pools, `why` when the form has yet to ask for a reason. @throws Refusal. */
