@@ -5,6 +5,7 @@ import { type Dialect, PostgresDialect, SqliteDialect } from 'kysely'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { Unusable } from '../core/unusable.ts'
+import { breathing } from './breathing.ts'
 
 /** An opened database: how Kysely talks to it, and what only this kind can do. */
 export interface Source {
@@ -80,7 +81,7 @@ function sqliteDialect(sqlite: Database.Database): Dialect {
   return {
     createAdapter: () =>
       Object.defineProperty(dialect.createAdapter(), 'supportsTransactionalDdl', { value: true }),
-    createDriver: () => dialect.createDriver(),
+    createDriver: () => breathing(dialect.createDriver()),
     createIntrospector: (db) => dialect.createIntrospector(db),
     createQueryCompiler: () => dialect.createQueryCompiler(),
   }
