@@ -4,7 +4,7 @@ import { ApplicationId, CandidateId, InterviewId, OpeningId, type PersonId } fro
 import type { Person } from '../core/people.ts'
 import { may } from '../core/permissions.ts'
 import { ProposalId } from '../core/proposals.ts'
-import { addDays, ClockTime, type Instant, instantOn, type LocalDate } from '../core/time.ts'
+import { addDays, type Instant, instantOn, type LocalDate, MIDNIGHT } from '../core/time.ts'
 import { candidatesFor } from './candidate-page.ts'
 import { permitted } from './people.ts'
 import type { Deps } from './ports.ts'
@@ -41,7 +41,6 @@ export interface Subject {
 
 const LINES = 8
 const MOST_SUBJECTS = 20
-const MIDNIGHT = ClockTime.parse('00:00')
 
 /** A page of the log, newest first. @throws Refusal `not-allowed`. */
 export async function auditPage(deps: Deps, who: PersonId, asked: AuditAsked): Promise<AuditShown> {

@@ -1,4 +1,4 @@
-import type { PossibleTimes } from '../core/candidates.ts'
+import { type PossibleTimes, USUAL_TIMES } from '../core/candidates.ts'
 import type { InterviewId, PersonId } from '../core/ids.ts'
 import { type Interview, sitting } from '../core/interviews.ts'
 import { poolsOf } from '../core/plans.ts'
@@ -8,7 +8,7 @@ import { offerRemedies, type Remedies } from '../core/replacements.ts'
 import { knownAround, planPerson } from '../core/scheduling/request.ts'
 import { poolFor } from '../core/scheduling/seats.ts'
 import { type StandIn, standIns } from '../core/scheduling/stand-ins.ts'
-import { addDays, ClockTime, wallAt } from '../core/time.ts'
+import { addDays, wallAt } from '../core/time.ts'
 import { candidateOf } from './candidates.ts'
 import { holidaysOfAll } from './holidays.ts'
 import { askFacts, interviewOf } from './interviews.ts'
@@ -81,10 +81,10 @@ async function possibleOf(deps: Deps, { loop, zone }: Interview): Promise<Possib
   return {
     first,
     last: known && known.last > until ? known.last : until,
-    from: known?.from ?? ClockTime.parse('09:00'),
-    to: known?.to ?? ClockTime.parse('18:00'),
+    from: known?.from ?? USUAL_TIMES.from,
+    to: known?.to ?? USUAL_TIMES.to,
     zone: known?.zone ?? zone,
-    days: known?.days ?? [1, 2, 3, 4, 5],
+    days: known?.days ?? USUAL_TIMES.days,
   }
 }
 

@@ -1,10 +1,8 @@
 /** What people's calendars and countries say, as the app asks for it. */
 import type { Calendars } from '../app/ports.ts'
 import type { Store } from '../app/store.ts'
-import { type LocalDate, later, type Span, wallAt, Zone } from '../core/time.ts'
+import { type LocalDate, later, type Span, UTC, wallAt } from '../core/time.ts'
 import type { HolidayBook } from './holidays-apart.ts'
-
-const UTC = Zone.parse('Etc/UTC')
 
 /** Everything of the port but reading a calendar, for which a network is needed. */
 export function calendarsFrom(

@@ -1,8 +1,7 @@
 /** Wall clocks and instants, for the tens of thousands of times in a calendar. */
-import { type Instant, instantAt, MINUTE, wallAt, type Zone } from '../core/time.ts'
+import { DAY, type Instant, instantAt, MINUTE, wallAt, type Zone } from '../core/time.ts'
 
-const FORTNIGHT = 14 * 86_400_000
-const DAY = 86_400_000
+const FORTNIGHT = 14 * DAY
 
 /** The offset of a zone through a fortnight, or that it changes within. By zone and fortnight; a few hundred a calendar. */
 const steady = new Map<string, number | 'changes'>()

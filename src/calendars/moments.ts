@@ -1,5 +1,5 @@
 /** Dates and times as calendars write them, resolved to what this bot understands. */
-import { addDays, type Instant, LocalDate, Zone } from '../core/time.ts'
+import { addDays, DAY, type Instant, LocalDate, UTC, type Zone } from '../core/time.ts'
 import { instantShowing, wallShown } from './clock.ts'
 import { type Property, parameter } from './text.ts'
 
@@ -26,9 +26,6 @@ export function readable<T>(read: () => T): T | undefined {
     throw error
   }
 }
-
-const UTC = Zone.parse('Etc/UTC')
-const DAY = 86_400_000
 
 /** Every value of a property such as DTSTART or EXDATE. @throws Unreadable */
 export function momentsOf(property: Property, reading: Reading): readonly Moment[] {

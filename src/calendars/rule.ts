@@ -1,10 +1,10 @@
 /** Recurrence rules through node-ical, which is handed only what it reads right. */
 import ical from 'node-ical'
-import { addDays, LocalDate, type Span, wallAt, type Zone } from '../core/time.ts'
+import { addDays, DAY, LocalDate, type Span, wallAt, type Zone } from '../core/time.ts'
 import { instantShowing } from './clock.ts'
 import { type Moment, momentOf, Unreadable, wallClock } from './moments.ts'
 
-const MARGIN = 2 * 86_400_000
+const MARGIN = 2 * DAY
 
 /**
  * The occurrences of a rule that begin within `span`, give or take two days; the start itself may be among them.

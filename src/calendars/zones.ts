@@ -1,6 +1,6 @@
 /** What a calendar's names of zones mean. Their authors rarely use the names this bot knows. */
 import ical from 'node-ical'
-import { type Span, Zone } from '../core/time.ts'
+import { type Span, UTC, Zone } from '../core/time.ts'
 import { type Block, first } from './text.ts'
 import { definitionOf, zoneLike } from './zone-definitions.ts'
 
@@ -52,8 +52,7 @@ function pathName(name: string): Zone | undefined {
 /** node-ical holds the table of Windows names; for a name it does not know it answers with that name. */
 function windowsName(tzid: string): Zone | undefined {
   // For these it would answer with the zone of the machine.
-  if (/^(tzone:|customi[sz]ed|\(no )/i.test(tzid))
-    return /utc$/i.test(tzid) ? Zone.parse('Etc/UTC') : undefined
+  if (/^(tzone:|customi[sz]ed|\(no )/i.test(tzid)) return /utc$/i.test(tzid) ? UTC : undefined
   if (!/^[\w .,:()+&'-]+$/.test(tzid) || !/[ ,]/.test(tzid)) return undefined
   const line = `DTSTART;TZID=${tzid.includes(':') ? `"${tzid}"` : tzid}:20270101T000000`
   const event = ical.sync.parseICS(

@@ -3,12 +3,13 @@ import type { Person } from './people.ts'
 import type { Reader } from './readers.ts'
 import {
   addDays,
-  ClockTime,
+  type ClockTime,
   DAY_MINUTES,
   type Instant,
   instantOn,
   type LocalDate,
   later,
+  MIDNIGHT,
   wallAt,
   weekdayOf,
   type Zone,
@@ -22,7 +23,6 @@ export interface Listener {
   readonly holidays: readonly LocalDate[]
 }
 
-const MIDNIGHT = ClockTime.parse('00:00')
 const STEP_MINUTES = 15
 /** Nobody is away for longer without being paused or gone. */
 const LONGEST_MINUTES = 400 * DAY_MINUTES

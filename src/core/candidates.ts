@@ -20,6 +20,13 @@ export const Candidate = z.object({
 })
 export type Candidate = Readonly<z.infer<typeof Candidate>>
 
+/** When candidates are taken to be able to come who have not said it, by the clock in their zone. */
+export const USUAL_TIMES = {
+  from: ClockTime.parse('09:00'),
+  to: ClockTime.parse('18:00'),
+  days: [1, 2, 3, 4, 5],
+}
+
 /** When a candidate could come: dates from `first` to `last`, and hours on the clock of their zone. */
 export const PossibleTimes = z.object({
   first: LocalDate,
@@ -28,7 +35,7 @@ export const PossibleTimes = z.object({
   to: ClockTime,
   zone: Zone,
   /** Weekdays, ISO numbers. */
-  days: z.array(z.int().min(1).max(7)).default([1, 2, 3, 4, 5]),
+  days: z.array(z.int().min(1).max(7)).default(USUAL_TIMES.days),
 })
 export type PossibleTimes = Readonly<z.infer<typeof PossibleTimes>>
 

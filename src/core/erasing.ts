@@ -7,7 +7,7 @@ import type { Interview } from './interviews.ts'
 import type { Notice } from './notices.ts'
 import type { PastRating } from './past-ratings.ts'
 import { Refusal } from './refusal.ts'
-import { type Instant, type LocalDate, wallAt, Zone } from './time.ts'
+import { type Instant, type LocalDate, UTC, wallAt, type Zone } from './time.ts'
 
 /** A message of the bot that is about somebody: it is edited to a line that says nothing. */
 export interface Told {
@@ -107,7 +107,7 @@ function withoutPerson({ id, rev }: Candidate): Candidate {
     rev,
     name: ERASED_NAME,
     mail: null,
-    zone: Zone.parse('Etc/UTC'),
+    zone: UTC,
     placeOfStudy: '',
     languages: [],
     resume: null,
@@ -134,7 +134,7 @@ function withoutTalk(interview: Interview): Interview {
   const { place, moves, panel, ending } = interview
   return {
     ...interview,
-    zone: Zone.parse('Etc/UTC'),
+    zone: UTC,
     notes: '',
     place: place.kind === 'room' ? place : { ...place, text: '' },
     moves: moves.map((move) => ({ ...move, reason: '' })),

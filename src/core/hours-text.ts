@@ -1,8 +1,8 @@
 /** Working hours as people write them: `Mon-Fri 09:00-17:00`, a line each. */
-import type { DateOverride, WeeklyHours } from './people.ts'
-import { ClockTime, LocalDate, type Weekday } from './time.ts'
 
-const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
+import type { DateOverride, WeeklyHours } from './people.ts'
+import { ClockTime, LocalDate, WEEKDAYS, type Weekday } from './time.ts'
+import { DAY_NAMES } from './time-words.ts'
 
 /** What a line means, or what is wrong with it and what is expected. */
 type Read<T> = { readonly value: T } | { readonly problem: string }
@@ -116,12 +116,12 @@ function parseDays(text: string): Weekday[] | undefined {
 
 function dayOf(text: string): Weekday | undefined {
   const wanted = text.trim().slice(0, 3).toLowerCase()
-  const index = DAYS.findIndex((name) => name.toLowerCase() === wanted)
-  return index < 0 ? undefined : ((index + 1) as Weekday)
+  const index = DAY_NAMES.findIndex((name) => name.toLowerCase() === wanted)
+  return WEEKDAYS[index]
 }
 
 function next(day: Weekday): Weekday {
-  return day === 7 ? 1 : ((day + 1) as Weekday)
+  return WEEKDAYS[day % 7] ?? 1
 }
 
 /** `Mon-Fri`, or `Mon, Wed`. */
@@ -129,6 +129,6 @@ function daysText(days: readonly number[]): string {
   const sorted = days.toSorted()
   const [first, last] = [sorted[0], sorted.at(-1)]
   const run = first !== undefined && last !== undefined && last - first === sorted.length - 1
-  if (run && sorted.length > 2) return `${DAYS[first - 1]}-${DAYS[last - 1]}`
-  return sorted.map((day) => DAYS[day - 1]).join(', ')
+  if (run && sorted.length > 2) return `${DAY_NAMES[first - 1]}-${DAY_NAMES[last - 1]}`
+  return sorted.map((day) => DAY_NAMES[day - 1]).join(', ')
 }

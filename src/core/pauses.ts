@@ -2,18 +2,16 @@
 import type { Person } from './people.ts'
 import {
   addDays,
-  ClockTime,
   type Instant,
   instantOn,
   type LocalDate,
+  MIDNIGHT,
   type Span,
   wallAt,
 } from './time.ts'
 
 /** Longer ago than this a pause changes nothing any more: four half-lives of a load. */
 const REMEMBERED_DAYS = 16 * 7
-
-const MIDNIGHT = ClockTime.parse('00:00')
 
 /** Somebody's pauses once they pause on `today` until `until`, or with null stop pausing; old ones are forgotten. */
 export function pausesWith(

@@ -5,18 +5,13 @@ import type { Flaw } from './paths.ts'
 import { repeats, strangers } from './plan-fields.ts'
 import { supplyOf } from './plan-part-rules.ts'
 import type { Competency, Plan, PlannedInterview } from './plans.ts'
-import { AREAS } from './questions/areas.ts'
-import { Language } from './questions/item.ts'
+import { LANGUAGE_AREAS } from './questions/item.ts'
 
 /** A plan before it has its version. */
 export type UnversionedPlan = Omit<Plan, 'version'>
 
 /** One rating may be luck: a must-have is rated by two people who do not see each other's cards. */
 const MUST_RATERS = 2
-
-const LANGUAGE_AREAS: readonly string[] = AREAS.map(({ key }) => key as string).filter(
-  (key) => Language.safeParse(key).success,
-)
 
 /**
  * What is wrong with a plan beyond the shape of its parts.
@@ -105,7 +100,7 @@ function languageFlaws({ kit }: PlannedInterview, plan: UnversionedPlan): readon
   return declarable(plan.screening).flatMap((declared) => {
     const room = supplyOf(
       kit,
-      (area) => !LANGUAGE_AREAS.includes(area) || declared.some((one) => one === area),
+      (area) => !LANGUAGE_AREAS.has(area) || declared.some((one) => one === area),
     )
     if (room >= kit.items) return []
     const who = declared.length > 0 ? declared.join(' and ') : 'no language that has an area'

@@ -6,20 +6,20 @@ import {
   type LocalDate,
   later,
   type Span,
+  UTC,
   type Wall,
   wallAt,
-  Zone,
+  type Zone,
 } from './time.ts'
 
-const UTC = Zone.parse('Etc/UTC')
-const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
+export const DAY_NAMES = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'] as const
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 
 /** `Tue 9 Mar`; the year follows when it is not that of `now`. */
 export function dayWords(instant: Instant, zone: Zone, now?: Instant): string {
   const { date, weekday } = wallAt(instant, zone)
   const [year, month, day] = date.split('-')
-  const words = `${WEEKDAYS[weekday - 1]} ${Number(day)} ${MONTHS[Number(month) - 1]}`
+  const words = `${DAY_NAMES[weekday - 1]} ${Number(day)} ${MONTHS[Number(month) - 1]}`
   const sameYear = now === undefined || wallAt(now, zone).date.startsWith(`${year}-`)
   return sameYear ? words : `${words} ${year}`
 }
@@ -31,7 +31,7 @@ export function dateWords(date: LocalDate): string {
 
 /** `Sat and Sun` of ISO weekdays. */
 export function weekdaysWords(days: readonly number[]): string {
-  const names = WEEKDAYS.filter((_, i) => days.includes(i + 1))
+  const names = DAY_NAMES.filter((_, i) => days.includes(i + 1))
   return new Intl.ListFormat('en-GB').format(names)
 }
 

@@ -50,8 +50,14 @@ export interface Span {
   readonly end: Instant
 }
 
+export const UTC = Zone.parse('Etc/UTC')
+export const MIDNIGHT = ClockTime.parse('00:00')
+export const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7]
+
+/** In milliseconds, as instants count. A day is one of 24 hours. */
 export const MINUTE = 60_000
 export const DAY_MINUTES = 24 * 60
+export const DAY = DAY_MINUTES * MINUTE
 
 /** The instant as ISO 8601 UTC text of fixed width, so that text order is time order. */
 export function iso(instant: Instant): string {
@@ -110,7 +116,7 @@ export function wallAt(instant: Instant, zone: Zone): Wall {
 
 /** `days` calendar days after `date`; negative goes back. */
 export function addDays(date: LocalDate, days: number): LocalDate {
-  const moved = new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MINUTES * MINUTE)
+  const moved = new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY)
   return moved.toISOString().slice(0, 10) as LocalDate
 }
 

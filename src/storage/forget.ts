@@ -1,16 +1,15 @@
 /** What is deleted when a candidate is erased, and what is known to have been said about them. */
+
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { z } from 'zod'
 import type { Erasing } from '../app/store.ts'
 import type { Forgotten } from '../core/changes.ts'
 import type { Filed, Told } from '../core/erasing.ts'
-import { ChannelId, PersonId } from '../core/ids.ts'
 import { ProposalId } from '../core/proposals.ts'
 import { type Instant, iso } from '../core/time.ts'
+import { Recipient } from './outbox.ts'
 import { kinds, read } from './records.ts'
 import type { Tables } from './schema.ts'
-
-const Recipient = z.union([PersonId, ChannelId])
 
 /** Slack's time stamp of a message; other receipts are of what was no message. */
 const TS = /^\d+\.\d+$/

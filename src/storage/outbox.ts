@@ -16,7 +16,8 @@ const SET_ASIDE_MINUTES = 5
  */
 const AT_ONCE = 3
 
-const Recipient = z.union([PersonId, ChannelId])
+/** Who a notice goes to, and where a message stands. */
+export const Recipient = z.union([PersonId, ChannelId])
 const NoticeChannel = z.enum(['slack', 'home', 'self', 'digest'])
 
 export function outbox(db: Kysely<Tables>): Outbox {

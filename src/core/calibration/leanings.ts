@@ -29,7 +29,9 @@ export function leanings(ratings: readonly BlindRating[]): Leaning[] {
   if (rated.length === 0) return []
   const { interviewers } = interviewerSeverity(rated)
   const raters = Map.groupBy(rated, ({ candidate }) => candidate)
-  const ids = new Map(ratings.map(({ interviewer }) => [interviewer as string, interviewer]))
+  const ids = new Map<string, PersonId>(
+    ratings.map(({ interviewer }) => [interviewer, interviewer]),
+  )
   return interviewers
     .flatMap(({ id, severity, se }): Leaning[] => {
       const person = ids.get(id)

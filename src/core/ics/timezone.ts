@@ -7,9 +7,10 @@ import {
   later,
   MINUTE,
   type Span,
+  UTC,
   type Wall,
   wallAt,
-  Zone,
+  type Zone,
 } from '../time.ts'
 import { offsetWords } from '../time-words.ts'
 import { property } from './lines.ts'
@@ -21,7 +22,6 @@ interface Change {
   readonly to: number
 }
 
-const UTC = Zone.parse('Etc/UTC')
 const PROBE_MINUTES = 14 * DAY_MINUTES
 const YEAR_MINUTES = 366 * DAY_MINUTES
 const WEEKDAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const

@@ -1,8 +1,6 @@
-/** A question as far as a draw looks at it. */
-import { AREAS } from '../questions/areas.ts'
 import type { Bank, BankQuestion } from '../questions/bank.ts'
 import type { QuestionId } from '../questions/fields.ts'
-import { Language } from '../questions/item.ts'
+import { LANGUAGE_AREAS } from '../questions/item.ts'
 
 export interface Choice {
   readonly id: QuestionId
@@ -30,10 +28,6 @@ export interface Choice {
   /** ISO date. */
   readonly reviewDue: string
 }
-
-const LANGUAGE_AREAS: ReadonlySet<string> = new Set(
-  AREAS.map(({ key }) => key as string).filter((key) => Language.safeParse(key).success),
-)
 
 /** Every question of a bank, in order of id, so that the same bank gives the same draw however it was read. */
 export function choicesOf(bank: Bank): readonly Choice[] {

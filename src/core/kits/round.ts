@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { OpeningId } from '../ids.ts'
 import { QuestionId } from '../questions/fields.ts'
-import { type Instant, Instant as StoredInstant, wallAt, type Zone } from '../time.ts'
+import { DAY, type Instant, Instant as StoredInstant, wallAt, type Zone } from '../time.ts'
 
 const FormQuestion = z.object({
   question: QuestionId,
@@ -37,13 +37,12 @@ export const Round = z.object({
 export type Round = Readonly<z.infer<typeof Round>>
 
 const ROUND_DAYS = 28
-const DAY_MS = 24 * 60 * 60_000
 /** Thursday 1 January 1970 to the Monday before: rounds begin on Mondays. */
 const TO_MONDAY = 3
 
 /** The calendar day of an instant in a zone, counted in days. */
 function dayOf(at: Instant, zone: Zone): number {
-  return Date.parse(wallAt(at, zone).date) / DAY_MS
+  return Date.parse(wallAt(at, zone).date) / DAY
 }
 
 /** The number of the round that a day belongs to. */
@@ -53,7 +52,7 @@ export function roundNumber(at: Instant, zone: Zone): number {
 
 /** When a round began, in UTC: near enough to count what was asked in it. */
 export function roundStart(number: number): Instant {
-  return ((number * ROUND_DAYS - TO_MONDAY) * DAY_MS) as Instant
+  return ((number * ROUND_DAYS - TO_MONDAY) * DAY) as Instant
 }
 
 /**

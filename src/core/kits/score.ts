@@ -1,4 +1,5 @@
 /** How well a question suits a kit half drawn. */
+import { DAY } from '../time.ts'
 import type { Choice } from './choice.ts'
 import { type DrawFacts, rateOf } from './draw-facts.ts'
 import { offTarget, type State } from './state.ts'
@@ -31,6 +32,6 @@ function needOf({ competency }: Choice, { need }: State, { blueprint }: DrawFact
 
 /** Years since a review, when reviews fall due after one: 0 just reviewed, 1 due today. */
 function ageOf({ reviewDue }: Choice, on: string): number {
-  const days = (Date.parse(on) - Date.parse(reviewDue)) / 86_400_000
+  const days = (Date.parse(on) - Date.parse(reviewDue)) / DAY
   return Math.max(0, 1 + days / DAYS_OF_A_YEAR)
 }

@@ -5,7 +5,7 @@ import type { PersonId } from '../ids.ts'
 import type { Interview } from '../interviews.ts'
 import type { Notice } from '../notices.ts'
 import { Refusal } from '../refusal.ts'
-import { type Instant, iso, wallAt } from '../time.ts'
+import { DAY, type Instant, iso, wallAt } from '../time.ts'
 import type { Matter } from './matters.ts'
 
 export interface ByHand {
@@ -18,7 +18,7 @@ export interface ByHand {
 }
 
 /** Days of nudges that are remembered: older ones hinder nobody. */
-const KEPT_MS = 7 * 86_400_000
+const KEPT_MS = 7 * DAY
 
 /** The reminder, and when the colleague hears it. @throws Refusal `nudged-already` on the same day of theirs. */
 export function nudgeByHand(hand: ByHand): Changes & { readonly heard: Instant } {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { AREAS } from './areas.ts'
 import { CodeCheck } from './check.ts'
 import { Anchors, common, Followup, type Frozen, Hint, Text, toolchains } from './fields.ts'
 
@@ -16,6 +17,13 @@ export const Language = z.enum([
   'shell',
   'sql',
 ])
+
+const areas: readonly string[] = AREAS.map(({ key }) => key)
+
+/** The areas that ask about one language, and are called after it. */
+export const LANGUAGE_AREAS: ReadonlySet<string> = new Set(
+  areas.filter((key) => Language.safeParse(key).success),
+)
 
 export const SnippetLanguage = z.enum([
   'go',

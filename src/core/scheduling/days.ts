@@ -1,5 +1,5 @@
 /** The candidate's dates: at which minutes which interview could start, before anyone is asked. */
-import { MINUTE, type Span } from '../time.ts'
+import { DAY, MINUTE, type Span } from '../time.ts'
 import { gridStarts } from './grid.ts'
 import type { Task } from './instance.ts'
 import type { At, Problem } from './problem.ts'
@@ -17,8 +17,6 @@ export interface Day {
   /** `open[task * starts.length + start]` is 1 if the task may start there. */
   readonly open: Uint8Array
 }
-
-const DAY = 24 * 60 * MINUTE
 
 /** Every date with a start for some interview, ascending. */
 export function daysOf(problem: Problem, tasks: readonly Task[], base: number): Day[] {

@@ -4,7 +4,7 @@
  * Every message is what was expected; whoever shows it knows the path and what was there instead.
  */
 import { z } from 'zod'
-import { ClockTime, Instant, LocalDate, type Span, type Weekday, Zone } from '../time.ts'
+import { ClockTime, Instant, LocalDate, type Span, WEEKDAYS, Zone } from '../time.ts'
 
 /** An object with these keys and no others. */
 export function record<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
@@ -55,8 +55,7 @@ export const rangeStart = expecting(
   ClockTime.refine((time) => time !== '24:00'),
   'a time such as 09:00, at most 23:59',
 )
-const weekdays: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7]
-const weekday = expecting(z.literal(weekdays), 'a weekday, 1 for Monday to 7 for Sunday')
+const weekday = expecting(z.literal(WEEKDAYS), 'a weekday, 1 for Monday to 7 for Sunday')
 
 /** `["start", "end"]`, half-open; may be empty, not reversed. */
 export const span = z

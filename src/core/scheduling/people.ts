@@ -1,5 +1,5 @@
 /** What a search knows of each person: free and liked time, and what their caps leave. */
-import { MINUTE, type Span } from '../time.ts'
+import { DAY, MINUTE, type Span } from '../time.ts'
 import { freeStretches, workingSpans } from './availability.ts'
 import type { PlanPerson } from './problem.ts'
 import { addStretch, type Growing, numberAt, type Stretches } from './stretches.ts'
@@ -25,8 +25,6 @@ export interface Colleague {
   readonly table: ZoneTable
   readonly booked: Counts
 }
-
-const DAY = 24 * 60 * MINUTE
 
 /** Days since 1970 are counted from a Thursday; ISO weeks begin on Monday. */
 const THURSDAY = 3

@@ -1,5 +1,5 @@
 /** The hard rules of a problem, each with whose it is, and the problem without one of them. */
-import { type ClockTime, DAY_MINUTES, type Instant, later, type Weekday } from '../time.ts'
+import { type ClockTime, DAY_MINUTES, type Instant, later, WEEKDAYS } from '../time.ts'
 import type { LoopInterview, PlanPerson, Problem } from './problem.ts'
 
 /** A hard rule and whose it is: a person, `interview/seat`, an interview, `candidate` or `loop`. */
@@ -25,8 +25,6 @@ export interface Rule {
 
 /** Without a horizon, this far beyond the old one is as good as for ever. */
 const HORIZON_MINUTES = 28 * DAY_MINUTES
-
-const allWeek: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7]
 
 /** Every rule of `problem` that could stand in the way, from those nobody minds least to those of people. */
 export function rulesOf(problem: Problem): Rule[] {
@@ -109,7 +107,7 @@ function personWithout(
   return made
 }
 
-const always = [{ days: allWeek, from: '00:00' as ClockTime, to: '24:00' as ClockTime }]
+const always = [{ days: WEEKDAYS, from: '00:00' as ClockTime, to: '24:00' as ClockTime }]
 
 /** Without its pool, a seat needs nobody. */
 function interviewWithout(

@@ -161,8 +161,8 @@ function raw(held: unknown, what: string, value: FieldValue): unknown {
   return NUMBERS.has(what) && value !== 'NA' ? Number(value) : value
 }
 
-/** Lists of what has a number in the bank. */
-const NUMBERED = new Set(['hints', 'followUps'])
+/** Fields that hold a list of what has a number in the bank. */
+export const NUMBERED = new Set(['hints', 'followUps'])
 const NUMBERS = new Set(['rating', 'minutes'])
 const NULLABLE = new Set(['asked', 'minutes', 'rating', 'question', 'recommendation', 'confidence'])
 

@@ -8,7 +8,18 @@ import { DAY_MINUTES } from '../../core/time.ts'
 import { dateWords, whenWords, zoneWords } from '../../core/time-words.ts'
 import { type Mrkdwn, md } from '../text.ts'
 import { digestMessage } from './digest.ts'
-import { actions, type Block, button, input, type Message, modal, option, section } from './kit.ts'
+import {
+  actions,
+  type Block,
+  button,
+  input,
+  type Message,
+  modal,
+  type Option,
+  option,
+  section,
+  WEEKDAY_OPTIONS,
+} from './kit.ts'
 
 /** Reminders before an interview that can be chosen, in minutes. */
 export const BEFORE = [
@@ -29,8 +40,6 @@ const PARTS: Readonly<Record<DigestPart, string>> = {
   openings: 'Interviews of my openings, today and tomorrow',
   changes: 'What changed since yesterday',
 }
-
-const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
 
 export function digestForm(page: ReaderPage): types.ModalView {
   const { reader, zone } = page
@@ -53,15 +62,10 @@ export function digestForm(page: ReaderPage): types.ModalView {
         digestAt,
         `On your clock in ${zoneWords(zone)}. /availability changes it.`,
       ),
-      boxes(
-        'days',
-        'Days',
-        DAYS.map((day, i) => option(day, String(i + 1))),
-        {
-          chosen: (digestDays ?? []).map(String),
-          hint: 'None chosen: the days you work. Never on your holidays and days off.',
-        },
-      ),
+      boxes('days', 'Days', WEEKDAY_OPTIONS, {
+        chosen: (digestDays ?? []).map(String),
+        hint: 'None chosen: the days you work. Never on your holidays and days off.',
+      }),
       boxes('parts', 'What is in it', parts, {
         chosen: DigestPart.options.filter((part) => !without.includes(part)),
       }),
@@ -137,7 +141,7 @@ function clock(name: string, label: string, time: string, hint?: string): Block 
 function boxes(
   name: string,
   label: string,
-  options: types.PlainTextOption[],
+  options: readonly Option[],
   { chosen, hint }: { readonly chosen: readonly string[]; readonly hint?: string },
 ): Block {
   const initial = options.filter(({ value }) => value !== undefined && chosen.includes(value))
@@ -147,7 +151,7 @@ function boxes(
     {
       type: 'checkboxes',
       action_id: name,
-      options,
+      options: [...options],
       ...(initial.length > 0 && { initial_options: initial }),
     },
     { optional: true, ...(hint !== undefined && { hint }) },

@@ -131,6 +131,17 @@ export function option(text: string, value: string, description?: string): Optio
   }
 }
 
+/** The days of the week to pick from, by their ISO numbers. */
+export const WEEKDAY_OPTIONS: readonly Option[] = [
+  'Monday',
+  'Tuesday',
+  'Wednesday',
+  'Thursday',
+  'Friday',
+  'Saturday',
+  'Sunday',
+].map((day, i) => option(day, String(i + 1)))
+
 /** An input with a label. Its value is found in a form's state under `name`. */
 export function input(
   name: string,

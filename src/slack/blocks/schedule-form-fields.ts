@@ -6,7 +6,16 @@ import type { ClockTime, LocalDate, Zone } from '../../core/time.ts'
 import { durationWords, zoneWords } from '../../core/time-words.ts'
 import { fieldId } from '../schedule/draft.ts'
 import { md } from '../text.ts'
-import { type Block, context, input, type Option, option, plain, section } from './kit.ts'
+import {
+  type Block,
+  context,
+  input,
+  type Option,
+  option,
+  plain,
+  section,
+  WEEKDAY_OPTIONS,
+} from './kit.ts'
 import type { ScheduleForm } from './schedule-form.ts'
 import { mentions } from './schedule-words.ts'
 
@@ -112,11 +121,8 @@ export function panelBlocks({ meta, panel, chosen, unqualified, because }: Sched
   ]
 }
 
-const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']
-
 export function timeBlocks({ meta, first, last, from, to, days, zone }: ScheduleForm): Block[] {
-  const weekdays = WEEKDAYS.map((name, i) => option(name, String(i + 1)))
-  const chosen = weekdays.filter(({ value }) => days.includes(Number(value)))
+  const chosen = WEEKDAY_OPTIONS.filter(({ value }) => days.includes(Number(value)))
   const id = (name: string) => fieldId(name, meta)
   return [
     input(id('first'), 'Earliest day', date('first', first)),
@@ -125,7 +131,7 @@ export function timeBlocks({ meta, first, last, from, to, days, zone }: Schedule
       type: 'multi_static_select',
       action_id: 'days',
       placeholder: plain('Days of the week', 150),
-      options: weekdays,
+      options: [...WEEKDAY_OPTIONS],
       ...(chosen.length > 0 && { initial_options: chosen }),
     }),
     input(id('from'), 'Candidate can come from', time('from', from)),

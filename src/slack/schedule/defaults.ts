@@ -1,14 +1,11 @@
 /** What the form begins with: what was typed, else last time's answer, else what is usual. */
-import type { Candidate, PossibleTimes } from '../../core/candidates.ts'
+import { type Candidate, type PossibleTimes, USUAL_TIMES } from '../../core/candidates.ts'
 import type { Interview, Place } from '../../core/interviews.ts'
 import { addDays, ClockTime, type Instant, LocalDate, wallAt, Zone } from '../../core/time.ts'
 import type { Draft } from './draft.ts'
 
 /** How many days ahead the form looks unless told otherwise. */
 const USUAL_DAYS = 14
-const USUAL_FROM = ClockTime.parse('09:00')
-const USUAL_TO = ClockTime.parse('18:00')
-const WORKING_DAYS = [1, 2, 3, 4, 5]
 
 export interface TimeDefaults {
   readonly first: LocalDate
@@ -37,9 +34,9 @@ export function timeDefaults(
   return {
     first: LocalDate.safeParse(draft.first).data ?? first,
     last: LocalDate.safeParse(draft.last).data ?? known?.last ?? addDays(tomorrow, USUAL_DAYS - 1),
-    from: ClockTime.safeParse(draft.from).data ?? possible?.from ?? USUAL_FROM,
-    to: ClockTime.safeParse(draft.to).data ?? possible?.to ?? USUAL_TO,
-    days: draft.days?.map(Number) ?? possible?.days ?? WORKING_DAYS,
+    from: ClockTime.safeParse(draft.from).data ?? possible?.from ?? USUAL_TIMES.from,
+    to: ClockTime.safeParse(draft.to).data ?? possible?.to ?? USUAL_TIMES.to,
+    days: draft.days?.map(Number) ?? possible?.days ?? USUAL_TIMES.days,
     zone: Zone.safeParse(draft.zone).data ?? zone,
   }
 }

@@ -4,7 +4,7 @@ import { ownCards } from '../../app/card-sheet.ts'
 import type { Deps } from '../../app/ports.ts'
 import { type DraftSaved, saveDraft } from '../../app/scorecards.ts'
 import type { PersonId } from '../../core/ids.ts'
-import { type FieldValue, fieldOf } from '../../core/scorecards/fields.ts'
+import { type FieldValue, fieldOf, NUMBERED } from '../../core/scorecards/fields.ts'
 import { isEmpty } from '../../core/scorecards/problems.ts'
 import type { Scorecard } from '../../core/scorecards/scorecard.ts'
 import { review } from '../../core/scorecards/submit.ts'
@@ -53,8 +53,6 @@ export async function saveHeld({ who, view, form, told }: Held, deps: Deps): Pro
   })
 }
 
-/** Lists of numbers; the evidence of a competency is one of ids, that of a question a text. */
-const LISTS = new Set(['hints', 'followUps'])
 const TICKS = new Set(['knewIt', 'adjusted'])
 
 /** The fields that were drawn, with what they hold. An observation that says nothing yet is none. */
@@ -69,7 +67,8 @@ function fieldsHeld(
 function valueHeld(name: string, form: Form): FieldValue {
   const { kind, what } = fieldOf(name)
   if (TICKS.has(what)) return form.many(name)[0] ?? ''
-  const isList = LISTS.has(what) || (kind === 'competency' && what === 'evidence')
+  // The evidence of a competency is a list of ids, that of a question a text.
+  const isList = NUMBERED.has(what) || (kind === 'competency' && what === 'evidence')
   return isList ? form.many(name) : (form.one(name) ?? '')
 }
 
