@@ -15,6 +15,7 @@ import { whyView } from '../../src/slack/blocks/schedule-why.ts'
 import { md } from '../../src/slack/text.ts'
 import { booked, candidate, people, stageOf, told, typed, whyOf } from '../support/any-times.ts'
 import { at } from '../support/time.ts'
+import { wordsOf } from '../support/words.ts'
 import { plan } from '../support/world.ts'
 
 describe('whatever people are called and however much there is, Slack takes', () => {
@@ -100,6 +101,21 @@ test('a candidate made to ping everybody pings nobody', () => {
   if (!given) throw new Error('fast-check gives a sample')
   const shown = JSON.stringify(noTimeView({ ...given, candidate: candidate('<!channel> @here') }))
   expect(shown).not.toMatch(/<!channel>|@here/)
+})
+
+test.each([
+  [41, ' of 41 · '],
+  [1, ' for 1 start · '],
+])('below the times stands how many starts there were: %i', (count, words) => {
+  const [given] = fc.sample(
+    told.filter(({ proposal }) => proposal.offers.length > 1),
+    { numRuns: 1, seed: 7 },
+  )
+  if (!given) throw new Error('there are times')
+  const starts = [{ date: LocalDate.parse('2027-03-09'), count }]
+  const search = { milliseconds: 4, starts, objective: [] }
+  const view = timesView({ ...given, proposal: { ...given.proposal, search } })
+  expect(wordsOf({ ...view })).toContain(words)
 })
 
 test('what stands in the way reads like a sentence of a colleague', () => {

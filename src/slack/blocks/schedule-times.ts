@@ -208,10 +208,16 @@ function proofWords({ proposal }: ProposedTimes): Mrkdwn {
   const possible = search.starts?.reduce((sum, { count }) => sum + count, 0)
   const took = durationOf(search.milliseconds)
   const isProved = offers.every(({ proved }) => proved)
-  const of = possible === undefined ? '' : ` of ${possible}`
+  const of = possible === undefined ? '' : amongWords(offers.length, possible)
   return isProved
     ? md`${offers.length} best${of} · proved best in ${took}`
     : md`${offers.length} good ones${of} · time ran out after ${took}, before all were proved best`
+}
+
+/** How many starts there are; fewer than offers where other people make another offer of a start. */
+function amongWords(offers: number, starts: number): string {
+  if (offers <= starts) return ` of ${starts}`
+  return ` for ${starts} ${starts === 1 ? 'start' : 'starts'}`
 }
 
 function durationOf(milliseconds: number): string {
