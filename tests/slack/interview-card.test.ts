@@ -89,6 +89,10 @@ test('who is asked and stays silent makes room for the next', async () => {
   await door.settled()
   await door.interact(petra, { channel: await im(door, petra), action_id: 'ask-stand-in' })
   const first = (await askedPeople(door)).find((id) => id !== panellist)
+  // Asked on a Monday at nine about the afternoon of the day after: a quarter of the time that is left.
+  expect(wordsOf((await door.inbox(first ?? '')).at(-1))).toMatch(
+    /After \d\d:\d\d [A-Z]\w+( \w+)? somebody else is asked\./,
+  )
   await door.wind(24 * 60)
   const next = (await askedPeople(door)).filter((id) => id !== panellist && id !== first)
   expect(wordsOf((await door.inbox(first ?? ''))[0])).toMatch(/^No longer yours/)

@@ -3,7 +3,15 @@ import type { Shown } from '../../app/shown.ts'
 import { type ChannelId, PersonId } from '../../core/ids.ts'
 import type { Interview, PanelPlace, Place } from '../../core/interviews.ts'
 import type { Event } from '../../core/notices.ts'
-import { localWords, spanWords, whenWords } from '../../core/time-words.ts'
+import type { Zone } from '../../core/time.ts'
+import {
+  clockWords,
+  dayWords,
+  localWords,
+  spanWords,
+  whenWords,
+  zoneWords,
+} from '../../core/time-words.ts'
 import { bold, cut, join, link, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
 import { context, type Message, section } from './kit.ts'
 
@@ -33,6 +41,21 @@ function seatsWords({ interview: { vacancies } }: Shown): Mrkdwn {
 /** After `before`, where it is: a link to follow if it is one. As text it would get joiners, and lead nowhere once copied. */
 export function placeWords({ text }: Place, before: string): Mrkdwn {
   return text === '' ? NOTHING : md`${before}${link(text, cut(text, 200))}`
+}
+
+/** How long somebody has to answer, on the clock of `zone`, and what happens then; nothing where there is no end. */
+export function expiryWords(
+  { interview, now }: Pick<Shown, 'interview' | 'now'>,
+  about: PersonId,
+  zone: Zone,
+): Mrkdwn {
+  const place = interview.panel.findLast(({ person }) => person === about)
+  if (place?.rsvp !== 'asked' || !place.expiresAt) return NOTHING
+  const ends = place.expiresAt
+  const day = dayWords(ends, zone) === dayWords(now, zone) ? '' : `${dayWords(ends, zone)}, `
+  const isNext = interview.standby.some(({ seat }) => seat === place.seat)
+  const then = isNext ? 'somebody else is asked' : 'the seat is open again'
+  return md`After ${day}${clockWords(ends, zone)} ${zoneWords(zone)} ${then}.`
 }
 
 /** What happened, for the thread below a message, in its reader's zone. */

@@ -12,7 +12,7 @@ import {
   zoneWords,
 } from '../../core/time-words.ts'
 import { bold, join, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
-import { line, placeWords, sits } from './interviews.ts'
+import { expiryWords, line, placeWords, sits } from './interviews.ts'
 import { actions, type Block, button, context, type Message, section } from './kit.ts'
 import { cardDueBlocks, dueWords } from './scorecard-list.ts'
 
@@ -92,6 +92,7 @@ function question(shown: Shown, place: PanelPlace, zone: Zone): Message {
       ),
       ...notesOf(interview),
       ...proposedBlocks(shown, place, zone),
+      ...expiryBlocks(shown, place, zone),
       actions(`invite:${interview.id}`, [
         button('invite-accept', 'Accept', interview.id, { style: 'primary' }),
         declineButton(interview),
@@ -99,6 +100,12 @@ function question(shown: Shown, place: PanelPlace, zone: Zone): Message {
       ]),
     ],
   }
+}
+
+/** A stand-in has not for ever. */
+function expiryBlocks(shown: Shown, { person }: PanelPlace, zone: Zone): Block[] {
+  const words = expiryWords(shown, person, zone)
+  return words === NOTHING ? [] : [context(words)]
 }
 
 /** What they have proposed, until the time changes or they say otherwise. */

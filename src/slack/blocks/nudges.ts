@@ -5,16 +5,9 @@ import type { Interview } from '../../core/interviews.ts'
 import type { Body } from '../../core/notices.ts'
 import type { Deadlines } from '../../core/scorecards/duty.ts'
 import { minutesOf, type Zone } from '../../core/time.ts'
-import {
-  clockWords,
-  dayWords,
-  durationWords,
-  spanWords,
-  whenWords,
-  zoneWords,
-} from '../../core/time-words.ts'
+import { durationWords, spanWords, whenWords } from '../../core/time-words.ts'
 import { bold, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
-import { placeWords } from './interviews.ts'
+import { expiryWords, placeWords } from './interviews.ts'
 import { actions, type Block, button, type Message, section } from './kit.ts'
 
 export type NudgeBody = Extract<Body, { kind: 'nudge' }>
@@ -43,7 +36,7 @@ export function nudgeMessage(
     case 'lapse':
       return asking(
         interview,
-        md`Can you make it? ${whom(shown)}, ${spanWords(interview.span, zone, now)}. ${lapseWords(shown, body.about, zone)}`,
+        md`Can you make it? ${whom(shown)}, ${spanWords(interview.span, zone, now)}. ${expiryWords(shown, body.about, zone)}`,
       )
     case 'card':
       return body.step === 'lead'
@@ -100,13 +93,6 @@ function asking(interview: Interview, text: Mrkdwn): Message {
 
 function askedBy({ by }: NudgeBody): Mrkdwn {
   return by === null ? NOTHING : md`${mention(by)} asks. `
-}
-
-function lapseWords({ interview, now }: Shown, about: PersonId, zone: Zone): Mrkdwn {
-  const ends = interview.panel.findLast(({ person }) => person === about)?.expiresAt
-  if (!ends) return NOTHING
-  const day = dayWords(ends, zone) === dayWords(now, zone) ? '' : `${dayWords(ends, zone)}, `
-  return md`After ${day}${clockWords(ends, zone)} ${zoneWords(zone)} somebody else is asked.`
 }
 
 function whom({ candidate, interview }: Shown): Mrkdwn {
