@@ -1,4 +1,5 @@
 import { candidatesFor } from '../src/app/candidate-page.ts'
+import { closest } from '../src/core/search.ts'
 import { findView } from '../src/slack/blocks/candidate-find.ts'
 import { newCandidateView } from '../src/slack/candidates/form.ts'
 import { pageFor } from '../src/slack/candidates/page.ts'
@@ -6,8 +7,8 @@ import type { Command } from '../src/slack/command.ts'
 import { loading } from '../src/slack/modal.ts'
 import { md } from '../src/slack/text.ts'
 
-/** Candidates listed where one is looked for. */
-const LISTED = 8
+/** Candidates listed where one is looked for, and looked at to see whether one of them is clearly meant. */
+const [LISTED, LOOKED_AT] = [8, 50]
 
 export const candidate: Command = {
   name: '/candidate',
@@ -27,12 +28,12 @@ export const candidate: Command = {
       await slack.updateModal(opened, view)
       return
     }
-    const found = await candidatesFor(deps, who, text, LISTED)
-    const [only] = found
-    const isClear = text !== '' && only !== undefined && found.length === 1
+    const found = await candidatesFor(deps, who, text, LOOKED_AT)
+    const [only, ...others] = closest(found, text)
+    const isClear = text !== '' && only !== undefined && others.length === 0
     await slack.updateModal(
       opened,
-      isClear ? await pageFor(deps, who, only.id) : findView(found, text),
+      isClear ? await pageFor(deps, who, only.id) : findView(found.slice(0, LISTED), text),
     )
   },
 }

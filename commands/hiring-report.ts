@@ -15,7 +15,8 @@ export const hiringReport: Command = {
   ],
   async run({ text, who, open, slack }, deps) {
     if (!/^([1-9]\d{0,2})?$/.test(text) || Number(text) > 365) {
-      throw new Refusal({ code: 'bad-usage', usage: '/hiring-report 90' })
+      const problem = 'Give the days to look back as a number from 1 to 365: /hiring-report 90'
+      throw new Refusal({ code: 'bad-field', field: '', problem })
     }
     const opened = await open(loading('Hiring report', md`One moment…`))
     const days = text === '' ? USUAL_DAYS : Number(text)

@@ -4,6 +4,7 @@ import type { Deps } from '../../app/ports.ts'
 import type { Candidate } from '../../core/candidates.ts'
 import type { PersonId } from '../../core/ids.ts'
 import { namesIn } from '../../core/names-in.ts'
+import { closest } from '../../core/search.ts'
 import { candidateLabel } from '../blocks/schedule-form.ts'
 import { bold, md } from '../text.ts'
 import type { Begun } from './open.ts'
@@ -47,10 +48,9 @@ export async function begunAbout(deps: Deps, who: PersonId, text: string): Promi
   return { lines: [md`I found no candidate in that message. Pick one below.`] }
 }
 
-/** Candidates by name or mail that `who` may see; whoever bears exactly that name, alone if nobody else does. */
+/** Candidates by name or mail that `who` may see; whoever is named most closely alone, if nobody else is. */
 async function named(deps: Deps, who: PersonId, text: string): Promise<Candidate[]> {
   const active = await candidatesFor(deps, who, text, MOST_FOUND)
-  const same = (other: string | null) => other?.toLowerCase() === text.toLowerCase()
-  const exact = active.filter(({ name, mail }) => same(name) || same(mail))
-  return exact.length === 1 ? exact : active
+  const near = closest(active, text)
+  return near.length === 1 ? [...near] : active
 }
