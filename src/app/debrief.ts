@@ -10,7 +10,12 @@ import { Refusal } from '../core/refusal.ts'
 import type { Scorecard } from '../core/scorecards/scorecard.ts'
 import { isUnsealed, unbooked } from '../core/scorecards/unseal.ts'
 import type { Unsealing } from '../core/scorecards/unsealing.ts'
-import { type SealedFacts, type Visible, visible } from '../core/scorecards/visibility.ts'
+import {
+  type SealedFacts,
+  type Visible,
+  type VisibleStage,
+  visible,
+} from '../core/scorecards/visibility.ts'
 import type { Instant } from '../core/time.ts'
 import { candidateOf } from './candidates.ts'
 import { planOf } from './openings.ts'
@@ -86,10 +91,7 @@ export async function debriefFor(
     deps.store.questionReports(),
   ])
   const conflicts = conflictsIn(facts.cards)
-  const upTo = plan.stages.findIndex(({ key }) => key === stage)
-  const open = seen.stages.filter(
-    (one) => one.isOpen && plan.stages.findIndex(({ key }) => key === one.stage) <= upTo,
-  )
+  const open = openUpTo(stage, seen, plan)
   const cards = open.flatMap(({ own, others, uncounted }) => [...own, ...others, ...uncounted])
   const stages = new Set(open.map((one) => one.stage))
   const packet = packetOf({
@@ -123,6 +125,12 @@ export async function debriefFor(
       !conflicts.includes(who),
     now: deps.now(),
   }
+}
+
+/** The stages up to `stage` whose cards are open to the reader. */
+function openUpTo(stage: string, { stages }: Visible, plan: Plan): readonly VisibleStage[] {
+  const placeOf = (key: string) => plan.stages.findIndex((one) => one.key === key)
+  return stages.filter((one) => one.isOpen && placeOf(one.stage) <= placeOf(stage))
 }
 
 function conflictsIn(cards: readonly Scorecard[]): PersonId[] {

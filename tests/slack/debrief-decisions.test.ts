@@ -12,6 +12,7 @@ import {
   language,
   learning,
   milasApplication,
+  milasUnsealing,
 } from '../support/debrief.ts'
 import { frontDoor } from '../support/front-door.ts'
 import {
@@ -23,7 +24,6 @@ import {
   shown,
   value,
 } from '../support/front-door-after-loop.ts'
-import { at } from '../support/time.ts'
 import { buttonsOf, wordsOf } from '../support/words.ts'
 
 describe('deciding', () => {
@@ -106,19 +106,7 @@ describe('deciding', () => {
     await store.commit({
       interviews: [screen],
       scorecards: [card],
-      unsealings: [
-        {
-          id: 'unseal_s',
-          rev: 0,
-          application: milasApplication,
-          stage: 'screen',
-          rule: 'all in',
-          by: 'system',
-          at: at('2027-02-26T18:00'),
-          reason: '',
-          missing: [],
-        },
-      ],
+      unsealings: [milasUnsealing('screen')],
       deeds: [],
     })
     await store.close()

@@ -13,7 +13,7 @@ import {
   language,
   learning,
   luka,
-  milasApplication,
+  milasUnsealing,
   OTHER_QUOTE,
   QUOTE,
   storeLoop,
@@ -202,17 +202,12 @@ test('a lead who sits on the panel sees nothing until their own card is in', asy
   await storeLoop(store, [anasCard, bosCard], [fundamentals, language, theirs])
   await store.commit({
     unsealings: [
-      {
-        id: 'unseal_x',
-        rev: 0,
-        application: milasApplication,
-        stage: 'technical-loop',
+      milasUnsealing('technical-loop', {
         rule: 'by the lead',
         by: luka,
         at: later(theirs.span.end, 60),
         reason: 'early',
-        missing: [],
-      },
+      }),
     ],
     deeds: [],
   })

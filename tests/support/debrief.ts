@@ -1,4 +1,5 @@
 /** Mila's technical loop in the furnished workspace, held on Friday 26 February 2027, and cards that say something. */
+
 import type { Store } from '../../src/app/store.ts'
 import { ApplicationId, CandidateId, OpeningId, PersonId } from '../../src/core/ids.ts'
 import type { Interview } from '../../src/core/interviews.ts'
@@ -11,9 +12,10 @@ import type {
   Recommendation,
   Scorecard,
 } from '../../src/core/scorecards/scorecard.ts'
+import { type Unsealing, unsealingId } from '../../src/core/scorecards/unsealing.ts'
 import { later } from '../../src/core/time.ts'
 import { kitFor } from './assessment.ts'
-import { cardBy, held } from './cards.ts'
+import { cardBy, held, unsealedBy } from './cards.ts'
 import { at } from './time.ts'
 
 export const search = OpeningId.parse('open_search-backend-infra-intern')
@@ -176,6 +178,21 @@ export const kaitosCard: Scorecard = handedIn(kaito, fundamentals, {
 })
 
 export const allCards = [anasCard, bosCard, fatimasCard, kaitosCard]
+
+/** The cards of a stage of hers, opened once all were in. */
+export function milasUnsealing(
+  stage = 'technical-loop',
+  changes: Partial<Unsealing> = {},
+): Unsealing {
+  return {
+    ...unsealedBy('all in', 'system', stage),
+    id: unsealingId(milasApplication, stage),
+    rev: 0,
+    application: milasApplication,
+    at: at('2027-02-26T18:00'),
+    ...changes,
+  }
+}
 
 /** The kit of Ana's interview: one question that was asked, one that was not. */
 export const fundamentalsKit: Kit = {

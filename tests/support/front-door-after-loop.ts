@@ -2,9 +2,8 @@
 import type { Scorecard } from '../../src/core/scorecards/scorecard.ts'
 import { openSource } from '../../src/storage/dialect.ts'
 import { openStore } from '../../src/storage/store.ts'
-import { milasApplication, storeLoop } from './debrief.ts'
+import { milasApplication, milasUnsealing, storeLoop } from './debrief.ts'
 import { type FrontDoor, frontDoor } from './front-door.ts'
-import { at } from './time.ts'
 import { wordsOf } from './words.ts'
 
 export const lead = 'U0LUKA'
@@ -17,20 +16,7 @@ export async function looped(cards: readonly Scorecard[], isUnsealed = true): Pr
   await door.settled()
   const store = await openStore(await openSource(door.database))
   await storeLoop(store, cards)
-  if (isUnsealed) {
-    const unsealing = {
-      id: 'unseal_mila_search-backend-infra-intern_technical-loop',
-      rev: 0,
-      application: milasApplication,
-      stage: 'technical-loop',
-      rule: 'all in' as const,
-      by: 'system' as const,
-      at: at('2027-02-26T18:00'),
-      reason: '',
-      missing: [],
-    }
-    await store.commit({ unsealings: [unsealing], deeds: [] })
-  }
+  if (isUnsealed) await store.commit({ unsealings: [milasUnsealing()], deeds: [] })
   await store.close()
   return door
 }
