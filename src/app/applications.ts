@@ -3,7 +3,7 @@ import { withdraw } from '../core/candidate-facts.ts'
 import { type Application, newApplication, type PossibleTimes } from '../core/candidates.ts'
 import { followChannelDigest } from '../core/digest/channel.ts'
 import { ApplicationId, type CandidateId, type OpeningId, type PersonId } from '../core/ids.ts'
-import type { Opening } from '../core/openings.ts'
+import { leadsAndRecruiters, type Opening } from '../core/openings.ts'
 import { Refusal } from '../core/refusal.ts'
 import type { LocalDate } from '../core/time.ts'
 import { cancelInterview } from './interviews.ts'
@@ -54,7 +54,7 @@ export async function withdrawApplication(
   const { opening } = await applicationOf(deps, id)
   const of = await openingOf(deps, opening)
   await permitted(deps, who, 'withdraw an application', { opening: of })
-  const people = [...new Set([...of.leads, ...of.recruiters])]
+  const people = leadsAndRecruiters(of)
   for (const { id: interview, status, span } of await deps.store.interviewsOf(id)) {
     if (status !== 'booked' || span.start <= deps.now()) continue
     await cancelInterview(deps, who, interview, 'The candidate has withdrawn.')
@@ -116,7 +116,7 @@ export async function setOtherOffer(
     () => applicationOf(deps, id),
     (application) => {
       if (application.otherOfferUntil === until) return { deeds: [] }
-      const people = [...new Set([...to.leads, ...to.recruiters])]
+      const people = leadsAndRecruiters(to)
       return {
         applications: [{ ...application, otherOfferUntil: until }],
         notices: [

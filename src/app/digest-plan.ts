@@ -1,5 +1,6 @@
 import { digestsOf, undecidedNotices } from '../core/digest/plan.ts'
 import type { PersonId } from '../core/ids.ts'
+import { leadsAndRecruiters } from '../core/openings.ts'
 import { DAY_MINUTES, later } from '../core/time.ts'
 import { channelDigestsToCome } from './channel-digests.ts'
 import { owedWithin } from './digest-facts.ts'
@@ -39,9 +40,7 @@ async function readersToBe(deps: Deps): Promise<PersonId[]> {
       end: later(now, AHEAD_DAYS * DAY_MINUTES),
     }),
   ])
-  const named = openings
-    .filter(({ status }) => status !== 'closed')
-    .flatMap(({ leads, recruiters }) => [...leads, ...recruiters])
+  const named = openings.filter(({ status }) => status !== 'closed').flatMap(leadsAndRecruiters)
   const granted = people.filter(({ grants }) => grants.includes('recruiter')).map(({ id }) => id)
   return [...new Set([...named, ...granted, ...sitters])]
 }

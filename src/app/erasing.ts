@@ -2,6 +2,7 @@ import type { Application } from '../core/candidates.ts'
 import { type ErasureFacts, erase, refuseErasing } from '../core/erasing.ts'
 import type { CandidateId, PersonId } from '../core/ids.ts'
 import type { Interview } from '../core/interviews.ts'
+import { leadsAndRecruiters } from '../core/openings.ts'
 import { pastRatings } from '../core/past-ratings.ts'
 import { type Instant, type LocalDate, wallAt, type Zone } from '../core/time.ts'
 import { candidateOf } from './candidates.ts'
@@ -135,7 +136,7 @@ async function watching(
 ): Promise<PersonId[]> {
   const openings = await Promise.all(applications.map(({ opening }) => store.opening(opening)))
   const panels = interviews.flatMap(({ panel }) => panel.map(({ person }) => person))
-  const teams = openings.flatMap((one) => (one ? [...one.leads, ...one.recruiters] : []))
+  const teams = openings.flatMap((one) => (one ? leadsAndRecruiters(one) : []))
   return [...new Set([...teams, ...panels])]
 }
 

@@ -5,7 +5,7 @@ import type { Health } from '../core/health.ts'
 import { type Glance, glances, type Home, homeOf, schedules } from '../core/home.ts'
 import type { CandidateId, OpeningId, PersonId } from '../core/ids.ts'
 import { weekOf } from '../core/load.ts'
-import type { Opening } from '../core/openings.ts'
+import { leadsAndRecruiters, type Opening } from '../core/openings.ts'
 import type { Person } from '../core/people.ts'
 import { DAY_MINUTES, type Instant, later } from '../core/time.ts'
 import { digestFactsOf } from './digest-facts.ts'
@@ -58,8 +58,7 @@ export async function homeFor(deps: Deps, who: PersonId, isWhole = false): Promi
     ...new Set(shown.map(({ interview }) => interview.candidate)),
   ])
   const own = openings.filter(
-    ({ status, leads, recruiters }) =>
-      status !== 'closed' && [...leads, ...recruiters].includes(who),
+    (one) => one.status !== 'closed' && leadsAndRecruiters(one).includes(who),
   )
   return {
     home,

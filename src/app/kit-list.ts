@@ -1,9 +1,11 @@
 /** The kits of what lies ahead: mine, and for who schedules those of their openings. */
+
 import type { Candidate } from '../core/candidates.ts'
 import { schedules } from '../core/home.ts'
 import type { PersonId } from '../core/ids.ts'
 import { type Interview, sitting } from '../core/interviews.ts'
 import type { Kit } from '../core/kits/kit.ts'
+import { leadsAndRecruiters } from '../core/openings.ts'
 import type { Person } from '../core/people.ts'
 import { may } from '../core/permissions.ts'
 import { DAY_MINUTES, type Instant, later } from '../core/time.ts'
@@ -39,7 +41,7 @@ export async function kitList(deps: Deps, who: PersonId): Promise<KitList> {
   const all = schedules({ person: reader, openings }) ? await store.interviewsIn(within) : []
   const theirs = new Set(own.map(({ id }) => id))
   const led = new Set(
-    openings.flatMap((one) => ([...one.leads, ...one.recruiters].includes(who) ? [one.id] : [])),
+    openings.filter((one) => leadsAndRecruiters(one).includes(who)).map(({ id }) => id),
   )
   const others = all.filter(
     ({ id, bookedBy, opening }) => !theirs.has(id) && (bookedBy === who || led.has(opening)),

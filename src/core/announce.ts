@@ -4,7 +4,7 @@ import type { ChannelId, PersonId } from './ids.ts'
 import type { Interview } from './interviews.ts'
 import type { Event, Notice, Surface } from './notices.ts'
 import { allNudges, armNotice, idleNudges } from './nudges/keys.ts'
-import type { Opening } from './openings.ts'
+import { leadsAndRecruiters, type Opening } from './openings.ts'
 import type { Instant } from './time.ts'
 
 /** One message that shows an interview to a reader. */
@@ -40,7 +40,7 @@ export function refresh(
   now: Instant,
 ): { readonly withdraw: readonly string[]; readonly notices: readonly Notice[] } {
   const all = showings(interview, opening.channel)
-  const homes = [...new Set([...all.map(({ to }) => to), ...opening.leads, ...opening.recruiters])]
+  const homes = [...new Set([...all.map(({ to }) => to), ...leadsAndRecruiters(opening)])]
     .filter((to) => to !== opening.channel)
     .map((to) => homeNotice(to, interview, now))
   const next = { ...interview, rev: interview.rev + 1 }

@@ -3,15 +3,15 @@ import { calmAndBack, type Listener } from './calm.ts'
 import type { Changes } from './changes.ts'
 import type { ChannelId, PersonId } from './ids.ts'
 import type { Notice } from './notices.ts'
-import type { ChannelShutFor, Opening } from './openings.ts'
+import { type ChannelShutFor, leadsAndRecruiters, type Opening } from './openings.ts'
 import { type Instant, iso } from './time.ts'
 
 /** Who hears of it: leads and recruiters of the opening, or else the admins. */
 export function whoMendsChannel(
-  { leads, recruiters }: Pick<Opening, 'leads' | 'recruiters'>,
+  opening: Pick<Opening, 'leads' | 'recruiters'>,
   admins: readonly PersonId[],
 ): PersonId[] {
-  const own = [...new Set([...leads, ...recruiters])]
+  const own = leadsAndRecruiters(opening)
   return own.length > 0 ? own : [...admins]
 }
 

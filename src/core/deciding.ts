@@ -10,7 +10,7 @@ import type { Decision, Outcome } from './decisions.ts'
 import { followChannelDigest } from './digest/channel.ts'
 import { undecidedKey } from './digest/plan.ts'
 import type { DecisionId, PersonId } from './ids.ts'
-import type { Opening } from './openings.ts'
+import { leadsAndRecruiters, type Opening } from './openings.ts'
 import type { Plan, Stage } from './plans.ts'
 import { Refusal } from './refusal.ts'
 import type { Band } from './statistics/composite.ts'
@@ -93,7 +93,7 @@ export function decide(facts: DecisionFacts, choice: Choice, { by, now }: By): C
     follows: last?.id ?? null,
   }
   const shown = debriefNotices(application, opening, stage, now)
-  const people = [...new Set([...opening.leads, ...opening.recruiters])]
+  const people = leadsAndRecruiters(opening)
   return {
     ...shown,
     applications: [next],

@@ -2,7 +2,7 @@
 import type { PersonId } from './ids.ts'
 import { type Interview, sitting } from './interviews.ts'
 import { type Load, loadOf } from './load.ts'
-import type { Opening } from './openings.ts'
+import { leadsAndRecruiters, type Opening } from './openings.ts'
 import type { Person } from './people.ts'
 import { may } from './permissions.ts'
 import type { Plan } from './plans.ts'
@@ -116,7 +116,7 @@ function coming(who: PersonId, theirs: readonly Interview[], now: Instant): Comi
 function unconfirmed({ person, ahead, openings, now }: HomeFacts): Unconfirmed[] {
   const own = new Set(
     openings
-      .filter(({ leads, recruiters }) => [...leads, ...recruiters].includes(person.id))
+      .filter((opening) => leadsAndRecruiters(opening).includes(person.id))
       .map(({ id }) => id),
   )
   return ahead.flatMap((interview) => {

@@ -36,3 +36,11 @@ export const Opening = z.object({
   status: z.enum(['open', 'on hold', 'closed']).default('open'),
 })
 export type Opening = Readonly<z.infer<typeof Opening>>
+
+/** Who hears of everything in an opening, each once, leads first. */
+export function leadsAndRecruiters({
+  leads,
+  recruiters,
+}: Pick<Opening, 'leads' | 'recruiters'>): PersonId[] {
+  return [...new Set([...leads, ...recruiters])]
+}

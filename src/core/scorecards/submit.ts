@@ -8,7 +8,7 @@ import type { PersonId } from '../ids.ts'
 import type { Interview } from '../interviews.ts'
 import type { Notice } from '../notices.ts'
 import { armForCard, cardNudges } from '../nudges/keys.ts'
-import type { Opening } from '../openings.ts'
+import { leadsAndRecruiters, type Opening } from '../openings.ts'
 import { Refusal } from '../refusal.ts'
 import type { Instant } from '../time.ts'
 import { isOpen } from './duty.ts'
@@ -186,7 +186,7 @@ export function changesOf(
     due: now,
     body: { kind: 'show', surface: 'invitation', interview: interview.id },
   }
-  const people = new Set([card.person, ...opening.leads, ...opening.recruiters])
+  const people = new Set([card.person, ...leadsAndRecruiters(opening)])
   return {
     scorecards: [next],
     withdraw: [

@@ -8,7 +8,7 @@ import { debriefNotices } from '../debrief/announce.ts'
 import type { PersonId } from '../ids.ts'
 import { type Interview, isLive, sitting } from '../interviews.ts'
 import type { Notice } from '../notices.ts'
-import type { Opening } from '../openings.ts'
+import { leadsAndRecruiters, type Opening } from '../openings.ts'
 import type { Stage } from '../plans.ts'
 import { Refusal } from '../refusal.ts'
 import { type Instant, iso } from '../time.ts'
@@ -111,7 +111,7 @@ interface How {
 
 function opened(facts: UnsealFacts, progress: Progress, how: How): Changes {
   const { application, opening, stage } = facts
-  const people = [...new Set([...opening.leads, ...opening.recruiters])]
+  const people = leadsAndRecruiters(opening)
   const packets = debriefNotices(application, opening, stage.key, how.now)
   return {
     ...packets,

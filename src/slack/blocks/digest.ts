@@ -1,7 +1,7 @@
 /** The message of the day: what waits on its reader, a line and a button each. */
 import type { DigestShown } from '../../app/digests.ts'
 import type { Changed, Digest } from '../../core/digest/digest.ts'
-import type { Interview } from '../../core/interviews.ts'
+import { type Interview, sitting } from '../../core/interviews.ts'
 import { clockWords, dateWords, zoneWords } from '../../core/time-words.ts'
 import { bold, join, type Mrkdwn, md, NOTHING } from '../text.ts'
 import { loadWords } from './interviewers.ts'
@@ -72,8 +72,8 @@ function around(shown: DigestShown): Block[] {
 function onDay(day: Mrkdwn, interviews: readonly Interview[], shown: DigestShown): Mrkdwn {
   if (interviews.length === 0) return NOTHING
   const named = interviews.slice(0, NAMED).map((interview) => {
-    const people = interview.panel
-      .filter(({ rsvp, shadow }) => !shadow && (rsvp === 'asked' || rsvp === 'accepted'))
+    const people = sitting(interview)
+      .filter(({ shadow }) => !shadow)
       .map(({ person }) => who(person, shown))
     return md`${clockWords(interview.span.start, shown.zone)} ${subject(interview, shown)} · ${join(people, ', ')}`
   })

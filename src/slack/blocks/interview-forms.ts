@@ -1,7 +1,7 @@
 /** The small forms behind the buttons of an interview's messages. */
 import type { types } from '@slack/bolt'
 import type { Shown } from '../../app/shown.ts'
-import { DECLINE_REASONS } from '../../core/interviews.ts'
+import { DECLINE_REASONS, sitting } from '../../core/interviews.ts'
 import { addDays, type Instant, minutesOf, wallAt, type Zone } from '../../core/time.ts'
 import { durationWords, spanWords, zoneWords } from '../../core/time-words.ts'
 import { bold, md } from '../text.ts'
@@ -102,10 +102,7 @@ export function placeForm(shown: Shown): types.ModalView {
 }
 
 export function noShowForm(shown: Shown, who: 'candidate' | 'panel'): types.ModalView {
-  const sitters = shown.interview.panel.filter(
-    ({ rsvp }) => rsvp === 'asked' || rsvp === 'accepted',
-  )
-  const options = sitters.map(({ person }) =>
+  const options = sitting(shown.interview).map(({ person }) =>
     option(shown.people.get(person)?.name ?? person, person),
   )
   return modal({
