@@ -15,7 +15,7 @@ export const digest: Command = {
   usage: [
     ['/digest', 'choose when you hear of what waits on you, and what of it'],
     ['/digest now', 'what waits on you now'],
-    ['/digest mute <date, such as 2027-03-20>', 'no digest up to and including that day'],
+    ['/digest mute <date, such as 2027-03-20>', 'no digest before that day'],
     ['/digest unmute', 'have it again'],
     ['/digest channels', 'what the channel of an opening reads, and when'],
   ],

@@ -14,6 +14,7 @@ import { deadlinesOf } from '../core/scorecards/duty.ts'
 import { DAY_MINUTES, minutesOf } from '../core/time.ts'
 import { type NudgeBody, nudgeMessage, undecidedMessage } from './blocks/nudges.ts'
 import type { Gateway } from './gateway.ts'
+import { rememberReminder } from './reminders.ts'
 
 /** What the outbox notes of a reminder whose reason had ended, or that waits for a calmer hour. */
 const UNSAID = 'not said'
@@ -41,8 +42,11 @@ export async function remind(
       ? await deps.store.posted(showingKey(interview, { surface: 'kit', to: reader }))
       : undefined
   const posted = kit ?? (await deps.store.posted(showingKey(interview, showing)))
-  const { ts } = await slack.post(to, message, posted?.ts)
-  return ts
+  const said = await slack.post(to, message, posted?.ts)
+  if (body.about === reader && body.matter !== 'interview') {
+    await rememberReminder(deps, reader, body, said)
+  }
+  return said.ts
 }
 
 /** A kit arrives a day before its interview: a second message would say nothing more. */

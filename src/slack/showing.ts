@@ -12,6 +12,7 @@ import { recruiterCard } from './blocks/recruiter-card.ts'
 import { digestOf } from './digest-of.ts'
 import type { Gateway } from './gateway.ts'
 import { showKit } from './kits/show.ts'
+import { settleReminders } from './reminders.ts'
 
 /** What is drawn from an interview alone. */
 type DrawnHere = Showing & { readonly surface: Exclude<Showing['surface'], 'kit'> }
@@ -25,9 +26,10 @@ export async function showInterview(
 ): Promise<Receipt> {
   if (surface === 'kit') return showKit(deps, slack, PersonId.parse(to), interview)
   const facts = await shown(deps, interview)
-  return surface === 'channel post'
-    ? showInChannel(deps, slack, facts, ChannelId.parse(to))
-    : keepShown(deps, slack, facts, { surface, to })
+  if (surface === 'channel post') return showInChannel(deps, slack, facts, ChannelId.parse(to))
+  const receipt = await keepShown(deps, slack, facts, { surface, to })
+  if (surface === 'invitation') await settleReminders(deps, slack, facts, PersonId.parse(to))
+  return receipt
 }
 
 /** Where it was meant to go, unless nothing lies there and the opening has another channel by now. */

@@ -2,13 +2,16 @@ import { expect, test } from 'vitest'
 import { planDigests } from '../../src/app/digest-plan.ts'
 import { armInterview, armPerson } from '../../src/app/nudges.ts'
 import { muteDigest } from '../../src/app/readers.ts'
+import { showNotice } from '../../src/core/announce.ts'
 import type { Interview } from '../../src/core/interviews.ts'
 import { LocalDate, later, Zone } from '../../src/core/time.ts'
+import { slackDelivery } from '../../src/slack/deliver.ts'
 import type { Gateway } from '../../src/slack/gateway.ts'
 import { remind } from '../../src/slack/nudges.ts'
-import { kitFor } from '../support/assessment.ts'
+import { draftBy, kitFor } from '../support/assessment.ts'
 import { applied, opening, ten } from '../support/booking.ts'
 import { held } from '../support/cards.ts'
+import { remembering } from '../support/channel.ts'
 import { span } from '../support/time.ts'
 import { ana, petra, type World, world } from '../support/world.ts'
 
@@ -130,4 +133,44 @@ test('a mute moves the next digest, and says until when', async () => {
   const page = await muteDigest(deps, ana, LocalDate.parse('2027-03-10'))
   expect(page.reader.mutedUntil).toBe('2027-03-10')
   expect(page.next).toBe(later(deps.now(), 9 * 24 * 60))
+})
+
+test('a reminder loses its buttons with its reason: an answer, or the scorecard', async () => {
+  const deps = await world()
+  const { id: application, candidate } = await applied(deps)
+  const asked = held('1', [{ person: ana, rsvp: 'asked' }], {
+    ...{ rev: 0, application, candidate, opening, span: ten, status: 'booked', bookedBy: petra },
+  })
+  const log: string[] = []
+  const send = slackDelivery(remembering(log), deps)
+  const nudge = (matter: 'answer' | 'card') =>
+    send({
+      ...{ key: matter, channel: 'slack', to: ana, due: deps.now() },
+      body: { kind: 'nudge', interview: asked.id, matter, step: 'day', about: ana, by: null },
+    })
+  const show = () => send(showNotice(asked, { surface: 'invitation', to: ana }, deps.now()))
+  const become = (changes: Partial<Interview>, rev: number) =>
+    deps.store.commit({ interviews: [{ ...asked, ...changes, rev }], deeds: [] })
+  await become({}, 0)
+  await show()
+  await nudge('answer')
+  await show()
+  await become({ panel: held('1', [ana]).panel }, 1)
+  await show()
+  expect(log.slice(1)).toEqual([
+    expect.stringMatching(/^post U0ANA Can you make it\?/),
+    expect.stringMatching(/^edit U0ANA .*Mila/),
+    'edit U0ANA You said yes.',
+  ])
+  deps.wait(9 * 24 * 60)
+  await become({ panel: held('1', [ana]).panel, status: 'done' }, 2)
+  await nudge('card')
+  await deps.store.commit({
+    scorecards: [{ ...draftBy(ana, asked), status: 'submitted' }],
+    deeds: [],
+  })
+  for (const _ of [1, 2]) await show()
+  expect(log.filter((line) => line.includes('handed it in'))).toEqual([
+    'edit U0ANA You handed it in.',
+  ])
 })

@@ -3,6 +3,7 @@ import type { Shown } from '../../app/shown.ts'
 import type { PersonId } from '../../core/ids.ts'
 import type { Interview } from '../../core/interviews.ts'
 import type { Body } from '../../core/notices.ts'
+import type { Matter } from '../../core/nudges/matters.ts'
 import type { Deadlines } from '../../core/scorecards/duty.ts'
 import { minutesOf, type Zone } from '../../core/time.ts'
 import { durationWords, spanWords, whenWords } from '../../core/time-words.ts'
@@ -45,6 +46,18 @@ export function nudgeMessage(
   }
 }
 
+/** What stays of a reminder once what it asked for is done or called off: one line. */
+export function reminderOver(shown: Shown, to: PersonId, matter: Matter): Message {
+  const { interview, cards } = shown
+  if (matter === 'card') {
+    const isIn = cards.get(to) === 'submitted'
+    return only(isIn ? md`You handed it in.` : md`Nobody waits for your scorecard any more.`)
+  }
+  const rsvp = interview.panel.findLast(({ person }) => person === to)?.rsvp
+  if (interview.status === 'booked' && rsvp === 'accepted') return only(md`You said yes.`)
+  return only(rsvp === 'declined' ? md`You said no.` : md`Nobody waits for your answer any more.`)
+}
+
 /** To a lead whose debrief lies open. */
 export function undecidedMessage(
   name: string,
@@ -52,7 +65,7 @@ export function undecidedMessage(
   days: number,
   debrief: string,
 ): Message {
-  const text = md`${bold(name)} (${title}) waits for your decision: all scorecards have been in for ${days} days.`
+  const text = md`${bold(name)} (${title}) waits for your decision: the scorecards have been open for ${days} days.`
   return acting(text, [button('debrief-open', 'Open debrief', debrief)], `undecided:${debrief}`)
 }
 

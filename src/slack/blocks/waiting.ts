@@ -23,7 +23,7 @@ export function itemLine(item: Item, shown: LinesShown): Mrkdwn {
       const other = of.otherOfferUntil
         ? md` · another offer until ${dateWords(of.otherOfferUntil)}`
         : NOTHING
-      return md`*Decide*  ${nameOf(of.candidate, shown) ?? SOMEBODY} · all in since ${dayWords(since, zone, now)}${other}`
+      return md`*Decide*  ${nameOf(of.candidate, shown) ?? SOMEBODY} · cards open since ${dayWords(since, zone, now)}${other}`
     }
     case 'seat': {
       const { interview, vacancy } = item
