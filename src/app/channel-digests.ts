@@ -53,7 +53,8 @@ export interface ChannelPage {
   readonly next: Instant | null
 }
 
-/** As far as the next digest is looked for. */
+/** As far as the last digest and the next one are looked for. */
+const BACK_DAYS = 8
 const AHEAD_DAYS = 130
 
 /** The next digest of each opening's channel. */
@@ -98,13 +99,13 @@ export async function channelShown(
   look: LookAt,
   listed?: readonly string[],
 ): Promise<DigestShown> {
-  const { zone } = planOf(deps, opening).office
-  const { facts, around } = await channelFactsOf(deps, opening, zone)
+  const office = await officeDays(deps, opening)
+  const { facts, around } = await channelFactsOf(deps, opening, office)
   const digest = channelDigestOf(facts, around, listed)
   const isNaming =
     opening.channelDigest?.names === true && (await look(channel))?.isPrivate === true
   const soon = [...digest.today, ...digest.tomorrow]
-  const lines = await linesOf(deps, zone, digest.items, soon, soon)
+  const lines = await linesOf(deps, office.zone, digest.items, soon, soon)
   return {
     ...lines,
     pings: false,
@@ -177,6 +178,9 @@ async function pageOf(deps: Deps, opening: Opening): Promise<ChannelPage> {
 async function officeDays(deps: Deps, opening: Opening): Promise<OfficeDays> {
   const { zone, country } = planOf(deps, opening).office
   const now = deps.now()
-  const within = { start: later(now, -DAY_MINUTES * 2), end: later(now, AHEAD_DAYS * DAY_MINUTES) }
+  const within = {
+    start: later(now, -BACK_DAYS * DAY_MINUTES),
+    end: later(now, AHEAD_DAYS * DAY_MINUTES),
+  }
   return { zone, holidays: await deps.calendars.holidays(country, null, within) }
 }

@@ -1,7 +1,7 @@
+import { lastChannelDigest, type OfficeDays } from '../core/digest/channel.ts'
 import type { AroundFacts } from '../core/digest/digest.ts'
 import type { ChannelFacts } from '../core/digest/items.ts'
 import type { Opening } from '../core/openings.ts'
-import type { Zone } from '../core/time.ts'
 import { unowed } from './blindness.ts'
 import { aroundOf, cardsOf, IDLE_LISTED, owedWithin, sinceOf } from './digest-facts.ts'
 import type { Deps } from './ports.ts'
@@ -16,17 +16,18 @@ import { openDebriefs } from './undecided.ts'
 export async function channelFactsOf(
   deps: Deps,
   opening: Opening,
-  zone: Zone,
+  office: OfficeDays,
 ): Promise<{ readonly facts: ChannelFacts; readonly around: Omit<AroundFacts, 'load'> }> {
   const { store } = deps
   const now = deps.now()
+  const { zone } = office
   const of = { openings: [opening.id] }
   const [debriefs, unsettled, late, idle, around] = await Promise.all([
     openDebriefs(deps, [opening]),
     store.unsettled(of, now),
     store.withoutCards(of, owedWithin(now)),
     store.idle(of.openings, IDLE_LISTED),
-    aroundOf(deps, of.openings, zone),
+    aroundOf(deps, of.openings, zone, lastChannelDigest(opening, office, now)),
   ])
   const settled = await unowed(
     deps,

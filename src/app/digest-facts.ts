@@ -2,6 +2,7 @@ import type { Listener } from '../core/calm.ts'
 import type { Application } from '../core/candidates.ts'
 import type { AroundFacts, Changed } from '../core/digest/digest.ts'
 import type { DigestFacts } from '../core/digest/items.ts'
+import { lastDigest } from '../core/digest/when.ts'
 import type { PersonId } from '../core/ids.ts'
 import type { Interview } from '../core/interviews.ts'
 import { loadOf, weekOf } from '../core/load.ts'
@@ -34,10 +35,11 @@ const SOON_LISTED = 20
 /** Everything that a person's digest, and the working part of their Home, is made from. */
 export async function digestFactsOf(
   deps: Deps,
-  { person, reader }: Listener,
+  listener: Listener,
   idleListed = IDLE_LISTED,
 ): Promise<{ readonly facts: DigestFacts; readonly around: AroundFacts }> {
   const { store } = deps
+  const { person, reader } = listener
   const now = deps.now()
   const [led, openings] = await openingsOf(deps, person.id)
   const ids = openings.map(({ id }) => id)
@@ -52,7 +54,7 @@ export async function digestFactsOf(
     store.withoutCards({ openings: led.map(({ id }) => id) }, back),
     store.withoutCards({ person: person.id }, back),
     store.idle(ids, idleListed),
-    aroundOf(deps, ids, person.zone),
+    aroundOf(deps, ids, person.zone, lastDigest(listener, now)),
   ])
   const owed = await cardsOf(deps, late)
   const blind = await blindTo(deps, person, [
@@ -84,17 +86,18 @@ export function owedWithin(now: Instant): Span {
   return { start: later(now, -OWED_DAYS * DAY_MINUTES), end: now }
 }
 
-/** What is on in these openings today and tomorrow, and what has changed in them since yesterday. */
+/** What is on in these openings today and tomorrow, and what has changed in them since the last digest. */
 export async function aroundOf(
   deps: Deps,
   openings: readonly Opening['id'][],
   zone: Zone,
+  since: Instant,
 ): Promise<Omit<AroundFacts, 'load'>> {
   const [soon, changes] = await Promise.all([
     soonOf(deps, openings, zone),
-    deps.store.changesSince(openings, later(deps.now(), -DAY_MINUTES)),
+    deps.store.changesSince(openings, since),
   ])
-  return { soon, changes: changed(changes) }
+  return { soon, changes: changed(changes), since }
 }
 
 /** Open ones that somebody leads, and all that they lead or recruit for. */

@@ -43,6 +43,8 @@ test('a private channel that was not set so reads no names', async () => {
   await waiting(deps)
   const text = await told(deps, privately)
   expect(text).toContain('1 thing waits')
+  // There was no digest before this one.
+  expect(text).toContain('Since Mon 22 Feb  1 new candidate')
   expect(text).not.toContain('Mila')
 })
 

@@ -142,6 +142,7 @@ describe('Slack takes', () => {
           today: soon,
           tomorrow: soon,
           changes: [{ what: 'booked', count }],
+          since: now,
           load: { today: 1, week: 2, capPerDay: null, capPerWeek: 3 },
         },
         zone: belgrade,

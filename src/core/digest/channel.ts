@@ -4,6 +4,7 @@ import type { Opening } from '../openings.ts'
 import { USUAL_HOURS } from '../people.ts'
 import {
   addDays,
+  ClockTime,
   Instant,
   iso,
   type LocalDate,
@@ -14,13 +15,16 @@ import {
 } from '../time.ts'
 import { type AroundFacts, type Digest, LINES } from './digest.ts'
 import { type ChannelFacts, channelItems, type Item } from './items.ts'
-import { type Due, digestKey, dueOn, nextOn } from './when.ts'
+import { type Due, digestKey, dueOn, lastOn, nextOn } from './when.ts'
 
 /** Where an opening is filled: its clock, and its public holidays around the time in question. */
 export interface OfficeDays {
   readonly zone: Zone
   readonly holidays: readonly LocalDate[]
 }
+
+/** Where the time was taken back while a digest lies there. */
+const USUAL_TIME = ClockTime.parse('09:00')
 
 /** Whether the channel is to have a digest on a date of the office's calendar. */
 export function channelWantsOn(
@@ -46,6 +50,13 @@ export function nextChannelDigest(
     time: channelDigest.at,
     zone: office.zone,
     now,
+  })
+}
+
+/** When the last digest of an opening's channel of before today was due, a week ago at the most. */
+export function lastChannelDigest(opening: Opening, office: OfficeDays, now: Instant): Instant {
+  return lastOn((date) => channelWantsOn(opening, office, date), {
+    ...{ time: opening.channelDigest?.at ?? USUAL_TIME, zone: office.zone, now },
   })
 }
 
@@ -112,6 +123,7 @@ export function channelDigestOf(
     today: on(date),
     tomorrow: on(addDays(date, 1)),
     changes: around.changes,
+    since: around.since,
     load: null,
   }
 }

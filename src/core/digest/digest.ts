@@ -1,7 +1,7 @@
 /** One digest: what waits, in the order of what delay costs, and what else its reader is glad to know. */
 import type { Interview } from '../interviews.ts'
 import type { Load } from '../load.ts'
-import { addDays, type LocalDate, wallAt } from '../time.ts'
+import { addDays, type Instant, type LocalDate, wallAt } from '../time.ts'
 import { type DigestFacts, type Item, isMatter, itemsOf } from './items.ts'
 
 /** What has happened in the reader's openings since their last digest, by kind. */
@@ -22,6 +22,8 @@ export interface Digest {
   readonly today: readonly Interview[]
   readonly tomorrow: readonly Interview[]
   readonly changes: readonly { readonly what: Changed; readonly count: number }[]
+  /** From when on those are counted: the last digest of before today. */
+  readonly since: Instant
   /** For who sits in interviews this week. */
   readonly load: Load | null
 }
@@ -30,6 +32,7 @@ export interface AroundFacts {
   /** Of the reader's openings, today and tomorrow, by start. */
   readonly soon: readonly Interview[]
   readonly changes: Digest['changes']
+  readonly since: Instant
   readonly load: Load
 }
 
@@ -70,7 +73,7 @@ export function isDue({ items }: Digest): boolean {
 
 function whole(
   { reader, zone, now }: DigestFacts,
-  { soon, changes, load }: AroundFacts,
+  { soon, changes, since, load }: AroundFacts,
   items: readonly Item[],
   unlisted: number,
   done: number,
@@ -95,6 +98,7 @@ function whole(
     today: on(date),
     tomorrow: on(addDays(date, 1)),
     changes: wants('changes') ? changes : [],
+    since,
     load: load.week > 0 && wants('interviews') ? load : null,
   }
 }

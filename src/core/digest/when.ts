@@ -25,6 +25,8 @@ const NOON = ClockTime.parse('12:00')
 const LATE_MINUTES = 120
 /** How many days ahead the next one is looked for: longer than anybody is away without a pause. */
 const AHEAD_DAYS = 120
+/** How many days back the last one is looked for: what changed longer ago is no news. */
+const BACK_DAYS = 7
 
 /** Key of a digest: what is sent under it is sent once. A reader is a person, or an opening's channel. */
 export function digestKey(reader: string, date: LocalDate): string {
@@ -82,6 +84,28 @@ export function nextOn(
     if (due && due.until > when.now) return due
   }
   return undefined
+}
+
+/** When a listener's last digest of before today was due, a week ago at the most. */
+export function lastDigest(listener: Listener, now: Instant): Instant {
+  const { person, reader } = listener
+  return lastOn((date) => wantsDigestOn(listener, date), {
+    ...{ time: reader.digestAt, zone: person.zone, now },
+  })
+}
+
+/** When the last digest of before today was due, of the dates on which it is wanted; a week ago at the most. */
+export function lastOn(
+  isWanted: (date: LocalDate) => boolean,
+  { time, zone, now }: { readonly time: ClockTime; readonly zone: Zone; readonly now: Instant },
+): Instant {
+  const today = wallAt(now, zone).date
+  for (let days = 1; days < BACK_DAYS; days++) {
+    const date = addDays(today, -days)
+    const due = isWanted(date) ? dueOn(date, time, zone) : undefined
+    if (due) return due.at
+  }
+  return clockReaches(addDays(today, -BACK_DAYS), time, zone)
 }
 
 function isAway({ person, reader }: Listener, date: LocalDate): boolean {

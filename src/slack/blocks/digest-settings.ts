@@ -38,7 +38,7 @@ const PARTS: Readonly<Record<DigestPart, string>> = {
   interviews: 'My interviews today, and my week',
   'next steps': 'Candidates without a next step',
   openings: 'Interviews of my openings, today and tomorrow',
-  changes: 'What changed since yesterday',
+  changes: 'What changed since the last one',
 }
 
 export function digestForm(page: ReaderPage): types.ModalView {

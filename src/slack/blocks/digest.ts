@@ -2,6 +2,7 @@
 import type { DigestShown } from '../../app/digests.ts'
 import type { Changed, Digest } from '../../core/digest/digest.ts'
 import { type Interview, sitting } from '../../core/interviews.ts'
+import { addDays, wallAt } from '../../core/time.ts'
 import { clockWords, dateWords, zoneWords } from '../../core/time-words.ts'
 import { bold, join, type Mrkdwn, md, NOTHING } from '../text.ts'
 import { loadWords } from './interviewers.ts'
@@ -63,7 +64,9 @@ function around(shown: DigestShown): Block[] {
   const lines = [
     onDay(md`Today`, today, shown),
     onDay(md`Tomorrow`, tomorrow, shown),
-    changes.length === 0 ? NOTHING : md`Since yesterday  ${changes.map(changeWords).join(', ')}`,
+    changes.length === 0
+      ? NOTHING
+      : md`Since ${sinceWords(shown)}  ${changes.map(changeWords).join(', ')}`,
     load ? md`My week  ${loadWords(load)}` : NOTHING,
   ].filter(({ mrkdwn }) => mrkdwn !== '')
   return lines.map((text) => context(text))
@@ -79,6 +82,12 @@ function onDay(day: Mrkdwn, interviews: readonly Interview[], shown: DigestShown
   })
   const more = interviews.length > NAMED ? md`  and more` : NOTHING
   return md`${day}  ${join(named, '   ')}${more} · ${zoneWords(shown.zone)}`
+}
+
+/** `yesterday`, or the day of the last digest: on a Monday that is Friday. */
+function sinceWords({ digest, zone }: DigestShown): string {
+  const { date } = wallAt(digest.since, zone)
+  return date === addDays(digest.date, -1) ? 'yesterday' : dateWords(date)
 }
 
 function moreBlock({ more }: Digest): Block[] {

@@ -124,7 +124,7 @@ const nothing: ChannelFacts = {
   idle: [],
   idleCount: 0,
 }
-const around = { soon: [], changes: [] }
+const around = { soon: [], changes: [], since: at('2027-03-08T09:00') }
 
 test('overdue scorecards are counted, and nobody is named', () => {
   const owed = [ana, bo].map((person, i) => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { digestKey, dueOn, nextDigest } from '../../../src/core/digest/when.ts'
+import { digestKey, dueOn, lastDigest, nextDigest } from '../../../src/core/digest/when.ts'
 import { ClockTime, type Instant, iso, LocalDate, wallAt, Zone } from '../../../src/core/time.ts'
 import { listener } from '../../support/listeners.ts'
 import { at } from '../../support/time.ts'
@@ -114,4 +114,24 @@ describe('the next digest', () => {
     expect(keys).toEqual([`digest:${ana}:2027-03-09`, `digest:${ana}:2027-03-09`])
     expect(away && wallAt(away.at, zone('America/New_York')).time).toBe('09:00')
   })
+})
+
+test.each([
+  ['on a Tuesday since Monday', '2027-03-09T09:00', {}, '2027-03-08T08:00:00.000Z'],
+  ['later that day too', '2027-03-09T18:00', {}, '2027-03-08T08:00:00.000Z'],
+  ['on a Monday since Friday', '2027-03-08T09:00', {}, '2027-03-05T08:00:00.000Z'],
+  [
+    'after days off since the day before them',
+    '2027-03-09T09:00',
+    { ownHolidays: [date('2027-03-08'), date('2027-03-05')] },
+    '2027-03-04T08:00:00.000Z',
+  ],
+  [
+    'after weeks away since a week ago',
+    '2027-03-22T09:00',
+    { pausedUntil: date('2027-03-22') },
+    '2027-03-15T08:00:00.000Z',
+  ],
+])('what has changed is told %s', (_, now, person, expected) => {
+  expect(iso(lastDigest(listener(person), at(now)))).toBe(expected)
 })
