@@ -2,10 +2,9 @@
 import { type Kysely, sql } from 'kysely'
 import type { Agenda } from '../app/store.ts'
 import { OpeningId, PersonId } from '../core/ids.ts'
-import type { Interview } from '../core/interviews.ts'
 import { Instant, iso } from '../core/time.ts'
-import { kinds, read } from './records.ts'
-import type { Row, Tables } from './schema.ts'
+import { kinds, readAll } from './records.ts'
+import type { Tables } from './schema.ts'
 
 /** Whether nobody waits for the card of a sitter. */
 const isSettled = sql<boolean>`exists (
@@ -49,7 +48,7 @@ function interviewReads(
         .where('starts_at', '<', iso(end))
         .limit(limit)
         .execute()
-      return interviews(rows)
+      return readAll(kinds.interviews, rows)
     },
     async unsettled({ openings, booker }, from) {
       if (openings.length === 0 && !booker) return []
@@ -63,7 +62,7 @@ function interviewReads(
           ]),
         )
         .execute()
-      return interviews(rows)
+      return readAll(kinds.interviews, rows)
     },
     async withoutCards({ openings = [], person }, { start, end }) {
       if (openings.length === 0 && person === undefined) return []
@@ -99,7 +98,7 @@ function interviewReads(
           and ${person === undefined ? sql`1 = 1` : sql`sitters.person = ${person}`}
           and not ${isSettled})`)
         .execute()
-      return interviews(rows)
+      return readAll(kinds.interviews, rows)
     },
   }
 }
@@ -127,7 +126,7 @@ function applicationReads(
         .where(isUnsealed)
         .orderBy('id')
         .execute()
-      return rows.map((row) => read(kinds.applications, row))
+      return readAll(kinds.applications, rows)
     },
     async idle(openings, limit) {
       if (openings.length === 0) return { applications: [], count: 0 }
@@ -148,7 +147,7 @@ function applicationReads(
         .orderBy('id')
         .execute()
       return {
-        applications: rows.map((row) => read(kinds.applications, row)),
+        applications: readAll(kinds.applications, rows),
         count: ids.length,
       }
     },
@@ -173,7 +172,7 @@ function applicationReads(
         .where('id', 'in', ids)
         .orderBy('id')
         .execute()
-      return rows.map((row) => read(kinds.candidates, row))
+      return readAll(kinds.candidates, rows)
     },
   }
 }
@@ -216,8 +215,4 @@ function outlook(db: Kysely<Tables>): Pick<Agenda, 'changesSince' | 'outboxState
       return row && Instant.parse(row.at)
     },
   }
-}
-
-function interviews(rows: readonly Row[]): Interview[] {
-  return rows.map((row) => read(kinds.interviews, row))
 }

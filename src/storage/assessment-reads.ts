@@ -3,8 +3,8 @@ import type { Kysely } from 'kysely'
 import type { Assessments } from '../app/store.ts'
 import { iso } from '../core/time.ts'
 import { inLots } from './lots.ts'
-import { kinds, read } from './records.ts'
-import type { Row, Tables } from './schema.ts'
+import { kinds, read, readAll } from './records.ts'
+import type { Tables } from './schema.ts'
 
 export function assessmentReads(db: Kysely<Tables>): Assessments {
   return { ...kitReads(db), ...drawReads(db), ...cardReads(db), ...decisionReads(db) }
@@ -24,7 +24,7 @@ function kitReads(
       return row && read(kinds.kits, row)
     },
     async kitsOf(application) {
-      return all(kinds.kits, await kits.where('application', '=', application).execute())
+      return readAll(kinds.kits, await kits.where('application', '=', application).execute())
     },
     async kitsIn({ start, end }) {
       const rows = await db
@@ -36,7 +36,7 @@ function kitReads(
         .orderBy('interviews.starts_at')
         .orderBy('kits.id')
         .execute()
-      return all(kinds.kits, rows)
+      return readAll(kinds.kits, rows)
     },
     async kitsToCome(question) {
       const rows = await kits
@@ -50,15 +50,15 @@ function kitReads(
             .where('interviews.status', '=', 'booked'),
         )
         .execute()
-      return all(kinds.kits, rows)
+      return readAll(kinds.kits, rows)
     },
     async askingsOf(candidate) {
       const rows = await askings.where('candidate', '=', candidate).orderBy('id').execute()
-      return all(kinds.askings, rows)
+      return readAll(kinds.askings, rows)
     },
     async askingsSince(from) {
       const rows = await askings.where('at', '>=', iso(from)).orderBy('at').orderBy('id').execute()
-      return all(kinds.askings, rows)
+      return readAll(kinds.askings, rows)
     },
     async keptQuestions(ids) {
       if (ids.length === 0) return []
@@ -68,7 +68,7 @@ function kitReads(
         .where('id', 'in', ids)
         .orderBy('id')
         .execute()
-      return all(kinds.kept_questions, rows)
+      return readAll(kinds.kept_questions, rows)
     },
   }
 }
@@ -84,7 +84,7 @@ function drawReads(
     },
     async questionReports() {
       const rows = await db.selectFrom('question_reports').selectAll().orderBy('id').execute()
-      return all(kinds.question_reports, rows)
+      return readAll(kinds.question_reports, rows)
     },
     async figures() {
       const row = await db.selectFrom('figures').selectAll().executeTakeFirst()
@@ -132,16 +132,19 @@ function cardReads(
     },
     async cardsOf(application) {
       const rows = await cards.where('application', '=', application).orderBy('id').execute()
-      return all(kinds.scorecards, rows)
+      return readAll(kinds.scorecards, rows)
     },
     async cardsAbout(interviews) {
       return inLots(interviews, async (lot) =>
-        all(kinds.scorecards, await cards.where('interview', 'in', lot).orderBy('id').execute()),
+        readAll(
+          kinds.scorecards,
+          await cards.where('interview', 'in', lot).orderBy('id').execute(),
+        ),
       )
     },
     async cardsFrom(after, limit) {
       const rows = await cards.where('id', '>', after).orderBy('id').limit(limit).execute()
-      return all(kinds.scorecards, rows)
+      return readAll(kinds.scorecards, rows)
     },
     async cardsIn({ start, end }, people) {
       if (people?.length === 0) return []
@@ -153,7 +156,7 @@ function cardReads(
         .orderBy('interviews.starts_at')
         .orderBy('scorecards.id')
         .execute()
-      return all(kinds.scorecards, rows)
+      return readAll(kinds.scorecards, rows)
     },
   }
 }
@@ -169,7 +172,7 @@ function decisionReads(
         .$if(opening !== undefined, (q) => q.where('opening', '=', opening ?? ''))
         .orderBy('id')
         .execute()
-      const found = all(kinds.applications, rows)
+      const found = readAll(kinds.applications, rows)
       return status ? found.filter((one) => one.status === status) : found
     },
     async unsealings(applications) {
@@ -180,7 +183,7 @@ function decisionReads(
         .where('application', 'in', applications)
         .orderBy('id')
         .execute()
-      return all(kinds.unsealings, rows)
+      return readAll(kinds.unsealings, rows)
     },
     async decisions(applications) {
       if (applications.length === 0) return []
@@ -191,7 +194,7 @@ function decisionReads(
         .orderBy('at')
         .orderBy('id')
         .execute()
-      return all(kinds.decisions, rows)
+      return readAll(kinds.decisions, rows)
     },
     async decisionsSince(from) {
       const rows = await db
@@ -201,7 +204,7 @@ function decisionReads(
         .orderBy('at')
         .orderBy('id')
         .execute()
-      return all(kinds.decisions, rows)
+      return readAll(kinds.decisions, rows)
     },
     async readers(ids) {
       if (ids?.length === 0) return []
@@ -211,11 +214,7 @@ function decisionReads(
         .$if(ids !== undefined, (q) => q.where('id', 'in', ids ?? []))
         .orderBy('id')
         .execute()
-      return all(kinds.readers, rows)
+      return readAll(kinds.readers, rows)
     },
   }
-}
-
-function all<T>(kind: Parameters<typeof read<T>>[0], rows: readonly Row[]): T[] {
-  return rows.map((row) => read(kind, row))
 }

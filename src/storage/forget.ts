@@ -8,7 +8,7 @@ import type { Filed, Told } from '../core/erasing.ts'
 import { ProposalId } from '../core/proposals.ts'
 import { type Instant, iso } from '../core/time.ts'
 import { Recipient } from './outbox.ts'
-import { kinds, read } from './records.ts'
+import { kinds, read, readAll } from './records.ts'
 import type { Tables } from './schema.ts'
 
 /** Slack's time stamp of a message; other receipts are of what was no message. */
@@ -42,7 +42,7 @@ export function erasing(db: Kysely<Tables>): Omit<Erasing, 'scrub'> {
     },
     async pastRatings() {
       const rows = await db.selectFrom('past_ratings').selectAll().orderBy('id').execute()
-      return rows.map((row) => read(kinds.past_ratings, row))
+      return readAll(kinds.past_ratings, rows)
     },
   }
 }

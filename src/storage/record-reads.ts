@@ -4,7 +4,7 @@ import type { Records } from '../app/store.ts'
 import { searchable } from '../core/search.ts'
 import { iso, type Span } from '../core/time.ts'
 import { inLots } from './lots.ts'
-import { type Kind, kinds, read } from './records.ts'
+import { type Kind, kinds, read, readAll } from './records.ts'
 import type { Row, Tables } from './schema.ts'
 
 /** The reads of the store that give records. */
@@ -39,7 +39,7 @@ export function recordReads(
         .$if(ids !== undefined, (q) => q.where('id', 'in', ids ?? []))
         .orderBy('id')
         .execute()
-      return rows.map((row) => read(kinds.people, row))
+      return readAll(kinds.people, rows)
     },
     async memberships(pools) {
       if (pools?.length === 0) return []
@@ -49,7 +49,7 @@ export function recordReads(
         .$if(pools !== undefined, (q) => q.where('pool', 'in', pools ?? []))
         .orderBy('id')
         .execute()
-      return rows.map((row) => read(kinds.memberships, row))
+      return readAll(kinds.memberships, rows)
     },
     async feeds(ids) {
       if (ids?.length === 0) return []
@@ -59,18 +59,18 @@ export function recordReads(
         .$if(ids !== undefined, (q) => q.where('id', 'in', ids ?? []))
         .orderBy('id')
         .execute()
-      return rows.map((row) => read(kinds.feeds, row))
+      return readAll(kinds.feeds, rows)
     },
     opening: (id) => one(kinds.openings, byId('openings', id)),
     async openings() {
       const rows = await db.selectFrom('openings').selectAll().orderBy('id').execute()
-      return rows.map((row) => read(kinds.openings, row))
+      return readAll(kinds.openings, rows)
     },
     candidate: (id) => one(kinds.candidates, byId('candidates', id)),
     async candidates(ids) {
       return inLots(ids, async (lot) => {
         const rows = await db.selectFrom('candidates').selectAll().where('id', 'in', lot).execute()
-        return rows.map((row) => read(kinds.candidates, row))
+        return readAll(kinds.candidates, rows)
       })
     },
     async findCandidates(text, limit) {
@@ -90,7 +90,7 @@ export function recordReads(
         .orderBy('added_at', 'desc')
         .orderBy('id', 'desc')
         .execute()
-      return rows.map((row) => read(kinds.candidates, row))
+      return readAll(kinds.candidates, rows)
     },
     async candidateByMail(mail) {
       const row = db.selectFrom('candidates').selectAll().where('mail', '=', mail.toLowerCase())
@@ -104,7 +104,7 @@ export function recordReads(
         .where('candidate', '=', candidate)
         .orderBy('id')
         .execute()
-      return rows.map((row) => read(kinds.applications, row))
+      return readAll(kinds.applications, rows)
     },
     proposal: (id) => one(kinds.proposals, byId('proposals', id)),
     loop: (id) => one(kinds.loops, byId('loops', id)),
@@ -117,12 +117,12 @@ export function recordReads(
         .orderBy('starts_at')
         .orderBy('id')
         .execute()
-      return rows.map((row) => read(kinds.interviews, row))
+      return readAll(kinds.interviews, rows)
     },
     async interviewsAbout(applications) {
       const found = await inLots(applications, async (lot) => {
         const rows = db.selectFrom('interviews').selectAll().where('application', 'in', lot)
-        return (await rows.execute()).map((row) => read(kinds.interviews, row))
+        return readAll(kinds.interviews, await rows.execute())
       })
       return found.toSorted((a, b) => a.span.start - b.span.start || (a.id < b.id ? -1 : 1))
     },
@@ -142,14 +142,14 @@ export function recordReads(
         .orderBy('starts_at')
         .orderBy('id')
         .execute()
-      return rows.map((row) => read(kinds.interviews, row))
+      return readAll(kinds.interviews, rows)
     },
     async interviewsEver(span) {
-      return (await within(span).execute()).map((row) => read(kinds.interviews, row))
+      return readAll(kinds.interviews, await within(span).execute())
     },
     async interviewsIn(span) {
       const rows = await within(span).where('status', 'in', ['booked', 'done']).execute()
-      return rows.map((row) => read(kinds.interviews, row))
+      return readAll(kinds.interviews, rows)
     },
   }
 }

@@ -220,3 +220,8 @@ async function engage(tx: Transaction<Tables>, interview: Interview): Promise<vo
 export function read<T>({ schema }: Kind<T & { id: string; rev: number }>, { body }: Row): T {
   return schema.parse(JSON.parse(body))
 }
+
+/** Records as their rows have them, in the rows' order. */
+export function readAll<T>(kind: Kind<T & { id: string; rev: number }>, rows: readonly Row[]): T[] {
+  return rows.map((row) => read(kind, row))
+}

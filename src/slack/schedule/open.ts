@@ -8,7 +8,7 @@ import type { OpeningId, PersonId } from '../../core/ids.ts'
 import { nextInterview } from '../../core/next-interview.ts'
 import type { Opening } from '../../core/openings.ts'
 import { may } from '../../core/permissions.ts'
-import { type Plan, poolsOf } from '../../core/plans.ts'
+import { type Plan, poolsOf, stageOf } from '../../core/plans.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { unqualified } from '../../core/scheduling/seats.ts'
 import { type ScheduleForm, scheduleForm } from '../blocks/schedule-form.ts'
@@ -118,7 +118,7 @@ export async function outsiders(
   candidate: Pick<Candidate, 'languages'> | undefined,
 ): Promise<PersonId[]> {
   if (chosen.length === 0) return []
-  const interviews = plan.stages.find(({ key }) => key === stage)?.interviews ?? []
+  const interviews = stageOf(plan, stage)?.interviews ?? []
   const planned = interviews.filter(({ key }) => kind === '*' || key === kind)
   const languages = candidate?.languages ?? []
   const pools = planned.flatMap(({ seats }) => seats.flatMap((seat) => poolsOf(seat, languages)))
