@@ -67,31 +67,16 @@ export function inForce(decisions: readonly Decision[], stage: string): Decision
  * `decided-meanwhile`, or `bad-field`: `reason`, `outcome` after the last stage, `against` where it contradicts the band.
  */
 export function decide(facts: DecisionFacts, choice: Choice, { by, now }: By): Changes {
-  const { application, opening, stage, standing, concerns } = facts
+  const { application, opening, stage } = facts
   const last = inForce(facts.decisions, stage)
   if (facts.conflicts.includes(by)) throw new Refusal({ code: 'has-conflict' })
   refuseMoved(facts, choice, last)
   refuseThin(choice)
-  const goesAgainst = contradicts(choice.outcome, standing.composite?.band)
+  const goesAgainst = contradicts(choice.outcome, facts.standing.composite?.band)
   if (goesAgainst) refuseUnexplained(choice)
   const next = follow(facts, choice.outcome)
-  const { id, outcome } = choice
-  const decision: Decision = {
-    id,
-    rev: 0,
-    application: application.id,
-    stage,
-    outcome,
-    reason: choice.reason.trim(),
-    feedback: choice.feedback.trim(),
-    composite: kept(facts),
-    contradicts: goesAgainst,
-    against: goesAgainst ? choice.against.trim() : '',
-    confirmedConcerns: concerns.filter((one) => one.isConfirmed).map(({ code }) => code),
-    by,
-    at: now,
-    follows: last?.id ?? null,
-  }
+  const how = { contradicts: goesAgainst, by, at: now, follows: last?.id ?? null }
+  const decision = decisionOf(facts, choice, how)
   const shown = debriefNotices(application, opening, stage, now)
   const people = leadsAndRecruiters(opening)
   return {
@@ -104,27 +89,46 @@ export function decide(facts: DecisionFacts, choice: Choice, { by, now }: By): C
       ...people.map((to) => homeNotice(to, application, now)),
       ...followChannelDigest(opening, now),
     ],
-    deeds: [
-      {
-        actor: by,
-        verb: 'decide',
-        object: application.id,
-        before: {
-          stage: application.stage,
-          status: application.status,
-          decision: last?.id ?? null,
-        },
-        after: {
-          decision: id,
-          outcome,
-          stage: next.stage,
-          status: next.status,
-          band: standing.composite?.band ?? null,
-          contradicts: goesAgainst,
-        },
-        at: now,
-      },
-    ],
+    deeds: [deedOf(decision, facts, next)],
+  }
+}
+
+function decisionOf(
+  facts: DecisionFacts,
+  { id, outcome, reason, feedback, against }: Choice,
+  how: Pick<Decision, 'contradicts' | 'by' | 'at' | 'follows'>,
+): Decision {
+  return {
+    id,
+    rev: 0,
+    application: facts.application.id,
+    stage: facts.stage,
+    outcome,
+    reason: reason.trim(),
+    feedback: feedback.trim(),
+    composite: kept(facts),
+    against: how.contradicts ? against.trim() : '',
+    confirmedConcerns: facts.concerns.filter((one) => one.isConfirmed).map(({ code }) => code),
+    ...how,
+  }
+}
+
+function deedOf(decision: Decision, { application, standing }: DecisionFacts, next: Application) {
+  const { id, outcome, by, at, follows } = decision
+  return {
+    actor: by,
+    verb: 'decide' as const,
+    object: application.id,
+    before: { stage: application.stage, status: application.status, decision: follows },
+    after: {
+      decision: id,
+      outcome,
+      stage: next.stage,
+      status: next.status,
+      band: standing.composite?.band ?? null,
+      contradicts: decision.contradicts,
+    },
+    at,
   }
 }
 
