@@ -143,6 +143,9 @@ test('what stands in the way reads like a sentence of a colleague', () => {
       none: { ...none, seats: [{ interview: 'i0', seat: 's0', people: kept }] },
     },
   }
+  const nobody = { ...none, seats: [{ interview: 'i0', seat: 's0', people: [] }] }
+  const dead = noTimeView({ ...asked, proposal: { ...asked.proposal, none: nobody } })
+  expect(wordsOf({ ...dead })).toContain('Add somebody to that pool with /interviewers')
   const words = (rule: 'pool' | 'order' | 'room', of: string) =>
     conflictWords({ rule, of }, asked).mrkdwn
   expect(words('pool', 'i0/s0')).toBe(

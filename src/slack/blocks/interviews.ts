@@ -169,6 +169,19 @@ export function whenOf({ interview, people, officeZone, now }: Timed): Mrkdwn {
   )
 }
 
+/** When it begins for the candidate, where their clock is another than the reader's. The day only if that differs. */
+export function alsoFor(
+  name: string,
+  { span: { start }, zone }: Pick<Interview, 'span' | 'zone'>,
+  readers: Zone,
+): Mrkdwn {
+  const theirs = clockWords(start, zone)
+  if (theirs === clockWords(start, readers)) return NOTHING
+  const isSameDay = dayWords(start, zone) === dayWords(start, readers)
+  const day = isSameDay ? '' : `${dayWords(start, zone)}, `
+  return md` · ${day}${theirs} for ${name} in ${zoneWords(zone)}`
+}
+
 /** Whether a place takes somebody's time. */
 export function sits({ rsvp }: PanelPlace): boolean {
   return rsvp === 'asked' || rsvp === 'accepted'

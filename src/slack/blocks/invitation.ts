@@ -3,16 +3,9 @@ import type { Shown } from '../../app/shown.ts'
 import type { PersonId } from '../../core/ids.ts'
 import type { Interview, PanelPlace } from '../../core/interviews.ts'
 import { minutesOf, type Zone } from '../../core/time.ts'
-import {
-  clockWords,
-  dayWords,
-  durationWords,
-  spanWords,
-  whenWords,
-  zoneWords,
-} from '../../core/time-words.ts'
+import { durationWords, spanWords, whenWords } from '../../core/time-words.ts'
 import { bold, join, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
-import { expiryWords, line, placeWords, sits } from './interviews.ts'
+import { alsoFor, expiryWords, line, placeWords, sits } from './interviews.ts'
 import { actions, type Block, button, context, type Message, section } from './kit.ts'
 import { cardDueBlocks, dueWords } from './scorecard-list.ts'
 
@@ -131,7 +124,7 @@ function lengthOf({ title, span, place }: Interview): Mrkdwn {
 /** Their own clock first, then the candidate's where it differs. */
 function timeFor({ interview, candidate, now }: Shown, zone: Zone): Mrkdwn {
   const own = spanWords(interview.span, zone, now)
-  return md`${own}, your time${zoneNote(interview, zone, candidate.name)}`
+  return md`${own}, your time${alsoFor(candidate.name, interview, zone)}`
 }
 
 function companyOf(interview: Interview, { person, shadow }: PanelPlace): Mrkdwn {
@@ -139,16 +132,6 @@ function companyOf(interview: Interview, { person, shadow }: PanelPlace): Mrkdwn
   const names = others.map((p) => mention(p.person))
   const company = names.length === 0 ? NOTHING : md` With ${join(names, ', ')}.`
   return shadow ? md`${company} You sit in as a shadow.` : company
-}
-
-function zoneNote({ span, zone }: Interview, readers: Zone, name: string): Mrkdwn {
-  const theirs = clockWords(span.start, zone)
-  if (theirs === clockWords(span.start, readers)) return NOTHING
-  const day =
-    dayWords(span.start, zone) === dayWords(span.start, readers)
-      ? ''
-      : `${dayWords(span.start, zone)}, `
-  return md` · ${day}${theirs} for ${name} in ${zoneWords(zone)}`
 }
 
 function declineButton(interview: Interview) {

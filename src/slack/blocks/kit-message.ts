@@ -9,7 +9,7 @@ import { areaOf } from '../../core/questions/areas.ts'
 import { later, minutesOf } from '../../core/time.ts'
 import { clockWords, dayWords, durationWords, spanWords, zoneWords } from '../../core/time-words.ts'
 import { bold, cut, join, type Mrkdwn, md, mention, NOTHING } from '../text.ts'
-import { line, placeWords } from './interviews.ts'
+import { alsoFor, line, placeWords } from './interviews.ts'
 import {
   actions,
   type Block,
@@ -99,21 +99,18 @@ function bodyOf(sheet: KitSheet, isWhole: boolean): Block[] {
 /** Who, what, when on both clocks, how the time is meant to go, and in which languages. */
 function headOf({ shown, kit, reader }: KitSheet): Mrkdwn {
   const { interview, candidate, now } = shown
-  const { span, zone, title } = interview
+  const { span, title } = interview
   const minutes = minutesOf(span)
   const kept = KEPT[isScreen(minutes) ? 'screen' : 'usual']
   const questions = kit.questions.reduce((sum, one) => sum + one.minutes, 0)
-  const theirs =
-    clockWords(span.start, zone) === clockWords(span.start, reader.zone)
-      ? NOTHING
-      : md` · ${dayWords(span.start, zone)}, ${clockWords(span.start, zone)} for ${candidate.name} in ${zoneWords(zone)}`
+  const theirs = alsoFor(cut(candidate.name, 100), interview, reader.zone)
   const languages =
     candidate.languages.length === 0
       ? NOTHING
       : md`\nLanguages: ${candidate.languages.map(languageName).join(', ')}`
   return md`${bold(`Kit · ${cut(candidate.name, 100)} · ${title}`)} · ${durationWords(minutes)}
 ${spanWords(span, reader.zone, now)}, your time${theirs}
-5 min to arrive · ${questions} min of questions · ${kept - 5} min for their own${languages}`
+5 min to arrive · ${questions} min of questions · ${kept - 5} min for their own questions${languages}`
 }
 
 /** Shortly before, the way in. */

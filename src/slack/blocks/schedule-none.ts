@@ -47,16 +47,16 @@ export function noTimeView(told: ProposedTimes): types.ModalView {
       ...(reasons.length > 0 ? [section(join(reasons, '\n'))] : []),
       ...(ways.length > 0 ? [section(md`*What would help*`)] : []),
       ...ways.flatMap((way, i) => wayBlocks(way, i, told)),
-      ...(ways.length === 0 && !unknown
-        ? [
-            section(
-              md`No single change would bring a time. Change the days, the hours or the panel.`,
-            ),
-          ]
-        : []),
+      ...(ways.length === 0 && !unknown ? [section(adviceOn(seats))] : []),
       actions('schedule-none', [button('change-form', 'Change what I asked', proposal.id)]),
     ],
   })
+}
+
+function adviceOn(seats: readonly SeatKept[]): Mrkdwn {
+  return seats.some(({ people }) => people.length === 0)
+    ? md`Add somebody to that pool with /interviewers, or choose the panel yourself.`
+    : md`No single change would bring a time. Change the days, the hours or the panel.`
 }
 
 /** The change as a button, or what came of having asked for it. */
