@@ -1,5 +1,6 @@
-import type { Listener } from '../core/calm.ts'
-import type { PersonId } from '../core/ids.ts'
+import { calmAndBack, type Listener } from '../core/calm.ts'
+import { PersonId } from '../core/ids.ts'
+import type { Notice } from '../core/notices.ts'
 import { usualReader } from '../core/readers.ts'
 import { DAY_MINUTES, later } from '../core/time.ts'
 import { holidaysOfAll } from './holidays.ts'
@@ -46,4 +47,20 @@ export async function listenerOf(
   const listener = (await listenersOf(deps, [id])).get(id)
   if (!listener) throw new Error(`${id} is not known`)
   return listener
+}
+
+/**
+ * Whether somebody may be spoken to now: `say`, `never` for who is gone, or `later`, and then the notice is owed again for a
+ * calmer hour. A notice that was planned for a calm hour is late where the bot has rested.
+ */
+export async function calmTurn(
+  deps: Pick<Deps, 'store' | 'calendars' | 'now'>,
+  { key, channel, to, body }: Notice,
+): Promise<'say' | 'never' | 'later'> {
+  const listener = await listenerOf(deps, PersonId.parse(to))
+  const due = listener.person.status === 'gone' ? undefined : calmAndBack(listener, deps.now())
+  if (due === undefined) return 'never'
+  if (due <= deps.now()) return 'say'
+  await deps.store.commit({ notices: [{ key, channel, to, due, body }], deeds: [] })
+  return 'later'
 }

@@ -1,5 +1,6 @@
 import { candidateOf } from '../app/candidates.ts'
 import { sheetFor } from '../app/kit-sheet.ts'
+import { calmTurn } from '../app/listeners.ts'
 import { planOf } from '../app/openings.ts'
 import { openingOf } from '../app/people.ts'
 import type { Deliver, Deps, Receipt } from '../app/ports.ts'
@@ -45,7 +46,7 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
         await followDigest(deps, slack, PersonId.parse(to))
         return followHome(deps, slack, PersonId.parse(to))
       case 'channel shut':
-        return tellShut(to, body)
+        return tellShut(notice, body)
       case 'given up':
         return post(to, givenUpMessage(body))
       case 'say':
@@ -59,7 +60,7 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
       case 'nudge':
         return remind(deps, slack, notice, body)
       case 'undecided':
-        return remindUndecided(deps, slack, to, body)
+        return remindUndecided(deps, slack, notice, body)
       case 'digest':
         return sendDigest(deps, slack, notice, body)
       case 'channel digest':
@@ -98,9 +99,13 @@ export function slackDelivery(slack: Gateway, deps: Deps): Deliver {
     return ts
   }
 
-  async function tellShut(to: Reader, { opening: id }: BodyOf<'channel shut'>): Promise<Receipt> {
+  async function tellShut(
+    notice: Notice,
+    { opening: id }: BodyOf<'channel shut'>,
+  ): Promise<Receipt> {
     const message = channelShutMessage(await openingOf(deps, id))
-    return message ? post(to, message) : 'mended meanwhile'
+    if (!message) return 'mended meanwhile'
+    return (await calmTurn(deps, notice)) === 'say' ? post(notice.to, message) : 'not said'
   }
 
   async function sayKitShort(to: Reader, { interview }: BodyOf<'kit short'>): Promise<Receipt> {

@@ -1,6 +1,7 @@
 /** Reminders on their way out: judged once more, then said below the message of the interview. */
 import { isBlind } from '../app/blindness.ts'
 import { deadlineRules } from '../app/duties.ts'
+import { calmTurn } from '../app/listeners.ts'
 import { reminded } from '../app/nudges.ts'
 import { someone } from '../app/people.ts'
 import type { Deps, Receipt } from '../app/ports.ts'
@@ -61,9 +62,10 @@ async function isSaidByKit(
 export async function remindUndecided(
   deps: Deps,
   slack: Pick<Gateway, 'post'>,
-  to: Notice['to'],
+  notice: Notice,
   { application, stage }: Undecided,
 ): Promise<Receipt> {
+  const { to } = notice
   const waiting = (await openDebriefs(deps)).find(
     (one) => one.application === application && one.stage === stage,
   )
@@ -71,7 +73,7 @@ export async function remindUndecided(
   if (!waiting || !candidate || !waiting.opening.leads.some((lead) => lead === to)) return UNSAID
   const lead = await someone(deps, PersonId.parse(to))
   const of = { application, opening: waiting.opening.id }
-  if (await isBlind(deps, lead, of)) return UNSAID
+  if ((await isBlind(deps, lead, of)) || (await calmTurn(deps, notice)) !== 'say') return UNSAID
   const days = Math.floor(minutesOf({ start: waiting.since, end: deps.now() }) / DAY_MINUTES)
   const message = undecidedMessage(
     candidate.name,
