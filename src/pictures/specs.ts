@@ -5,15 +5,12 @@ import { config, INK, QUIET, SERIES, TINT } from './look.ts'
 
 const WIDTH = 620
 const ROW = 30
-/** Characters of a finding in a line: a grid may be narrow, all else is as wide as `WIDTH`. */
-const LINE_LENGTH = { grid: 66, other: 94 }
+/** Characters of a finding in a line. Vega guesses how wide text is, and guesses wide: with more, white space grows beside the chart. */
+const LINE_LENGTH = 66
 
 /** The specification that draws `chart`. */
 export function specOf(chart: Chart): TopLevelSpec {
-  const title = {
-    text: chart.title,
-    subtitle: lines(chart.finding, LINE_LENGTH[chart.kind === 'grid' ? 'grid' : 'other']),
-  }
+  const title = { text: chart.title, subtitle: lines(chart.finding) }
   return { config, title, ...drawn(chart) }
 }
 
@@ -179,11 +176,11 @@ function grid({ rows, columns: names }: Grid): TopLevelSpec {
 const whole = { tickMinStep: 1, format: '~s' } as const
 
 /** Text in lines that fit below a title. */
-function lines(text: string, length: number): string[] {
+function lines(text: string): string[] {
   const all: string[] = []
   for (const word of text.split(' ')) {
     const last = all.at(-1)
-    if (last !== undefined && last.length + word.length < length)
+    if (last !== undefined && last.length + word.length < LINE_LENGTH)
       all[all.length - 1] = `${last} ${word}`
     else all.push(word)
   }

@@ -96,6 +96,18 @@ test.each(charts.map((chart) => [chart.kind, chart] as const))(
   },
 )
 
+test('a long finding makes a picture higher, not wider', async () => {
+  const [chart] = charts
+  if (!chart) throw new Error('there are charts')
+  const size = async (finding: string) => {
+    const png = Buffer.from(await pictures.draw({ ...chart, finding }))
+    return { width: png.readUInt32BE(16), height: png.readUInt32BE(20) }
+  }
+  const [short, long] = [await size('Few.'), await size('Nobody knows why. '.repeat(12))]
+  expect(long.height).toBeGreaterThan(short.height)
+  expect(long.width).toBeLessThan(short.width * 1.1)
+})
+
 test('several wanted at once all come, each its own', async () => {
   const [first, second] = charts
   if (!first || !second) throw new Error('there are charts')
