@@ -89,6 +89,36 @@ test('an event is heard once, however often it comes, and again ten minutes late
   expect(heard).toBe(4)
 })
 
+test('a form that is delivered twice gets one answer, also while the first is being worked on', async () => {
+  const app = new App({
+    authorize: async () => ({ botId: 'B1', botUserId: 'U0BOT', botToken: 'xoxb-1' }),
+    receiver: { init: () => {}, start: async () => {}, stop: async () => {} },
+    convoStore: false,
+  })
+  onceOnly(app, () => 0)
+  const { promise: read, resolve } = Promise.withResolvers<void>()
+  let worked = 0
+  app.view('form', async ({ ack }) => {
+    worked++
+    await read
+    await ack({ response_action: 'clear' })
+  })
+  const answers: unknown[] = []
+  const body = {
+    type: 'view_submission',
+    trigger_id: '1.2',
+    user: { id: 'U0ANA' },
+    team: { id: 'T1' },
+    view: { callback_id: 'form' },
+  }
+  const deliver = () => app.processEvent({ body, ack: async (said) => void answers.push(said) })
+  const both = [deliver(), deliver()]
+  resolve()
+  await Promise.all([...both, deliver()])
+  const clear = { response_action: 'clear' }
+  expect({ worked, answers }).toEqual({ worked: 1, answers: [clear, clear, clear] })
+})
+
 async function offeredTo({ slack, database }: FrontDoor): Promise<Offered> {
   const when = span('2027-03-09T10:00', '2027-03-09T10:30')
   const offered = { id: 'twice', recruiter: petra, panellist: ana, span: when }
