@@ -118,6 +118,19 @@ test.each([
   expect(wordsOf({ ...view })).toContain(words)
 })
 
+test.each([
+  [1, 'Your card is in our messages.'],
+  [2, 'Your 2 cards are in our messages, one an interview.'],
+])('what was booked says how many cards there are: %i', (count, words) => {
+  const [given] = fc.sample(
+    told.filter((one) => booked(one).length >= count),
+    { numRuns: 1, seed: 7 },
+  )
+  if (!given) throw new Error('there are interviews')
+  const view = bookedView(given.candidate, booked(given).slice(0, count), given)
+  expect(wordsOf({ ...view })).toContain(words)
+})
+
 test('what stands in the way reads like a sentence of a colleague', () => {
   const [given] = fc.sample(told, { numRuns: 1, seed: 1 })
   const [ana, bo] = people

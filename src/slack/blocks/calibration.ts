@@ -123,7 +123,7 @@ function calibratingWords(leanings: readonly Leaning[]): Mrkdwn {
   const clear = leanings.filter(({ comparison }) => comparison === 'difference likely')
   const judged = leanings.filter(({ comparison }) => comparison !== 'not enough data').length
   if (judged === 0)
-    return md`There is not enough data yet on anybody: it takes 8 candidates who others have rated too.`
+    return md`There is not enough data yet on anybody: it takes 8 candidates whom others have rated too.`
   if (clear.length === 0)
     return md`Nobody clearly rates higher or lower than colleagues do for the same candidates (${judged} with enough data).`
   const named = join(

@@ -31,10 +31,17 @@ export function bookedView(
         ),
       ),
       section(
-        md`*What happens next*\n${mentions(panel)} ${panel.length === 1 ? 'is' : 'are'} being asked now. Your card is in our messages: it shows who has answered, and has the text and the calendar file for ${candidate.name}.`,
+        md`*What happens next*\n${mentions(panel)} ${panel.length === 1 ? 'is' : 'are'} being asked now. ${cardsWords(interviews.length)}, and the text and the calendar file for ${candidate.name}.`,
       ),
     ],
   })
+}
+
+/** An interview has a card of its own. */
+function cardsWords(count: number): string {
+  return count === 1
+    ? 'Your card is in our messages. It has who has answered'
+    : `Your ${count} cards are in our messages, one an interview. Each has who has answered`
 }
 
 function line({ title, span, zone, place }: Interview, officeZone: Zone, now: Instant): Mrkdwn {
