@@ -97,7 +97,7 @@ test.each(charts.map((chart) => [chart.kind, chart] as const))(
 )
 
 test('a long finding makes a picture higher, not wider', async () => {
-  const [chart] = charts
+  const [, chart] = charts
   if (!chart) throw new Error('there are charts')
   const size = async (finding: string) => {
     const png = Buffer.from(await pictures.draw({ ...chart, finding }))
