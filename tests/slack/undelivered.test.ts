@@ -18,6 +18,9 @@ test.each([
     const { text } = channelShutMessage(opening) ?? { text: { mrkdwn: '' } }
     for (const word of words) expect(text.mrkdwn).toContain(word)
     expect(channelShutMessage({ ...opening, shut: null })).toBe(undefined)
+    expect(text.mrkdwn).toContain('Its bookings and its digest do not arrive.')
+    const bare = channelShutMessage({ ...opening, channelDigest: null })
+    expect(JSON.stringify(bare)).not.toContain('digest')
   },
 )
 

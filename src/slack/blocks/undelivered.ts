@@ -17,12 +17,22 @@ const SHUT: Readonly<Record<ChannelShutFor, readonly [why: string, deed: string]
 }
 
 /** Nothing if the channel takes messages by now. */
-export function channelShutMessage({ title, channel, shut }: Opening): Message | undefined {
+export function channelShutMessage(opening: Opening): Message | undefined {
+  const { title, channel, channelDigest, shut } = opening
   if (channel === null || shut === null) return undefined
   const [why, deed] = SHUT[shut.why]
-  const text = md`I can't post in ${channelLink(channel)}, the channel of ${bold(cut(title, 200))}: ${why}. Its bookings and its digest do not arrive. ${deed}, or have a recruiter choose another channel in /interviewers.`
-  const after = md`I keep trying: news of bookings for half a day, today's digest until noon at the office. I say this once.`
+  const what = channelDigest === null ? 'Its bookings do' : 'Its bookings and its digest do'
+  const text = md`I can't post in ${channelLink(channel)}, the channel of ${bold(cut(title, 200))}: ${why}. ${what} not arrive. ${deed}, or have a recruiter choose another channel in /interviewers.`
+  const after = md`I keep trying: bookings for half a day${digestWords(opening)}. I say this once.`
   return { text, blocks: [section(text), context(after)] }
+}
+
+/** A digest of the morning is sent until noon, a later one for two hours. */
+function digestWords({ channelDigest }: Opening): string {
+  if (channelDigest === null) return ''
+  return channelDigest.at < '12:00'
+    ? ', a digest until noon at the office'
+    : ', a digest for two hours'
 }
 
 /** Beside an opening, where its channel or the digest there is chosen. */
