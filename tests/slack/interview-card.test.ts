@@ -4,6 +4,7 @@ import { type FrontDoor, frontDoor } from '../support/front-door.ts'
 import { buttonsOf, wordsOf } from '../support/words.ts'
 
 const petra = 'U0PETRA'
+const mara = 'U0MARA'
 
 /** Petra books Mila's screen at the first time offered; gives who is asked for the seat that counts. */
 async function booked(door: FrontDoor, from = '14:30'): Promise<string> {
@@ -108,16 +109,37 @@ test('a move keeps the panel, asks it again and is heard in the thread', async (
   expect(await door.interact(petra, { submit: backwards })).toMatchObject({
     errors: { to: 'Pick a time that is after the one above.' },
   })
+  // At a weekend nobody works, and the way back leads to the days.
+  const weekend = { ...backwards, first: '2027-03-13', last: '2027-03-14', to: '18:00' }
+  await door.interact(petra, { submit: weekend })
+  const none = wordsOf(await door.modal(petra))
+  expect(none).toContain('No other time fits in those days.')
+  expect(none).toContain('are away until Mon 15 Mar.')
+  await door.interact(petra, { action_id: 'card-move' })
+  await door.settled()
   const meant = { first: '2027-03-10', from: '09:00', to: '18:00', reason: 'Mila has an exam' }
   await door.interact(petra, { submit: meant })
   const times = await door.modal(petra)
   expect(wordsOf(times)).toContain('The same panel. Inside everyone')
+  // Meanwhile another recruiter books the first of them for somebody else.
+  await door.type(mara, '/schedule-interview Jelena')
+  await door.settled()
+  const day = { first: '2027-03-10', last: '2027-03-10' }
+  const same = { panel: 'chosen', 'choose-people': [panellist], from: '10:30', to: '11:00' }
+  await door.interact(mara, { submit: { ...day, ...same } })
+  await door.settled()
+  await door.interact(mara, { action_id: 'book-offer' })
+  await door.settled()
   await door.interact(petra, { action_id: 'move-here' })
-  expect(wordsOf(await door.modal(petra))).toMatch(/is now on Wed 10 Mar/)
+  expect(wordsOf(await door.modal(petra))).toMatch(
+    /That time was booked \d seconds? ago by <@U0MARA>\. Here are the next best\./,
+  )
+  await door.interact(petra, { action_id: 'move-here' })
+  expect(wordsOf(await door.modal(petra))).toMatch(/is now on Thu 11 Mar/)
   const inbox = await door.inbox(panellist)
-  expect(wordsOf(inbox[0])).toContain('Wed 10 Mar')
+  expect(wordsOf(inbox[0])).toContain('Thu 11 Mar')
   expect(inbox[1]).toMatchObject({ thread_ts: inbox[0]?.ts })
-  expect(wordsOf(inbox[1])).toMatch(/^\*Mila Kovač\*, .*: moved from .* to Wed 10 Mar/)
+  expect(wordsOf(inbox[1])).toMatch(/^\*Mila Kovač\*, .*: moved from .* to Thu 11 Mar/)
 
   // Nobody can have missed what has not begun.
   await openMissing(door, 'no-show-candidate')

@@ -5,11 +5,13 @@ import type { Interview } from '../../core/interviews.ts'
 import type { Offer } from '../../core/proposals.ts'
 import { localWords, spanWords, whenWords } from '../../core/time-words.ts'
 import { bold, join, md, NOTHING } from '../text.ts'
-import { type Block, button, context, modal, section } from './kit.ts'
+import { actions, type Block, button, context, modal, section } from './kit.ts'
+import { reasonsWords } from './schedule-none.ts'
+import type { ProposedTimes } from './schedule-times.ts'
 import { becauseWords, costWords, panelWords, type Told } from './schedule-words.ts'
 
 /** Each with everybody's clock, why and at what cost, as the times of a new interview. */
-export function moveTimesView(interview: Interview, told: Told): types.ModalView {
+export function moveTimesView(interview: Interview, told: ProposedTimes): types.ModalView {
   // The zone that was agreed on, whatever the candidate's is by now.
   const agreed = { ...told, candidate: { ...told.candidate, zone: interview.zone } }
   const blocks = told.proposal.offers.flatMap((offer, i) =>
@@ -19,14 +21,23 @@ export function moveTimesView(interview: Interview, told: Told): types.ModalView
     id: 'move-times',
     title: 'Move the interview',
     blocks: [
+      ...(told.notice === NOTHING ? [] : [section(told.notice)]),
       section(
         md`Now: ${bold(told.candidate.name)}, ${spanWords(interview.span, interview.zone, told.now)}`,
       ),
-      ...(blocks.length > 0
-        ? blocks
-        : [section(md`No other time fits in those days. Widen them, or change the panel.`)]),
+      ...(blocks.length > 0 ? blocks : noneBlocks(interview, agreed)),
     ],
   })
+}
+
+/** Why there is no other time, and the way back to the days. */
+function noneBlocks({ id }: Interview, told: Told): Block[] {
+  const reasons = reasonsWords(told)
+  return [
+    section(md`No other time fits in those days. Widen them, or change the panel.`),
+    ...(reasons === NOTHING ? [] : [section(reasons)]),
+    actions('move-none', [button('card-move', 'Other days', id)]),
+  ]
 }
 
 export function movedView({ interview, candidate, now }: Shown): types.ModalView {

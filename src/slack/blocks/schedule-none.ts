@@ -26,13 +26,8 @@ const MOST_NAMED = 4
 export function noTimeView(told: ProposedTimes): types.ModalView {
   const { proposal, candidate, notice } = told
   const { first, last } = proposal.wanted.possible
-  const { conflict = [], seats = [], ways = [], unknown = false } = proposal.none ?? {}
-  // What keeps somebody from a seat is said with the seat.
-  const said = new Set<string>(seats.flatMap(({ people }) => people.map(({ person }) => person)))
-  const reasons = conflict
-    .filter(({ of }) => !said.has(of))
-    .slice(0, MOST_REASONS)
-    .map((rule) => conflictWords(rule, told))
+  const { seats = [], ways = [], unknown = false } = proposal.none ?? {}
+  const reasons = reasonsWords(told)
   return modal({
     id: 'schedule-none',
     title: 'No time',
@@ -44,7 +39,7 @@ export function noTimeView(told: ProposedTimes): types.ModalView {
           ? md`The search took too long, so I can't say whether any time fits ${bold(candidate.name)}. Ask for fewer days, or for one interview at a time.`
           : md`No time fits ${bold(candidate.name)} ${daysWords(first, last)}.`,
       ),
-      ...(reasons.length > 0 ? [section(join(reasons, '\n'))] : []),
+      ...(reasons === NOTHING ? [] : [section(reasons)]),
       ...(ways.length > 0 ? [section(md`*What would help*`)] : []),
       ...ways.flatMap((way, i) => wayBlocks(way, i, told)),
       ...(ways.length === 0 && !unknown ? [section(adviceOn(seats))] : []),
@@ -57,6 +52,19 @@ function adviceOn(seats: readonly SeatKept[]): Mrkdwn {
   return seats.some(({ people }) => people.length === 0)
     ? md`Add somebody to that pool with /interviewers, or choose the panel yourself.`
     : md`No single change would bring a time. Change the days, the hours or the panel.`
+}
+
+/** What stands in the way, a line each; nothing where that is not known. */
+export function reasonsWords(told: Told): Mrkdwn {
+  const { conflict = [], seats = [] } = told.proposal.none ?? {}
+  // What keeps somebody from a seat is said with the seat.
+  const said = new Set<string>(seats.flatMap(({ people }) => people.map(({ person }) => person)))
+  const reasons = conflict.filter(({ of }) => !said.has(of)).slice(0, MOST_REASONS)
+  if (reasons.length === 0) return NOTHING
+  return join(
+    reasons.map((rule) => conflictWords(rule, told)),
+    '\n',
+  )
 }
 
 /** The change as a button, or what came of having asked for it. */

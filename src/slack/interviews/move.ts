@@ -1,10 +1,12 @@
+import type { types } from '@slack/bolt'
 import { z } from 'zod'
 import { applicationOf } from '../../app/applications.ts'
 import { interviewOf, moveInterview } from '../../app/interviews.ts'
-import { proposeTimes } from '../../app/scheduling.ts'
+import type { Deps } from '../../app/ports.ts'
+import { proposeAgain, proposeTimes } from '../../app/scheduling.ts'
 import { shown, shownFor } from '../../app/shown.ts'
-import { InterviewId } from '../../core/ids.ts'
-import { ProposalId } from '../../core/proposals.ts'
+import { InterviewId, type PersonId } from '../../core/ids.ts'
+import { type Proposal, ProposalId } from '../../core/proposals.ts'
 import { Refusal } from '../../core/refusal.ts'
 import { ClockTime, Instant, LocalDate, wallAt } from '../../core/time.ts'
 import type { Action } from '../action.ts'
@@ -12,18 +14,20 @@ import { moveForm } from '../blocks/interview-forms.ts'
 import { movedView, moveTimesView } from '../blocks/interview-move.ts'
 import { loading, type Modal } from '../modal.ts'
 import { timesContext } from '../schedule/context.ts'
+import { isLost, lostWords } from '../schedule/lost.ts'
 import { refuseTimes } from '../schedule/refuse-times.ts'
+import { OFFERS } from '../schedule/times.ts'
 import { readForm } from '../state.ts'
 import { md } from '../text.ts'
-
-/** How many times are offered. */
-const OFFERS = 5
 
 /** `Move`: asks for days and a reason. The value may end in `@` and the time that a panellist proposed. */
 export const moveAction: Action = {
   id: 'card-move',
-  async run({ who, value, open, slack }, deps) {
-    const opened = await open(loading('Move the interview', md`One moment…`))
+  async run({ who, value, origin, open, slack }, deps) {
+    const opened =
+      origin.kind === 'modal'
+        ? { id: origin.id }
+        : await open(loading('Move the interview', md`One moment…`))
     const [id, proposed] = value.split('@')
     const facts = await shownFor(deps, who, 'move an interview', InterviewId.parse(id))
     const wanted = proposed === undefined ? undefined : Instant.parse(proposed)
@@ -64,15 +68,34 @@ export const moveModal: Modal = {
   },
 }
 
-/** `Move here`. */
+/** `Move here`, and on a card `Move it there`. */
 export const moveHereAction: Action = {
   id: 'move-here',
   async run({ who, value, origin, slack }, deps) {
     const [id, index] = value.split(':')
     const proposal = await deps.store.proposal(ProposalId.parse(id))
     if (!proposal?.moves) throw new Refusal({ code: 'not-found', what: 'proposal', text: value })
-    await moveInterview(deps, who, proposal, Number(index))
-    if (origin.kind !== 'modal') return
-    await slack.updateModal({ id: origin.id }, movedView(await shown(deps, proposal.moves)))
+    if (origin.kind !== 'modal') return moveInterview(deps, who, proposal, Number(index))
+    const view = await moved(deps, who, proposal, proposal.moves, Number(index))
+    await slack.updateModal({ id: origin.id }, view)
   },
+}
+
+/** What was moved, or if that time is gone by now, the next best. */
+async function moved(
+  deps: Deps,
+  who: PersonId,
+  proposal: Proposal,
+  id: InterviewId,
+  index: number,
+): Promise<types.ModalView> {
+  try {
+    await moveInterview(deps, who, proposal, index)
+    return movedView(await shown(deps, id))
+  } catch (error) {
+    if (!isLost(error)) throw error
+    const next = await proposeAgain(deps, who, proposal, { shown: [] }, OFFERS)
+    const times = await timesContext(deps, next, lostWords(error.reason, next, deps.now()))
+    return moveTimesView(await interviewOf(deps, id), times)
+  }
 }

@@ -5,13 +5,11 @@ import { bookOffer, contextOf, proposalOf, proposeAgain } from '../../app/schedu
 import type { PersonId } from '../../core/ids.ts'
 import type { Loop } from '../../core/interviews.ts'
 import { type Proposal, ProposalId } from '../../core/proposals.ts'
-import { type Reason, Refusal } from '../../core/refusal.ts'
-import { momentsAgoWords } from '../../core/time-words.ts'
 import type { Action } from '../action.ts'
 import { bookedView } from '../blocks/schedule-booked.ts'
-import { refusalWords } from '../failure.ts'
 import { loading } from '../modal.ts'
-import { type Mrkdwn, md, mention } from '../text.ts'
+import { md } from '../text.ts'
+import { isLost, lostWords } from './lost.ts'
 import { OFFERS, timesOrWhyNot } from './times.ts'
 
 /** `Book this time`: books the offer and says so where the times were. */
@@ -34,8 +32,9 @@ async function booked(
   try {
     loop = await bookOffer(deps, who, proposal.id, index)
   } catch (error) {
-    if (!(error instanceof Refusal) || !LOST.has(error.reason.code)) throw error
-    return nextBest(deps, who, proposal, error.reason)
+    if (!isLost(error)) throw error
+    const next = await proposeAgain(deps, who, proposal, { shown: [] }, OFFERS)
+    return timesOrWhyNot(deps, next, lostWords(error.reason, next, deps.now()))
   }
   const { application } = await contextOf(deps, proposal)
   const candidate = await candidateOf(deps, application.candidate)
@@ -43,34 +42,4 @@ async function booked(
   // What was booked, not what was pressed: two clicks on two times of one list book the first.
   const own = interviews.filter(({ id }) => loop.interviews.includes(id))
   return bookedView(candidate, own, { officeZone: deps.settings.officeZone, now: deps.now() })
-}
-
-/** Refusals that mean that this time is gone, while others may be left. */
-const LOST: ReadonlySet<Reason['code']> = new Set([
-  'slot-taken',
-  'candidate-taken',
-  'room-taken',
-  'overtaken',
-  'in-the-past',
-])
-
-/** Who took it and when, and what else there is. */
-async function nextBest(
-  deps: Deps,
-  who: PersonId,
-  proposal: Proposal,
-  reason: Reason,
-): Promise<types.ModalView> {
-  const next = await proposeAgain(deps, who, proposal, { shown: [] }, OFFERS)
-  const what = lostWords(reason, deps)
-  const notice = next.offers.length > 0 ? md`${what} Here are the next best.` : what
-  return timesOrWhyNot(deps, next, notice)
-}
-
-function lostWords(reason: Reason, deps: Deps): Mrkdwn {
-  if (reason.code === 'slot-taken' && reason.by && reason.at) {
-    const ago = momentsAgoWords({ start: reason.at, end: deps.now() })
-    return md`That time was booked ${ago} by ${mention(reason.by)}.`
-  }
-  return refusalWords(reason)
 }
