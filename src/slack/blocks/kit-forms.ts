@@ -6,7 +6,7 @@ import type { QuestionId } from '../../core/questions/fields.ts'
 import { bold, cut, md } from '../text.ts'
 import { type Block, context, input, modal, option, plain, section } from './kit.ts'
 import { titleOf } from './kit-question.ts'
-import { whyWords } from './kit-words.ts'
+import { whyBesides, whyWords } from './kit-words.ts'
 
 /**
  * Which question goes, which comes, and why. The second list follows from the first. `below` is the kit's own
@@ -105,7 +105,7 @@ export function whyView({ kit }: KitSheet): types.ModalView {
     blocks: [
       ...kit.questions.flatMap((question, i) => [
         section(titleOf(question, i + 1)),
-        context(md`${whyWords(question.why)}`),
+        context(md`${whyBesides(question.why)}`),
       ]),
       ...(swapped.length > 0 ? [context(...swapped)] : []),
       context(

@@ -18,13 +18,13 @@ function shortageWords({ what, of, wanted, found, excluded }: Shortage): string 
   const because = why === '' ? '' : ` Left out: ${why}.`
   switch (what) {
     case 'competency':
-      return `${wanted} questions that rate ${named(of)} are wanted, ${found} can be asked.${because}`
+      return `${wanted === 1 ? `A question that rates ${named(of)} is` : `${wanted} questions that rate ${named(of)} are`} wanted, ${found === 0 ? 'none' : found} can be asked.${because}`
     case 'exercises':
       return `${wanted === 1 ? 'A live exercise is' : `${wanted} live exercises are`} wanted, ${found === 0 ? 'none' : found} can be asked.${because}`
     case 'minutes':
       return `The shortest questions take ${wanted} minutes, and there are ${found} for them.`
     case 'areas':
-      return `${wanted} questions are wanted, the areas ${areasOf(of)} give ${found}.${because}`
+      return `${wanted === 1 ? 'A question is' : `${wanted} questions are`} wanted, the areas ${areasOf(of)} give ${found === 0 ? 'none' : found}.${because}`
     case 'together':
       return `There are enough questions of each kind, but no ${wanted} that fit together in time, topics and areas.${because}`
   }
@@ -46,6 +46,11 @@ const BARRED: Readonly<Record<Barrier, string>> = {
 /** Why a question was drawn. */
 export function whyWords(why: readonly Why[]): string {
   return why.flatMap((one) => reasonWords(one)).join(' ')
+}
+
+/** The same below a title that says what the question rates, and whether it was reviewed. */
+export function whyBesides(why: readonly Why[]): string {
+  return whyWords(why.filter(({ code }) => code !== 'rates' && code !== 'pilot'))
 }
 
 function reasonWords({ code, value = '' }: Why): string[] {
