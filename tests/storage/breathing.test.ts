@@ -16,7 +16,7 @@ test('who reads on and on lets the loop turn, also in what was asked for togethe
     await Promise.all(Array.from({ length: 50 }, () => store.openings()))
   }
   isOver = true
-  // Sixty milliseconds in stretches of three, on a machine that may be busy.
-  expect(turns).toBeGreaterThan(4)
+  // About twenty on a machine at rest; without a pause between reads, none on any.
+  expect(turns).toBeGreaterThan(0)
   await store.close()
 })
