@@ -28,9 +28,8 @@ const ROOM = 11_000
 export function debriefMessage(debrief: Debrief, how: 'whole' | 'brief' = 'brief'): Message {
   const { candidate, decision, packet } = debrief
   if (how === 'brief' && decision && decision.outcome !== 'hold') return decidedMessage(debrief)
-  const apart = packet.disagreements.length
   return {
-    text: md`Debrief: ${candidate.name}, ${stageTitle(debrief)}. ${handedInWords(debrief.in, debrief.required)}. ${apart} ${apart === 1 ? 'competency' : 'competencies'} to look at first.`,
+    text: md`Debrief: ${candidate.name}, ${stageTitle(debrief)}. ${handedInWords(debrief.in, debrief.required)}. ${apartWords(packet.disagreements.length)}`,
     blocks: [
       header(`Debrief · ${candidate.name}`),
       context(standingOf(debrief), ...circumstances(debrief)),
@@ -39,6 +38,11 @@ export function debriefMessage(debrief: Debrief, how: 'whole' | 'brief' = 'brief
       actions(`debrief:${debrief.application.id}:${debrief.stage}`, buttons(debrief)),
     ],
   }
+}
+
+function apartWords(count: number): string {
+  if (count === 0) return 'Nobody is far apart.'
+  return `${count} ${count === 1 ? 'competency' : 'competencies'} to look at first.`
 }
 
 /** What is left of a packet that was posted anew further down. It names nobody: nothing remembers where it is. */
@@ -107,7 +111,11 @@ function circumstances({
     ...(application.otherOfferUntil
       ? [md`Has another offer until ${dateWords(application.otherOfferUntil)}`]
       : []),
-    ...(decision ? [outcomeWords(decision, { people: rest.people, reader, now: rest.now })] : []),
+    ...(decision
+      ? [
+          md`${cut(rest.candidate.name, SHORT)} ${outcomeWords(decision, { people: rest.people, reader, now: rest.now })}`,
+        ]
+      : []),
   ]
 }
 
