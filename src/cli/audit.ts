@@ -10,7 +10,7 @@ const PAGE = 1_000
 
 /**
  * Check the whole chain, then every scorecard against the seals in it. Exit status 1 and the first broken link, or the
- * cards that are not as they were sealed.
+ * cards that are not as they were sealed. `entries` are those that hold: before a broken link, if there is one.
  *
  * A log cut off at its end still holds: compare `entries` and `newest` with those of an earlier run.
  */
@@ -21,7 +21,10 @@ export async function verifyAudit(store: Store): Promise<Answer> {
   for (;;) {
     const page = await store.auditFrom(entries + 1, PAGE)
     const broken = firstBroken(page, sha256, last)
-    if (broken) return { status: 1, output: { ok: false, entries, broken: shown(broken) } }
+    if (broken) {
+      const held = entries + page.indexOf(broken)
+      return { status: 1, output: { ok: false, entries: held, broken: shown(broken) } }
+    }
     if (page.length === 0) break
     noteSeals(logged, page)
     entries += page.length

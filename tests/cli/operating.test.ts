@@ -104,18 +104,19 @@ describe('audit verify', () => {
   })
 
   test.each([
-    ['a forged entry', "update audit set actor = 'U0EVE' where seq = 7", 7],
-    ['an entry cut out', 'delete from audit where seq = 7', 8],
-    ['the beginning cut off', 'delete from audit where seq < 7', 7],
+    ['a forged entry', "update audit set actor = 'U0EVE' where seq = 7", 7, 6],
+    ['an entry cut out', 'delete from audit where seq = 7', 8, 6],
+    ['the beginning cut off', 'delete from audit where seq < 7', 7, 0],
     [
       'two entries that changed places',
       'update audit set seq = -1 where seq = 7; update audit set seq = 7 where seq = 8; update audit set seq = 8 where seq = -1',
       7,
+      6,
     ],
-  ])('%s is found', async (_name, sql, seq) => {
+  ])('%s is found, and how many hold before it', async (_name, sql, seq, entries) => {
     const { status, json } = await tampered(sql)
     expect(status).toBe(1)
-    expect(json()).toMatchObject({ ok: false, broken: { seq } })
+    expect(json()).toMatchObject({ ok: false, entries, broken: { seq } })
   })
 
   test('entries cut off the end are not seen in the chain, but in their number and the newest hash', async () => {
