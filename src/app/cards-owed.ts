@@ -6,11 +6,12 @@ import type { Person } from '../core/people.ts'
 import { type CardOwed, cardsOwed, deadlinesOf, isOpen } from '../core/scorecards/duty.ts'
 import { cardIdOf, type Scorecard } from '../core/scorecards/scorecard.ts'
 import { DAY_MINUTES, type Instant, later, type Span } from '../core/time.ts'
-import { owedWithin } from './digest-facts.ts'
 import { deadlineRules } from './duties.ts'
 import { someone } from './people.ts'
 import type { Deps } from './ports.ts'
 
+/** How far back interviews are looked for whose cards may be owed: whoever pauses for months owes theirs when they are back. */
+const BACK_MINUTES = 366 * 24 * 60
 /** How far back cards are listed that are handed in. */
 const READ_MINUTES = 21 * DAY_MINUTES
 
@@ -29,7 +30,7 @@ export interface OwnCards {
 /** The cards of somebody, as their list shows them. Applications that were decided or withdrawn need no card any more. */
 export async function ownCardsOf(deps: Deps, who: PersonId): Promise<OwnCards> {
   const now = deps.now()
-  const within: Span = { start: owedWithin(now).start, end: later(now, 1) }
+  const within: Span = { start: listedWithin(now).start, end: later(now, 1) }
   const [person, rules, interviews, cards] = await Promise.all([
     someone(deps, who),
     deadlineRules(deps),
@@ -57,6 +58,11 @@ export async function ownCardsOf(deps: Deps, who: PersonId): Promise<OwnCards> {
   const wanted = await stillWanted(deps, owed)
   const shown = [...wanted, ...underWay, ...done].map(({ interview }) => interview.candidate)
   return { person, owed: wanted, underWay, done, candidates: await candidatesBy(deps, shown), now }
+}
+
+/** When interviews began whose cards stay on the list of who owes them. */
+export function listedWithin(now: Instant): Span {
+  return { start: later(now, -BACK_MINUTES), end: now }
 }
 
 async function stillWanted(deps: Deps, owed: readonly CardOwed[]): Promise<CardOwed[]> {

@@ -25,7 +25,7 @@ import type { Deps } from './ports.ts'
 import { openDebriefs } from './undecided.ts'
 
 /** Cards of longer ago are asked for by people, not by the bot. */
-const OWED_DAYS = 366
+const OWED_DAYS = 60
 const AHEAD_DAYS = 60
 /** Applications without a next step that have a line; the rest is counted. */
 export const IDLE_LISTED = 5

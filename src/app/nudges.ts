@@ -7,7 +7,7 @@ import { isSaidAgain, nudgesOf, type TakenBack } from '../core/nudges/plan.ts'
 import { cardsOwed, USUAL_DEADLINES } from '../core/scorecards/duty.ts'
 import { DAY_MINUTES, type Instant, later } from '../core/time.ts'
 import { isBlind } from './blindness.ts'
-import { owedWithin } from './digest-facts.ts'
+import { listedWithin } from './cards-owed.ts'
 import { interviewOf } from './interviews.ts'
 import { listenerOf, listenersOf } from './listeners.ts'
 import { openingOf } from './people.ts'
@@ -58,7 +58,7 @@ export async function armPerson(deps: Deps, who: PersonId, since: Instant): Prom
   const [coming, lacking] = await Promise.all([
     deps.store.interviewsWith([who], within),
     // Whoever pauses for months owes their cards when they are back.
-    deps.store.withoutCards({ person: who }, owedWithin(since)),
+    deps.store.withoutCards({ person: who }, listedWithin(since)),
   ])
   for (const id of new Set([...coming, ...lacking].map((one) => one.id))) {
     await armInterview(deps, id, since)
