@@ -1,7 +1,7 @@
 import { homeNotice } from '../core/announce.ts'
 import { replanNotice } from '../core/digest/plan.ts'
 import type { PersonId } from '../core/ids.ts'
-import { pausesWith } from '../core/pauses.ts'
+import { pausing } from '../core/pauses.ts'
 import { Person } from '../core/people.ts'
 import { freeSpans, workingSpans } from '../core/scheduling/availability.ts'
 import {
@@ -52,6 +52,7 @@ export async function setAvailability(
         Person.parse({
           ...person,
           ...wanted,
+          ...pausing(person, wallAt(deps.now(), wanted.zone).date, wanted.pausedUntil),
           zoneIsOwn: person.zoneIsOwn || wanted.zone !== person.zone,
           settledIn: true,
         }),
@@ -93,8 +94,8 @@ export async function pauseUntil(
         at: deps.now(),
       }
       const notices = told(person, deps.now())
-      const pauses = pausesWith(person, wallAt(deps.now(), person.zone).date, date)
-      return { people: [{ ...person, pausedUntil: date, pauses }], notices, deeds: [deed] }
+      const paused = pausing(person, wallAt(deps.now(), person.zone).date, date)
+      return { people: [{ ...person, ...paused }], notices, deeds: [deed] }
     },
   )
 }

@@ -2,7 +2,7 @@ import { nextDigest } from '../core/digest/when.ts'
 import type { PersonId } from '../core/ids.ts'
 import { setReader as changeReader, type ReaderSettings } from '../core/reader-settings.ts'
 import { type Reader, usualReader } from '../core/readers.ts'
-import type { Instant, LocalDate, Zone } from '../core/time.ts'
+import { type Instant, type LocalDate, wallAt, type Zone } from '../core/time.ts'
 import { openingsToChoose } from './channel-digests.ts'
 import { type DigestShown, previewDigest } from './digests.ts'
 import { listenerOf } from './listeners.ts'
@@ -43,25 +43,25 @@ export async function setReader(
   who: PersonId,
   settings: ReaderSettings,
 ): Promise<void> {
-  await permitted(deps, who, 'set a digest', { self: who })
+  const turn = await turnOf(deps, who)
   await transact(
     deps.store,
     () => readerOf(deps, who),
-    (reader) => changeReader(reader, settings, who, deps.now()),
+    (reader) => changeReader(reader, settings, turn),
   )
 }
 
-/** No digest before `date`, or again at once. */
+/** No digest before `date`, or again at once. @throws Refusal `bad-field` for a day that is not ahead. */
 export async function muteDigest(
   deps: Deps,
   who: PersonId,
   date: LocalDate | null,
 ): Promise<ReaderPage> {
-  await permitted(deps, who, 'set a digest', { self: who })
+  const turn = await turnOf(deps, who)
   await transact(
     deps.store,
     () => readerOf(deps, who),
-    (reader) => changeReader(reader, { ...reader, mutedUntil: date }, who, deps.now()),
+    (reader) => changeReader(reader, { ...reader, mutedUntil: date }, turn),
   )
   return readerPage(deps, who)
 }
@@ -70,6 +70,13 @@ export async function muteDigest(
 export async function digestPreview(deps: Deps, who: PersonId): Promise<DigestShown> {
   await someone(deps, who)
   return previewDigest(deps, who)
+}
+
+/** Who changes what they hear, and when that is for them. */
+async function turnOf(deps: Deps, who: PersonId) {
+  const { zone } = await permitted(deps, who, 'set a digest', { self: who })
+  const now = deps.now()
+  return { by: who, now, today: wallAt(now, zone).date }
 }
 
 async function readerOf(deps: Deps, who: PersonId): Promise<Reader> {

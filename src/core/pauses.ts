@@ -1,5 +1,6 @@
 /** When somebody was away, so that absence neither adds to their load nor lets it fade. */
 import type { Person } from './people.ts'
+import { Refusal } from './refusal.ts'
 import {
   addDays,
   type Instant,
@@ -24,6 +25,25 @@ export function pausesWith(
     .filter((pause) => pause.first < pause.until)
     .filter((pause) => pause.until >= addDays(today, -REMEMBERED_DAYS))
   return until && until > today ? [...before, { first: today, until }] : before
+}
+
+/**
+ * Somebody as they are once they pause on `today` until `until`, or with null not any more; as they were if nothing differs.
+ *
+ * @throws Refusal `bad-field`, `paused`: for a day that is not ahead.
+ */
+export function pausing(
+  person: Pick<Person, 'pauses' | 'pausedUntil'>,
+  today: LocalDate,
+  until: LocalDate | null,
+): Pick<Person, 'pauses' | 'pausedUntil'> {
+  const { pauses, pausedUntil } = person
+  if (pausedUntil === until) return { pauses, pausedUntil }
+  if (until !== null && until <= today) {
+    const problem = 'Pick a day after today: the first on which interviews can be booked again.'
+    throw new Refusal({ code: 'bad-field', field: 'paused', problem })
+  }
+  return { pauses: pausesWith(person, today, until), pausedUntil: until }
 }
 
 /** The time somebody was away until `now`: their pauses, their days off and dates without hours, in any order. */

@@ -53,3 +53,20 @@ test('it says why a day is off', async () => {
     ['14', 'off'],
   ])
 })
+
+test('a pause from the form keeps a load from fading as one from Home does, and is refused for a day that is over', async () => {
+  const deps = await world()
+  const known = await deps.store.person(ana)
+  if (!known) throw new Error('the world has an Ana')
+  const until = LocalDate.parse('2027-03-20')
+  await setAvailability(deps, ana, ana, { ...known, pausedUntil: until })
+  const paused = await deps.store.person(ana)
+  expect(paused?.pauses).toEqual([{ first: '2027-03-01', until }])
+  const today = LocalDate.parse('2027-03-01')
+  const late = setAvailability(deps, ana, ana, { ...known, pausedUntil: today })
+  await expect(late).rejects.toMatchObject({ reason: { code: 'bad-field', field: 'paused' } })
+  await expect(pauseUntil(deps, ana, ana, today)).rejects.toMatchObject({
+    reason: { code: 'bad-field', field: 'paused' },
+  })
+  expect((await deps.store.person(ana))?.pausedUntil).toBe(until)
+})

@@ -132,6 +132,8 @@ test('a mute moves the next digest, and says until when', async () => {
   const deps = await world()
   const page = await muteDigest(deps, ana, LocalDate.parse('2027-03-10'))
   expect(page.reader.mutedUntil).toBe('2027-03-10')
+  const late = muteDigest(deps, ana, LocalDate.parse('2027-03-01'))
+  await expect(late).rejects.toMatchObject({ reason: { code: 'bad-field', field: 'muted' } })
   expect(page.next).toBe(later(deps.now(), 9 * 24 * 60))
 })
 
