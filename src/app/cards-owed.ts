@@ -11,7 +11,7 @@ import { someone } from './people.ts'
 import type { Deps } from './ports.ts'
 
 /** How far back interviews are looked for whose cards may be owed: whoever pauses for months owes theirs when they are back. */
-const BACK_MINUTES = 366 * 24 * 60
+const BACK_MINUTES = 366 * DAY_MINUTES
 /** How far back cards are listed that are handed in. */
 const READ_MINUTES = 21 * DAY_MINUTES
 
